@@ -1,12 +1,8 @@
 """Answers: text in which every quotation is an exact slice of an article."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.articles import Article
-
-_MARKER = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -31,47 +27,55 @@ class Citation:
             )
 
 
+Part = str | Citation | int
+"""A piece of an answer: the assistant's own words, a citation shown with its words, or the
+number of a citation that supports the words before it."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the articles say about a question, or that they don't say it.
 
-    `text` is plain text (no Markdown) with a marker `[n]` behind what citation n supports;
-    paragraphs are separated by an empty line. `standalone` is the question as it was
-    understood. A refused answer has no citations: `missing` names what the articles lack and
-    `nearest` holds the passages that came closest. `confidence` is the probability, from 0 to
-    1, that the question is answered; `seconds` is how long it took. `notes` are sentences
-    for the reader about how the answer was made (a marker dropped, an LLM that was down).
+    `parts`, in order, are the answer; `text` is the same as plain text. `standalone` is the
+    question as it was understood. A refused answer has no citations: `missing` names what the
+    articles lack and `nearest` holds the passages that came closest. `confidence` is the
+    probability, from 0 to 1, that the articles answer the question; `seconds` is how long it
+    took. `notes` are sentences about how the answer was made (an LLM that was down, say).
     """
 
     question: str
     standalone: str
-    text: str
+    parts: tuple[Part, ...]
     citations: tuple[Citation, ...] = ()
     refused: bool = False
     missing: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = ()
     confidence: float = 0.0
     seconds: float = 0.0
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         numbers = [citation.number for citation in self.citations]
         if numbers != list(range(1, len(numbers) + 1)):
             raise ValueError(f"citations are numbered 1, 2, ...; got {numbers}")
-        unknown = {int(n) for n in _MARKER.findall(self.text)} - set(numbers)
-        if unknown:
-            raise ValueError(f"the text cites what is not there: {sorted(unknown)}")
+        for part in self.parts:
+            known = part in self.citations if isinstance(part, Citation) else part in numbers
+            if not (known or isinstance(part, str)):
+                raise ValueError(f"the answer shows {part!r}, which is not among its citations")
         if self.refused and self.citations:
             raise ValueError("a refused answer cites nothing; what came close is `nearest`")
 
-    def pieces(self) -> Iterator[str | Citation]:
-        """The text in order, with each marker replaced by its citation."""
-        position = 0
-        for marker in _MARKER.finditer(self.text):
-            yield self.text[position : marker.start()]
-            yield self.citations[int(marker[1]) - 1]
-            position = marker.end()
-        yield self.text[position:]
+    @property
+    def text(self) -> str:
+        """The answer as plain text, each citation marked by its number: `words [1]`."""
+        return "".join(
+            part
+            if isinstance(part, str)
+            else f"[{part}]"
+            if isinstance(part, int)
+            else f"{part.quote} [{part.number}]"
+            for part in self.parts
+        )
 
 
 @dataclass(frozen=True)
