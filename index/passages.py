@@ -1,6 +1,16 @@
 """Passages: slices of an article that fit the embedding model."""
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from index.articles import Article, Span, body
+from index.encoder import Encoder
+from index.sentences import sentences
+
+_PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
+_SPECIAL_TOKENS = 2  # the model's start and end marks
 
 
 @dataclass(frozen=True)
@@ -15,3 +25,54 @@ class Passage:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a passage needs 0 <= start < end, got {self.start}:{self.end}")
+
+
+def heading(article: Article) -> str:
+    """What is put in front of each passage before it is embedded: headline and date."""
+    day = article.published
+    return f"{article.title} ({day.day} {day:%B %Y})" if day else article.title
+
+
+def split(article: Article, encoder: Encoder) -> list[Span]:
+    """Spans of the passages of an article's body, in order and without overlap.
+
+    Each fits the model together with the heading. Whole paragraphs stay together as long as
+    they fit; a paragraph that is longer than the model reads is cut at ends of sentences, and a
+    sentence that is longer still between words.
+    """
+    text = article.text
+    start, end = body(article)
+    tokens = encoder.tokenize(text[start:end])
+    starts = [start + token[0] for token in tokens]
+    ends = [start + token[1] for token in tokens]
+    prefix = len(encoder.tokenize(heading(article)))
+    room = max(encoder.max_tokens - _SPECIAL_TOKENS - prefix, encoder.max_tokens // 2)
+
+    def fits(span: Span) -> bool:
+        return bisect_left(starts, span[1]) - bisect_right(ends, span[0]) <= room
+
+    def pieces() -> Iterator[Span]:
+        for paragraph in _PARAGRAPH.finditer(text, start, end):
+            if fits(paragraph.span()):
+                yield paragraph.span()
+                continue
+            for sentence in sentences(text, *paragraph.span()):
+                yield from [sentence] if fits(sentence) else _cut(sentence, starts, ends, room)
+
+    passages: list[Span] = []
+    for piece in pieces():
+        if passages and fits((passages[-1][0], piece[1])):
+            passages[-1] = (passages[-1][0], piece[1])
+        else:
+            passages.append(piece)
+    return passages
+
+
+def _cut(span: Span, starts: Sequence[int], ends: Sequence[int], room: int) -> Iterator[Span]:
+    first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    while first < last:
+        stop = min(first + room, last)
+        while stop < last and stop - first > room // 2 and starts[stop] == ends[stop - 1]:
+            stop -= 1  # inside a word
+        yield starts[first], ends[stop - 1]
+        first = stop

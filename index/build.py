@@ -1,0 +1,273 @@
+"""From a folder of articles to the next snapshot, touching only what changed."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from sqlite3 import DatabaseError
+from typing import Any, Literal
+
+from chromadb.errors import ChromaError
+
+from index.articles import Article, Skipped, article_files, read_file
+from index.catalog import Catalog
+from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
+from index.errors import OnRecordError
+from index.fulltext import FullText
+from index.passages import heading, split
+from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish
+from index.vectors import VectorStore
+
+STEPS = {"articles": 1, "passages": 1}
+"""Version of each step whose result is stored: raise it when the step gives other results."""
+
+_TOGETHER = 1_024  # passages embedded between two writes
+_CHECKED = 2_000  # passages that are looked up by their own vector before publishing
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a rebuild did: paths of articles added, changed and removed, how many were left
+    as they were, and what of the folder holds no readable article."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a rebuild is: articles and passages done so far, and of how many."""
+
+    step: Literal["reading", "embedding", "checking"]
+    articles: int
+    articles_total: int
+    passages: int = 0
+    passages_total: int = 0
+
+
+def rebuild(
+    folder: Path | str,
+    index_folder: Path | str = ".onrecord",
+    *,
+    model: str | None = None,
+    progress: Callable[[Progress], object] = lambda progress: None,
+) -> Changes:
+    """Make the index in `index_folder` say what `folder` says, and tell what changed.
+
+    `model` is the embedding model, by default the one the index has. Raises OnRecordError when
+    the folder or the index can't be used or another builder is at work; the index that was
+    there before goes on answering until the new one is complete, and stays if that fails.
+    """
+    folder, index_folder = Path(folder), Path(index_folder)
+    files = article_files(folder)
+    with building(index_folder) as place:
+        try:
+            previous = _recipe(index_folder)
+            name = model or previous.get("model", DEFAULT_MODEL)
+            compiled = compile_encoder(name, index_folder / "encoders")
+            encoder = Encoder(compiled)
+            recipe = {"format": FORMAT, "steps": STEPS, "encoder": compiled.name, "model": name}
+            usable = all(previous.get(key) == value for key, value in recipe.items())
+            _check_space(index_folder, folder, files)
+            if usable:
+                shutil.copytree(current(index_folder), place, dirs_exist_ok=True)
+            changes = _fill(place, not usable, folder, files, encoder, recipe, progress)
+            publish(index_folder, place)
+        except (OSError, DatabaseError, ChromaError, ValueError) as error:
+            raise OnRecordError(
+                f"the index could not be built ({error}): see to that and run "
+                '"onrecord index" again; the index that was there is unchanged'
+            ) from error
+    return changes
+
+
+def _recipe(index_folder: Path) -> dict[str, Any]:
+    """The recipe of the current snapshot; empty where there is none that can be read."""
+    try:
+        snapshot = Snapshot(index_folder, current(index_folder))
+    except OnRecordError:
+        return {}
+    snapshot.close()
+    return snapshot.recipe
+
+
+def _check_space(index_folder: Path, folder: Path, files: list[Path]) -> None:
+    try:
+        copied = current(index_folder)
+        size = sum(path.stat().st_size for path in copied.rglob("*") if path.is_file())
+    except NoIndexError:
+        # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
+        size = 5 * sum(path.stat().st_size for path in files if path.is_file())
+    free = shutil.disk_usage(index_folder).free
+    if free < size + 50_000_000:
+        raise OnRecordError(
+            f"the disk of {index_folder} has {free / 1e6:.0f} MB free and the index of {folder} "
+            f"needs about {size / 1e6 + 50:.0f}: free some, or name another place with --index"
+        )
+
+
+def _fill(
+    place: Path,
+    fresh: bool,
+    folder: Path,
+    files: list[Path],
+    encoder: Encoder,
+    recipe: dict[str, Any],
+    progress: Callable[[Progress], object],
+) -> Changes:
+    catalog = Catalog(place / "catalog.sqlite", write=True)
+    vectors = VectorStore(place / "chroma", create=fresh)
+    fulltext = FullText(place / "fulltext", create=fresh)
+    try:
+        last = catalog.last_passage()
+        changes, dropped = _read(catalog, folder, files, encoder, progress)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        catalog.set_recipe({**recipe, "folder": str(folder.resolve()), "built": now})
+        catalog.commit()
+        _embed(catalog, last, dropped, encoder, vectors, fulltext, progress)
+        _check(catalog, last, vectors, fulltext)
+    finally:
+        catalog.close()
+        vectors.close()
+    return changes
+
+
+def _read(
+    catalog: Catalog,
+    folder: Path,
+    files: list[Path],
+    encoder: Encoder,
+    progress: Callable[[Progress], object],
+) -> tuple[Changes, list[int]]:
+    """Bring the catalog in line with the folder; the ids of the passages that went."""
+    known = catalog.files()
+    added: list[str] = []
+    changed: list[str] = []
+    removed: list[str] = []
+    dropped: list[int] = []
+
+    def take(file: str, article: Article, before: dict[str, str]) -> None:
+        old = before.pop(article.id, None)
+        if old == article.digest:
+            return
+        if old is not None:
+            dropped.extend(catalog.remove(article.id))
+        if twin := catalog.article_with(article.digest):
+            reason = f"has the same text as {twin}"
+            catalog.skip(file, Skipped(article.path, reason), article.digest)
+        else:
+            catalog.add(file, article, split(article, encoder))
+            (added if old is None else changed).append(article.path)
+
+    def read(file: str, digest: str) -> None:
+        before = catalog.file_articles(file)
+        catalog.set_file(file, digest)
+        for item in read_file(folder, folder / file):
+            if isinstance(item, Skipped):
+                catalog.skip(file, item)
+            else:
+                take(file, item, before)
+        for article_id in before:
+            drop(article_id)
+
+    def drop(article_id: str) -> None:
+        article = catalog.article(article_id)
+        removed.append(article.path if article else article_id)
+        dropped.extend(catalog.remove(article_id))
+
+    names = {path.relative_to(folder).as_posix(): path for path in files}
+    for file in known.keys() - names.keys():
+        for article_id in catalog.file_articles(file):
+            drop(article_id)
+        catalog.forget_file(file)
+    for number, (file, path) in enumerate(names.items()):
+        progress(Progress("reading", number, len(names)))
+        digest = _digest(path)
+        if digest is None or known.get(file) != digest:
+            read(file, digest or "")
+    for file in catalog.files_with_lone_copies():
+        read(file, catalog.files()[file])
+    total, _ = catalog.counts()
+    unchanged = total - len(added) - len(changed)
+    changes = Changes(
+        tuple(added), tuple(changed), tuple(sorted(removed)), unchanged, tuple(catalog.skipped())
+    )
+    return changes, dropped
+
+
+def _digest(path: Path) -> str | None:
+    """SHA-256 of a file, or None where it can't be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _embed(
+    catalog: Catalog,
+    last: int,
+    dropped: list[int],
+    encoder: Encoder,
+    vectors: VectorStore,
+    fulltext: FullText,
+    progress: Callable[[Progress], object],
+) -> None:
+    """Put the passages that came after `last` into vectors and full text, and drop the others."""
+    article = lru_cache(maxsize=64)(catalog.article)
+    kept = [number for number in dropped if number <= last]
+    new = list(catalog.added_passages(last))
+    total = len({passage.article_id for passage in new})
+    done: set[str] = set()
+    vectors.remove(kept)
+    if kept or new:
+        fulltext.update(
+            kept,
+            (
+                (passage.id, owner.title, owner.text[passage.start : passage.end])
+                for passage in new
+                if (owner := article(passage.article_id))
+            ),
+        )
+    count = 0
+    for start in range(0, len(new), _TOGETHER):
+        batch = new[start : start + _TOGETHER]
+        texts = []
+        for passage in batch:
+            owner = article(passage.article_id)
+            assert owner is not None, "a passage belongs to an article of the catalog"
+            texts.append(f"{heading(owner)}\n{owner.text[passage.start : passage.end]}")
+
+        def told(more: int) -> None:
+            nonlocal count
+            count += more
+            progress(Progress("embedding", len(done), total, count, len(new)))
+
+        vectors.add([passage.id for passage in batch], encoder.encode_passages(texts, told))
+        done.update(passage.article_id for passage in batch)
+
+
+def _check(catalog: Catalog, last: int, vectors: VectorStore, fulltext: FullText) -> None:
+    """Every passage is in catalog, vectors and full text, and is found by its own vector."""
+    ids = catalog.passage_ids()
+    if not ids == vectors.ids() == fulltext.ids():
+        raise ValueError("catalog, vectors and full text hold different passages")
+    new = [passage.id for passage in catalog.added_passages(last)]
+    old = sorted(ids.difference(new))
+    chosen = Random(0).sample(new, min(_CHECKED, len(new)))
+    chosen += Random(0).sample(old, min(_CHECKED // 10, len(old)))
+    if not chosen:
+        return
+    for number, found in zip(
+        chosen, vectors.nearest(vectors.vectors(chosen), 1), strict=True
+    ):
+        # A passage of the same words elsewhere is as near as the passage itself.
+        if not found or (found[0][0] != number and found[0][1] < 0.9999):
+            raise ValueError(f"passage {number} is not found by its own vector")

@@ -1,0 +1,92 @@
+"""Full text of the passages in Tantivy: BM25 over stemmed English words."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import tantivy
+
+_HEAP = 64_000_000  # bytes that the writer may fill before it writes a segment
+_ANALYZER = (  # the steps of Tantivy's own "en_stem"
+    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    .filter(tantivy.Filter.remove_long(40))
+    .filter(tantivy.Filter.lowercase())
+    .filter(tantivy.Filter.stemmer("english"))
+    .build()
+)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("passage", stored=True, indexed=True, fast=True)
+    builder.add_text_field("title", tokenizer_name="en_stem", index_option="freq")
+    builder.add_text_field("text", tokenizer_name="en_stem", index_option="freq")
+    return builder.build()
+
+
+class FullText:
+    """The full text of one snapshot."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        if create:
+            folder.mkdir(parents=True)
+        self._index = tantivy.Index(_schema(), str(folder)) if create else _open(folder)
+
+    def update(self, removed: Iterable[int], added: Iterable[tuple[int, str, str]]) -> None:
+        """Drop passages by id, then add (id, title, text); all of it or, when it fails, none."""
+        writer = self._index.writer(_HEAP, 1)
+        for number in removed:
+            writer.delete_documents_by_term("passage", number)
+        for number, title, text in added:
+            writer.add_document(tantivy.Document(passage=number, title=title, text=text))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def ids(self) -> set[int]:
+        """The ids of all passages."""
+        searcher = self._index.searcher()
+        if not searcher.num_docs:
+            return set()
+        found = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False)
+        addresses = [address for _, address in found.hits]
+        return set(searcher.fast_field_values("passage", addresses))
+
+    def search(
+        self, words: str, limit: int, allowed: set[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The passages that share words with `words`, best first: (id, BM25 score)."""
+        searcher = self._index.searcher()
+        terms = dict.fromkeys(stems(words))
+        if not terms or not searcher.num_docs or allowed == set():
+            return []
+        schema = self._index.schema
+        query = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, field, term, "freq"))
+                for term in terms
+                for field in ("title", "text")
+            ]
+        )
+        depth = limit
+        while True:
+            hits = searcher.search(query, depth, count=False).hits
+            numbers = searcher.fast_field_values("passage", [address for _, address in hits])
+            found = [
+                (int(number), float(score))
+                for number, (score, _) in zip(numbers, hits, strict=True)
+                if allowed is None or number in allowed
+            ][:limit]
+            if len(found) >= limit or len(hits) < depth:
+                return found
+            depth *= 4
+
+
+def _open(folder: Path) -> tantivy.Index:
+    if not tantivy.Index.exists(str(folder)):
+        raise FileNotFoundError(f"no full text in {folder}")
+    return tantivy.Index.open(str(folder))
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text as the full text knows them: lower case and stemmed, in order."""
+    return _ANALYZER.analyze(text)

@@ -1,0 +1,90 @@
+"""Vectors of the passages in Chroma, nearest by cosine."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import chromadb
+import numpy as np
+from chromadb.config import Settings
+
+from index.encoder import Vectors
+
+_COLLECTION = "passages"
+_PAGE = 5_000  # ids or vectors in one call; embedded Chroma takes at most 5,461
+_FEW = 2_000  # up to so many allowed passages Chroma is told their ids
+
+
+class VectorStore:
+    """The vectors of one snapshot, each under the id of its passage. Close it after use."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self._client = chromadb.PersistentClient(
+            str(folder), Settings(anonymized_telemetry=False, is_persistent=True)
+        )
+        if create:
+            self._collection = self._client.create_collection(
+                _COLLECTION,
+                configuration={"hnsw": {"space": "cosine"}},
+                embedding_function=None,
+            )
+        else:
+            self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
+
+    def add(self, ids: Sequence[int], vectors: Vectors) -> None:
+        """Store vectors of shape (len(ids), dimensions)."""
+        for start in range(0, len(ids), _PAGE):
+            part = slice(start, start + _PAGE)
+            self._collection.add([str(i) for i in ids[part]], embeddings=np.asarray(vectors[part]))
+
+    def remove(self, ids: Sequence[int]) -> None:
+        for start in range(0, len(ids), _PAGE):
+            self._collection.delete([str(i) for i in ids[start : start + _PAGE]])
+
+    def ids(self) -> set[int]:
+        """The ids of all passages that have a vector."""
+        return {number for page in self._pages() for number in page}
+
+    def _pages(self) -> Iterator[list[int]]:
+        for start in range(0, self._collection.count(), _PAGE):
+            page = self._collection.get(limit=_PAGE, offset=start, include=[])
+            yield [int(number) for number in page["ids"]]
+
+    def vectors(self, ids: Sequence[int]) -> Vectors:
+        """The stored vectors of those ids, of shape (len(ids), dimensions), in their order."""
+        found = self._collection.get([str(i) for i in ids], include=["embeddings"])
+        rows = dict(zip(found["ids"], np.asarray(found["embeddings"], np.float32), strict=True))
+        return np.stack([rows[str(i)] for i in ids])
+
+    def nearest(
+        self, vectors: Vectors, limit: int, allowed: set[int] | None = None
+    ) -> list[list[tuple[int, float]]]:
+        """For each row of `vectors` the nearest passages, best first: (id, cosine similarity).
+
+        With `allowed`, only those passages are looked at.
+        """
+        total = self._collection.count()
+        if not total or allowed == set():
+            return [[] for _ in vectors]
+        only = [str(i) for i in allowed] if allowed is not None and len(allowed) <= _FEW else None
+        wanted = min(limit, total)
+        # A larger allowed set is sifted from ever more neighbours, since passing it would be slow.
+        depth = wanted
+        while True:
+            found = self._collection.query(
+                query_embeddings=np.asarray(vectors), n_results=depth, ids=only, include=["distances"]
+            )
+            rows = [
+                [
+                    (int(number), 1.0 - float(distance))
+                    for number, distance in zip(ids, distances, strict=True)
+                    if allowed is None or int(number) in allowed
+                ][:limit]
+                for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
+            ]
+            enough = allowed is None or only is not None or depth >= total
+            if enough or all(len(row) >= limit for row in rows):
+                return rows
+            depth = min(total, depth * 4)
+
+    def close(self) -> None:
+        self._client.close()
