@@ -26,6 +26,7 @@ STEPS = {"articles": 1, "passages": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes
+_SPARE_BYTES = 50_000_000  # what a build leaves free on the disk
 _CHECKED = 2_000  # passages that are looked up by their own vector before publishing
 
 
@@ -66,19 +67,21 @@ def rebuild(
     there before goes on answering until the new one is complete, and stays if that fails.
     """
     folder, index_folder = Path(folder), Path(index_folder)
-    files = article_files(folder)
+    files = folder_files(folder)
     with building(index_folder) as place:
         try:
-            previous = _recipe(index_folder)
+            previous, known = _previous(index_folder)
             name = model or previous.get("model", DEFAULT_MODEL)
             compiled = compile_encoder(name, index_folder / "encoders")
-            encoder = Encoder(compiled)
             recipe = {"format": FORMAT, "steps": STEPS, "encoder": compiled.name, "model": name}
             usable = all(previous.get(key) == value for key, value in recipe.items())
+            if usable and known == files:
+                return _nothing_changed(index_folder)
             _check_space(index_folder, folder, files)
             if usable:
                 shutil.copytree(current(index_folder), place, dirs_exist_ok=True)
-            changes = _fill(place, not usable, folder, files, encoder, recipe, progress)
+            recipe |= {"folder": str(folder.resolve()), "built": datetime.now(UTC).isoformat()}
+            changes = _fill(place, not usable, folder, files, Encoder(compiled), recipe, progress)
             publish(index_folder, place)
         except (OSError, DatabaseError, ChromaError, ValueError) as error:
             raise OnRecordError(
@@ -88,28 +91,56 @@ def rebuild(
     return changes
 
 
-def _recipe(index_folder: Path) -> dict[str, Any]:
-    """The recipe of the current snapshot; empty where there is none that can be read."""
+def folder_files(folder: Path) -> dict[str, str]:
+    """The files of a folder that may hold articles: SHA-256 by path relative to the folder.
+
+    A file that can't be read has an empty digest.
+    """
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in article_files(folder)}
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _previous(index_folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """Recipe and files of the current snapshot; both empty where there is none to be read."""
     try:
         snapshot = Snapshot(index_folder, current(index_folder))
     except OnRecordError:
-        return {}
-    snapshot.close()
-    return snapshot.recipe
+        return {}, {}
+    try:
+        return snapshot.recipe, snapshot.catalog.files()
+    finally:
+        snapshot.close()
 
 
-def _check_space(index_folder: Path, folder: Path, files: list[Path]) -> None:
+def _nothing_changed(index_folder: Path) -> Changes:
+    snapshot = Snapshot(index_folder, current(index_folder))
+    try:
+        return Changes((), (), (), snapshot.catalog.counts()[0], tuple(snapshot.catalog.skipped()))
+    finally:
+        snapshot.close()
+
+
+def _check_space(index_folder: Path, folder: Path, files: dict[str, str]) -> None:
     try:
         copied = current(index_folder)
         size = sum(path.stat().st_size for path in copied.rglob("*") if path.is_file())
     except NoIndexError:
         # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
-        size = 5 * sum(path.stat().st_size for path in files if path.is_file())
+        paths = [folder / file for file in files]
+        size = 5 * sum(path.stat().st_size for path in paths if path.is_file())
     free = shutil.disk_usage(index_folder).free
-    if free < size + 50_000_000:
+    if free < size + _SPARE_BYTES:
         raise OnRecordError(
             f"the disk of {index_folder} has {free / 1e6:.0f} MB free and the index of {folder} "
-            f"needs about {size / 1e6 + 50:.0f}: free some, or name another place with --index"
+            f"needs about {(size + _SPARE_BYTES) / 1e6:.0f}: free some, or name another place "
+            "with --index"
         )
 
 
@@ -117,7 +148,7 @@ def _fill(
     place: Path,
     fresh: bool,
     folder: Path,
-    files: list[Path],
+    files: dict[str, str],
     encoder: Encoder,
     recipe: dict[str, Any],
     progress: Callable[[Progress], object],
@@ -128,8 +159,7 @@ def _fill(
     try:
         last = catalog.last_passage()
         changes, dropped = _read(catalog, folder, files, encoder, progress)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        catalog.set_recipe({**recipe, "folder": str(folder.resolve()), "built": now})
+        catalog.set_recipe(recipe)
         catalog.commit()
         _embed(catalog, last, dropped, encoder, vectors, fulltext, progress)
         _check(catalog, last, vectors, fulltext)
@@ -142,7 +172,7 @@ def _fill(
 def _read(
     catalog: Catalog,
     folder: Path,
-    files: list[Path],
+    files: dict[str, str],
     encoder: Encoder,
     progress: Callable[[Progress], object],
 ) -> tuple[Changes, list[int]]:
@@ -182,16 +212,14 @@ def _read(
         removed.append(article.path if article else article_id)
         dropped.extend(catalog.remove(article_id))
 
-    names = {path.relative_to(folder).as_posix(): path for path in files}
-    for file in known.keys() - names.keys():
+    for file in known.keys() - files.keys():
         for article_id in catalog.file_articles(file):
             drop(article_id)
         catalog.forget_file(file)
-    for number, (file, path) in enumerate(names.items()):
-        progress(Progress("reading", number, len(names)))
-        digest = _digest(path)
-        if digest is None or known.get(file) != digest:
-            read(file, digest or "")
+    for number, (file, digest) in enumerate(files.items()):
+        progress(Progress("reading", number, len(files)))
+        if known.get(file) != digest:
+            read(file, digest)
     for file in catalog.files_with_lone_copies():
         read(file, catalog.files()[file])
     total, _ = catalog.counts()
@@ -200,15 +228,6 @@ def _read(
         tuple(added), tuple(changed), tuple(sorted(removed)), unchanged, tuple(catalog.skipped())
     )
     return changes, dropped
-
-
-def _digest(path: Path) -> str | None:
-    """SHA-256 of a file, or None where it can't be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def _embed(
@@ -265,9 +284,7 @@ def _check(catalog: Catalog, last: int, vectors: VectorStore, fulltext: FullText
     chosen += Random(0).sample(old, min(_CHECKED // 10, len(old)))
     if not chosen:
         return
-    for number, found in zip(
-        chosen, vectors.nearest(vectors.vectors(chosen), 1), strict=True
-    ):
+    for number, found in zip(chosen, vectors.nearest(vectors.vectors(chosen), 1), strict=True):
         # A passage of the same words elsewhere is as near as the passage itself.
         if not found or (found[0][0] != number and found[0][1] < 0.9999):
             raise ValueError(f"passage {number} is not found by its own vector")

@@ -155,7 +155,9 @@ class Catalog:
 
     def article_passages(self, article_id: str) -> list[Passage]:
         """The passages of an article, in the order of its text."""
-        rows = self._rows("select * from passages where article_id = ? order by start", [article_id])
+        rows = self._rows(
+            "select * from passages where article_id = ? order by start", [article_id]
+        )
         return [Passage(*row) for row in rows]
 
     def added_passages(self, after: int) -> Iterator[Passage]:

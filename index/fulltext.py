@@ -49,7 +49,7 @@ class FullText:
             return set()
         found = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False)
         addresses = [address for _, address in found.hits]
-        return set(searcher.fast_field_values("passage", addresses))
+        return {int(n) for n in searcher.fast_field_values("passage", addresses) if n is not None}
 
     def search(
         self, words: str, limit: int, allowed: set[int] | None = None
@@ -74,7 +74,7 @@ class FullText:
             found = [
                 (int(number), float(score))
                 for number, (score, _) in zip(numbers, hits, strict=True)
-                if allowed is None or number in allowed
+                if number is not None and (allowed is None or number in allowed)
             ][:limit]
             if len(found) >= limit or len(hits) < depth:
                 return found

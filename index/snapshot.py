@@ -107,7 +107,7 @@ def publish(index_folder: Path, folder: Path) -> Path:
     line = index_folder / "CURRENT.next"
     line.write_text(place.name + "\n")
     _sync(line)
-    os.replace(line, index_folder / "CURRENT")
+    line.replace(index_folder / "CURRENT")
     _sync_folder(index_folder)
     _drop_old(index_folder, place)
     return place

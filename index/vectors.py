@@ -71,7 +71,10 @@ class VectorStore:
         depth = wanted
         while True:
             found = self._collection.query(
-                query_embeddings=np.asarray(vectors), n_results=depth, ids=only, include=["distances"]
+                query_embeddings=np.asarray(vectors),
+                n_results=depth,
+                ids=only,
+                include=["distances"],
             )
             rows = [
                 [
