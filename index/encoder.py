@@ -45,7 +45,7 @@ class Encoder:
                 folder / "model.onnx", options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise their own
+        except Exception as error:  # onnxruntime and tokenizers raise their own
             raise OnRecordError(
                 f"the compiled model in {folder} can't be read ({error}): delete that folder "
                 'and run "onrecord index"'
@@ -145,14 +145,14 @@ def _compile(source: str, name: str, digest: str, target: Path) -> None:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
     import torch
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
+    from transformers.utils.logging import disable_progress_bar
 
-    logging.disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model = SentenceTransformer(
             source, device="cpu", model_kwargs={"attn_implementation": "eager"}
         )
-    except Exception as error:  # noqa: BLE001 - a hub, a loader or a bad file: each raises its own
+    except Exception as error:  # each hub, loader and bad file its own
         raise OnRecordError(
             f'the model "{name}" can\'t be loaded ({error}): give --model a folder that holds a '
             f"sentence-transformers model, or leave it out for {DEFAULT_MODEL}"

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
+from weakref import finalize
 
 import chromadb
+from chromadb.api.client import Client
 import numpy as np
 from chromadb.config import Settings
 
@@ -18,9 +21,11 @@ class VectorStore:
     """The vectors of one snapshot, each under the id of its passage. Close it after use."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
-        self._client = chromadb.PersistentClient(
-            str(folder), Settings(anonymized_telemetry=False, is_persistent=True)
-        )
+        settings = Settings(anonymized_telemetry=False)
+        self._client = cast(Client, chromadb.PersistentClient(str(folder), settings))
+        # Closed with the last reference, so that a question in progress can finish on a
+        # snapshot that another thread has replaced.
+        self._finalizer = finalize(self, self._client.close)
         if create:
             self._collection = self._client.create_collection(
                 _COLLECTION,
@@ -90,4 +95,4 @@ class VectorStore:
             depth = min(total, depth * 4)
 
     def close(self) -> None:
-        self._client.close()
+        self._finalizer()
