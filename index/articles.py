@@ -1,12 +1,46 @@
 """Articles: one file, or one line of a feed, read into text with its title, date and origin."""
 
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+
+from index import documents, formats
+from index.dates import date_in_text, date_in_url
+from index.formats import FormatError, Metadata
+from index.furniture import article_end
 
 Span = tuple[int, int]
 """Start and end offsets, in characters, of a slice of an article's text."""
+
+MAX_FILE_BYTES = 20_000_000
+"""A larger file, or line of a feed, is no article and is not read."""
+
+FEED = ".jsonl"
+FORMATS: dict[str, Callable[[Path], tuple[str, Metadata]]] = {
+    ".txt": formats.read_text,
+    ".md": formats.read_markdown,
+    ".html": formats.read_html,
+    ".htm": formats.read_html,
+    ".pdf": documents.read_pdf,
+    ".docx": documents.read_docx,
+}
+
+_TITLE_LENGTH = 300
+_HEADLINE_LENGTH = 200
+_FIRST_WORDS = 80
+_WRAP = 120
+_LINE = re.compile(r"\S(?:.*\S)?")
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.,;:—–-][\"'”’)\]]*$")
+_BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
+
+
+class FolderError(ValueError):
+    """A folder of articles that can't be listed; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -38,21 +72,231 @@ class Skipped:
 
 
 def body(article: Article) -> Span:
-    """Where the article itself stands in its text: after the headline, before page furniture."""
-    raise NotImplementedError
+    """Where the article itself stands in its text: after the headline, before page furniture.
+
+    Never empty: a text that is nothing but a headline, or nothing but furniture, is all body.
+    """
+    text = article.text
+    start = 0
+    for begin, end in _first_lines(text):
+        if _is_headline(text, begin, end) and _same_headline(text[begin:end], article.title):
+            start = end
+            break
+        if end - begin > _HEADLINE_LENGTH:
+            break
+    end = article_end(text, start)
+    if not text[start:end].strip():
+        start, end = 0, article_end(text, 0) or len(text)
+    span = text[start:end]
+    return start + len(span) - len(span.lstrip()), start + len(span.rstrip())
 
 
 def article_files(folder: Path) -> list[Path]:
-    """The files of a folder that may hold articles, in sub-folders too, sorted by path."""
-    raise NotImplementedError
+    """The files of a folder that may hold articles, in sub-folders too, sorted by path.
+
+    Hidden files and folders are left out. A folder that may not be read is listed itself, for
+    `read_file` to say so. Raises FolderError when `folder` is missing or is not a folder.
+    """
+    if not folder.exists():
+        raise FolderError(f'no folder "{folder}": name the folder that holds the articles')
+    if not folder.is_dir():
+        raise FolderError(f'"{folder}" is not a folder: name the folder that holds the articles')
+    try:
+        next(os.scandir(folder), None)
+    except OSError as error:
+        raise FolderError(
+            f'the folder "{folder}" can\'t be read ({error.strerror}): change its permissions'
+        ) from error
+    return sorted(_files(folder, set()), key=lambda path: path.relative_to(folder).as_posix())
 
 
 def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
     """The articles of one file; what can't be read comes as `Skipped`, never as an exception."""
-    raise NotImplementedError
+    relative = path.relative_to(folder).as_posix()
+    # A name that isn't valid UTF-8 reaches Python with lone surrogates, which nothing can store.
+    name = relative.encode("utf-8", "backslashreplace").decode("utf-8")
+    try:
+        if path.is_dir():
+            next(os.scandir(path), None)
+        elif not path.exists():
+            yield Skipped(name, "is gone: it was removed, or it is a link to nothing")
+        elif not path.is_file():
+            yield Skipped(name, "is not a regular file")
+        elif path.suffix.lower() == FEED:
+            yield from _read_feed(name, path)
+        else:
+            yield from _read_single(name, path)
+    except FileNotFoundError:
+        yield Skipped(name, "is gone: it was removed while the folder was read")
+    except PermissionError:
+        yield Skipped(name, "may not be read: change its permissions")
+    except OSError as error:
+        yield Skipped(name, f"can't be read: {error.strerror or error}")
 
 
 def read_articles(folder: Path) -> Iterator[Article | Skipped]:
     """Every article of a folder, in the order of the paths."""
     for path in article_files(folder):
         yield from read_file(folder, path)
+
+
+def _files(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """The article files under a folder; `seen` keeps a loop of links from going round."""
+    status = folder.stat()
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in paths:
+        # Word keeps a lock file "~$name.docx" beside a document that is open.
+        if path.name.startswith((".", "~$")):
+            continue
+        if path.is_dir():
+            yield from _files(path, seen)
+        elif path.suffix.lower() in (FEED, *FORMATS):
+            yield path
+
+
+def _read_single(name: str, path: Path) -> Iterator[Article | Skipped]:
+    """The article of a file that holds one, with what its sidecar states."""
+    size = path.stat().st_size
+    if size > MAX_FILE_BYTES:
+        yield Skipped(name, f"is {_too_large(size)}")
+        return
+    try:
+        if size == 0:
+            raise FormatError("is empty")
+        text, metadata = FORMATS[path.suffix.lower()](path)
+        if not text.strip():
+            raise FormatError("is empty")
+    except FormatError as error:
+        yield Skipped(name, str(error))
+        return
+    for sidecar in (path.with_name(f"{path.name}.json"), path.with_suffix(".json")):
+        if not sidecar.is_file():
+            continue
+        try:
+            metadata = formats.read_sidecar(sidecar).over(metadata)
+        except (FormatError, OSError) as error:
+            reason = f"can't be read: {error.strerror}" if isinstance(error, OSError) else error
+            yield Skipped(
+                f"{name.rpartition('/')[0]}/{sidecar.name}".lstrip("/"),
+                f"{reason}; its article was read without it",
+            )
+        break
+    yield _article(name, text, metadata)
+
+
+def _read_feed(name: str, path: Path) -> Iterator[Article | Skipped]:
+    """The articles of a file of JSON lines, read a line at a time."""
+    seen: dict[str, int] = {}
+    number = 0
+    with path.open("rb") as file:
+        while line := file.readline(MAX_FILE_BYTES + 1):
+            number += 1
+            if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+                yield Skipped(name, "is UTF-16: save it as UTF-8")
+                return
+            size = len(line)
+            if size > MAX_FILE_BYTES:
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(MAX_FILE_BYTES)
+                    size += len(line)
+                yield Skipped(name, f"line {number} is {_too_large(size)}")
+                continue
+            if not line.strip():
+                continue
+            try:
+                record = formats.read_record(line)
+            except FormatError as error:
+                yield Skipped(name, f"line {number} {error}")
+                continue
+            identity = record.name or str(number)
+            first = seen.setdefault(identity, number)
+            if first != number:
+                yield Skipped(name, f'line {number} has the id "{identity}" of line {first}')
+                continue
+            yield _article(f"{name}#{identity}", record.text, record.metadata)
+    if number == 0:
+        yield Skipped(name, "is empty")
+
+
+def _too_large(size: int) -> str:
+    return (
+        f"{size / 1e6:.1f} MB, more than the limit of {MAX_FILE_BYTES / 1e6:g} MB:"
+        " split it into one file an article, or put its articles into a .jsonl file, one a line"
+    )
+
+
+def _article(path: str, text: str, metadata: Metadata) -> Article:
+    """The article of a text, with what its metadata leaves out taken from the text and address."""
+    title = _shortened(metadata.title or _headline(text), _TITLE_LENGTH)
+    url = metadata.url
+    published = metadata.published or date_in_text(text, title)
+    if url and not published:
+        published = date_in_url(url)
+    outlet = metadata.outlet or (formats.outlet_of(url) if url else None)
+    stated = (title, published, outlet, metadata.byline, url, text)
+    return Article(
+        id=sha256(path.encode()).hexdigest()[:16],
+        path=path,
+        title=title,
+        published=published,
+        outlet=outlet,
+        byline=metadata.byline,
+        url=url,
+        text=text,
+        digest=sha256("\0".join(str(value or "") for value in stated).encode()).hexdigest(),
+    )
+
+
+def _first_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the first three lines that aren't empty."""
+    return (line.span() for line in islice(_LINE.finditer(text), 3))
+
+
+def _headline(text: str) -> str:
+    """The headline that a text begins with, or else its first words."""
+    for begin, end in _first_lines(text):
+        line = text[begin:end]
+        if date_in_text(line, line) or _BYLINE.match(line):
+            continue
+        if _is_headline(text, begin, end):
+            return line
+        break
+    return _shortened(text[:1000], _FIRST_WORDS)
+
+
+def _shortened(text: str, length: int) -> str:
+    """A text as one line, cut at a word when it is longer than `length`."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + "…"
+
+
+def _is_headline(text: str, begin: int, end: int) -> bool:
+    """Whether a line reads like a headline: short, no sentence, and apart from what follows."""
+    line = text[begin:end]
+    if len(line) > _HEADLINE_LENGTH or not re.search(r"\w", line) or _SENTENCE_END.search(line):
+        return False
+    after = text[end : end + 2000].split("\n", 2)
+    following = after[1].strip() if len(after) > 1 else ""
+    if not following or len(following) > _WRAP:
+        return True
+    # Without an empty line between, it may be the first line of a paragraph that is wrapped.
+    apart = _BYLINE.match(following) or _SENTENCE_END.search(following)
+    return bool(apart) and not following[0].islower()
+
+
+def _same_headline(line: str, title: str) -> bool:
+    """Whether a line is the title: alike in letters and digits, but for a site's name behind it.
+
+    A title that ends in an ellipsis was cut off, so the line may go on.
+    """
+    ours, theirs = (re.sub(r"\W+", "", words).casefold() for words in (line, title))
+    if title.endswith(("…", "...")):
+        return len(theirs) >= 20 and ours.startswith(theirs)
+    return ours == theirs or (theirs.startswith(ours) and 10 * len(ours) >= 6 * len(theirs))
