@@ -1,7 +1,11 @@
 """Answers: text in which every quotation is an exact slice of an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from assistant.evidence import Evidence, Finding
+from assistant.question import Question
 from index.articles import Article
 
 
@@ -25,6 +29,24 @@ class Citation:
                 f"citation {self.number} is not an exact slice: {self.article.path} "
                 f"[{self.start}:{self.end}] is not {self.quote!r}"
             )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The citation as plain values for JSON, with where its article comes from."""
+        article = self.article
+        return {
+            "number": self.number,
+            "quote": self.quote,
+            "speaker": self.speaker,
+            "article": article.id,
+            "start": self.start,
+            "end": self.end,
+            "title": article.title,
+            "outlet": article.outlet,
+            "byline": article.byline,
+            "published": article.published.isoformat() if article.published else None,
+            "url": article.url,
+            "path": article.path,
+        }
 
 
 Part = str | Citation | int
@@ -65,6 +87,22 @@ class Answer:
         if self.refused and self.citations:
             raise ValueError("a refused answer cites nothing; what came close is `nearest`")
 
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain values for JSON; `start` and `end` are offsets in characters of
+        the article's text."""
+        return {
+            "question": self.question,
+            "standalone": self.standalone,
+            "text": self.text,
+            "refused": self.refused,
+            "missing": list(self.missing),
+            "confidence": round(self.confidence, 3),
+            "seconds": round(self.seconds, 3),
+            "notes": list(self.notes),
+            "citations": [citation.to_dict() for citation in self.citations],
+            "nearest": [citation.to_dict() for citation in self.nearest],
+        }
+
     @property
     def text(self) -> str:
         """The answer as plain text, each citation marked by its number: `words [1]`."""
@@ -86,3 +124,47 @@ class Conversation:
 
     def add(self, answer: Answer) -> "Conversation":
         return Conversation((*self.turns, answer))
+
+
+def compose(question: Question, finding: Finding) -> Answer:
+    """The answer written without an LLM: the evidence, quoted, or what the articles lack."""
+    if not finding.evidence:
+        nothing = "The articles don't answer this."
+        lack = f" They don't mention {_listed(finding.missing)}." if finding.missing else ""
+        return Answer(
+            question.text,
+            question.standalone,
+            parts=(nothing + lack,),
+            refused=True,
+            missing=finding.missing,
+            nearest=cite(finding.nearest),
+            confidence=finding.confidence,
+        )
+    citations = cite(finding.evidence)
+    parts: list[Part] = []
+    for citation in citations:
+        if parts:
+            parts.append("\n\n")
+        parts.append(citation)
+    return Answer(
+        question.text,
+        question.standalone,
+        parts=tuple(parts),
+        citations=citations,
+        nearest=cite(finding.nearest),
+        confidence=finding.confidence,
+    )
+
+
+def cite(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+    """Evidence as numbered citations, in its order."""
+    return tuple(
+        Citation(
+            number, item.article, *item.span, item.article.text[slice(*item.span)], item.speaker
+        )
+        for number, item in enumerate(evidence, start=1)
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

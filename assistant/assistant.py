@@ -1,19 +1,55 @@
 """The assistant: from a question to a cited answer."""
 
+import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assistant.answer import Answer, Conversation
+from assistant.answer import Answer, Conversation, compose
+from assistant.evidence import find_evidence
+from assistant.question import understand
+from assistant.retrieve import Hit, retrieve
+from assistant.writer import Writer
 from index.articles import Article
+from index.snapshot import Snapshot, current
+
+DEFAULT_INDEX = Path(".onrecord")
+_HITS = 20  # passages in which evidence is looked for
 
 
 class Assistant:
-    """Answers questions about the articles of an index folder; safe to use from many threads."""
+    """Answers questions about the articles of an index folder; many threads may share one.
+
+    It looks at each question whether the index has been rebuilt, and then reads the new one.
+    """
+
+    def __init__(self, index_folder: Path, writer: Writer | None = None) -> None:
+        self._index_folder = index_folder
+        self._writer = writer
+        self._lock = threading.Lock()
+        self._open: Snapshot | None = None
 
     @classmethod
-    def open(cls, index_folder: Path | str | None = None) -> "Assistant":
-        raise NotImplementedError
+    def open(
+        cls, index_folder: Path | str | None = None, *, writer: Writer | None = None
+    ) -> "Assistant":
+        """An assistant over an index, by default `.onrecord`; OnRecordError where there is none.
+
+        With `writer`, answers are written by its LLM and checked against the evidence.
+        """
+        assistant = cls(Path(index_folder or DEFAULT_INDEX), writer)
+        assistant.snapshot()
+        return assistant
+
+    def snapshot(self) -> Snapshot:
+        """The current snapshot, opened anew where the index was rebuilt."""
+        with self._lock:
+            folder = current(self._index_folder)
+            if self._open is None or self._open.folder != folder:
+                self._open = Snapshot(self._index_folder, folder)
+            return self._open
 
     def ask(
         self,
@@ -22,7 +58,14 @@ class Assistant:
         *,
         today: date | None = None,
     ) -> Answer:
-        raise NotImplementedError
+        """The answer to a question, in a conversation if one is given.
+
+        `today` is the day on which it is asked: what was published near it is preferred.
+        Raises OnRecordError for a question that is empty or too long.
+        """
+        *_, answer = self.stream(question, conversation, today=today)
+        assert isinstance(answer, Answer)
+        return answer
 
     def stream(
         self,
@@ -32,11 +75,41 @@ class Assistant:
         today: date | None = None,
     ) -> Iterator[str | Answer]:
         """What is being done, a short sentence at a time; the last item is the answer."""
-        raise NotImplementedError
+        began = time.perf_counter()
+        asked = understand(question, today)
+        snapshot = self.snapshot()
+        articles, _ = snapshot.catalog.counts()
+        yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"
+        hits = retrieve(snapshot, asked.standalone, _HITS, today=today)
+        yield "Reading the nearest passages …"
+        finding = find_evidence(snapshot, asked, hits)
+        answer = compose(asked, finding)
+        if self._writer and not answer.refused:
+            yield "Writing the answer …"
+            answer = self._writer.write(answer)
+        yield replace(answer, seconds=time.perf_counter() - began)
+
+    def search(
+        self,
+        query: str,
+        limit: int = 10,
+        *,
+        people: tuple[str, ...] = (),
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+    ) -> list[Hit]:
+        """At most `limit` passages for a query, best first, from articles that name all
+        `people`, published from `since` to `until` (both days included), by `outlet`."""
+        snapshot = self.snapshot()
+        allowed = None
+        if since or until or outlet or people:
+            allowed = snapshot.catalog.passage_ids(since, until, outlet, people)
+        return retrieve(snapshot, understand(query).standalone, limit, allowed=allowed)
 
     def article(self, article_id: str) -> Article | None:
         """The article of that id in the current index, or None."""
-        raise NotImplementedError
+        return self.snapshot().catalog.article(article_id)
 
     def examples(self, limit: int = 4) -> list[str]:
         """Questions that the indexed articles answer, drawn from them."""

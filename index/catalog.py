@@ -174,9 +174,14 @@ class Catalog:
         return rows[0][0] if rows else 0
 
     def passage_ids(
-        self, since: date | None = None, until: date | None = None, outlet: str | None = None
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        people: Sequence[str] = (),
     ) -> set[int]:
-        """Ids of the passages of articles of an outlet, published in a span of days.
+        """Ids of the passages of articles of an outlet, published in a span of days, that name
+        all of some people.
 
         The days are included; an article without a date is in no span of days.
         """
@@ -185,6 +190,9 @@ class Catalog:
             "articles.published <= ?": until and until.isoformat(),
             "lower(articles.outlet) = lower(?)": outlet,
         }
+        for name in people:
+            pattern = name.translate({ord(mark): f"\\{mark}" for mark in "\\%_"})
+            conditions[f"articles.text like ? escape '\\' /* {len(conditions)} */"] = f"%{pattern}%"
         given = {condition: value for condition, value in conditions.items() if value is not None}
         rows = self._rows(
             "select passages.id from passages join articles on articles.id = passages.article_id "

@@ -1,6 +1,7 @@
 """Full text of the passages in Tantivy: BM25 over stemmed English words."""
 
 from collections.abc import Iterable
+from math import log
 from pathlib import Path
 
 import tantivy
@@ -79,6 +80,17 @@ class FullText:
             if len(found) >= limit or len(hits) < depth:
                 return found
             depth *= 4
+
+    def rarity(self, term: str) -> float:
+        """How much a stem tells: from 0, every passage holds it, to 1, none does.
+
+        It is the inverse document frequency over its highest value, so that archives of any
+        size can be compared.
+        """
+        searcher = self._index.searcher()
+        passages = searcher.num_docs + 1
+        frequency = searcher.doc_freq("text", term) + 1
+        return log(passages / frequency) / log(passages) if passages > 1 else 1.0
 
 
 def _open(folder: Path) -> tantivy.Index:

@@ -6,8 +6,8 @@ from typing import cast
 from weakref import finalize
 
 import chromadb
-from chromadb.api.client import Client
 import numpy as np
+from chromadb.api.client import Client
 from chromadb.config import Settings
 
 from index.encoder import Vectors

@@ -1,0 +1,122 @@
+"""Evidence: the fewest sentences of the articles that answer a question, or none."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.question import Question
+from assistant.retrieve import Hit
+from index.articles import Article, Span
+from index.fulltext import stems
+from index.sentences import sentences
+from index.snapshot import Snapshot
+
+_HITS = 8  # passages whose sentences are weighed
+_SENTENCES = 3  # an answer quotes at most so many
+_CLOSE = 0.9  # a further sentence is quoted when it fits at least so well as the best
+_ANSWERED = 0.5  # confidence from which a question counts as answered
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A span of an article that answers, who says it where that is known, and how well it fits."""
+
+    article: Article
+    span: Span
+    score: float
+    speaker: str | None = None
+
+    @property
+    def words(self) -> str:
+        return self.article.text[slice(*self.span)]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the articles hold for a question.
+
+    `evidence` is empty where they don't answer it; then `missing` names what of the question no
+    article near it holds. `nearest` is what came closest, and `confidence` the probability that
+    the articles answer the question.
+    """
+
+    evidence: tuple[Evidence, ...]
+    nearest: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+    confidence: float
+
+
+def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> Finding:
+    """The sentences of the hits that answer the question, best first."""
+    candidates = list(_candidates(snapshot, hits[:_HITS]))
+    if not candidates:
+        return Finding((), (), question.names, 0.0)
+    rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
+    asked = snapshot.encoder.encode_question(question.standalone)
+    texts = [article.text[slice(*span)] for article, span, _ in candidates]
+    near = snapshot.encoder.encode_passages(texts) @ asked
+    scores = near + 0.5 * np.array([_covered(rarity, text) for text in texts])
+    order = sorted(range(len(texts)), key=lambda i: -scores[i])
+    ranked = [Evidence(*candidates[i][:2], float(scores[i])) for i in order]
+    best = order[0]
+    article, _, hit = candidates[best]
+    passage = article.text[hit.passage.start : hit.passage.end]
+    held = set(stems(f"{article.title} {article.text}"))
+    passages = snapshot.vectors.vectors([hit.passage.id for hit in hits])
+    confidence = _confidence(
+        similarity=float(near[best]),
+        nearest=float(np.max(passages @ asked)),
+        covered=_covered(rarity, texts[best]),
+        covered_passage=_covered(rarity, f"{article.title} {passage}"),
+        unheard=sum(value for term, value in rarity.items() if term not in held),
+    )
+    nearest = tuple(ranked[:_SENTENCES])
+    if confidence < _ANSWERED:
+        return Finding((), nearest, _missing(question, candidates), confidence)
+    fitting = [item for item in nearest if item.score >= _CLOSE * ranked[0].score]
+    return Finding(tuple(fitting), nearest, (), confidence)
+
+
+def _candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> Iterator[tuple[Article, Span, Hit]]:
+    """The sentences of the hits, each with its hit."""
+    article = lru_cache(maxsize=None)(snapshot.catalog.article)
+    for hit in hits:
+        owner = article(hit.passage.article_id)
+        if owner:
+            for span in sentences(owner.text, hit.passage.start, hit.passage.end):
+                yield owner, span, hit
+
+
+def _covered(rarity: Mapping[str, float], text: str) -> float:
+    """The share of the question's words, by how rare they are, that a text holds."""
+    total = sum(rarity.values())
+    held = set(stems(text))
+    return sum(value for term, value in rarity.items() if term in held) / total if total else 0.0
+
+
+def _confidence(
+    similarity: float, nearest: float, covered: float, covered_passage: float, unheard: float
+) -> float:
+    """The probability that a question is answered by the sentence that fits best.
+
+    A logistic regression over: the cosines of the question with that sentence and with the
+    nearest passage, the shares of its words that sentence and passage hold, and the rarity of
+    the words that the whole article lacks.
+    """
+    logit = (
+        0.2 + 3.1 * similarity + 3.0 * nearest + 2.5 * covered + 0.3 * covered_passage
+        - 0.25 * unheard
+    )  # fmt: skip
+    return 1 / (1 + math.exp(-logit))
+
+
+def _missing(
+    question: Question, candidates: Sequence[tuple[Article, Span, Hit]]
+) -> tuple[str, ...]:
+    """The names of the question that no article near it holds."""
+    articles = {article.id: article for article, _, _ in candidates}.values()
+    read = " ".join(f"{article.title} {article.text}" for article in articles).casefold()
+    return tuple(name for name in question.names if name.casefold() not in read)
