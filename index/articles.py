@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index import documents, formats
 from index.dates import date_in_text, date_in_url
+from index.errors import OnRecordError
 from index.formats import FormatError, Metadata
 from index.furniture import article_end
 
@@ -39,7 +40,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.,;:—–-][\"'”’)\]]*$")
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
 
 
-class FolderError(ValueError):
+class FolderError(OnRecordError):
     """A folder of articles that can't be listed; the message says why and what to do."""
 
 

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -129,8 +129,7 @@ def _nothing_changed(index_folder: Path) -> Changes:
 
 def _check_space(index_folder: Path, folder: Path, files: dict[str, str]) -> None:
     try:
-        copied = current(index_folder)
-        size = sum(path.stat().st_size for path in copied.rglob("*") if path.is_file())
+        size = _size(current(index_folder))
     except NoIndexError:
         # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
         paths = [folder / file for file in files]
@@ -288,3 +287,62 @@ def _check(catalog: Catalog, last: int, vectors: VectorStore, fulltext: FullText
         # A passage of the same words elsewhere is as near as the passage itself.
         if not found or (found[0][0] != number and found[0][1] < 0.9999):
             raise ValueError(f"passage {number} is not found by its own vector")
+
+
+@dataclass(frozen=True)
+class Status:
+    """What an index holds: counts, the first and last day of publication, bytes on disk, when it
+    was built (UTC), and how its folder differs from it now ("" where it doesn't)."""
+
+    folder: Path
+    articles: int
+    undated: int
+    passages: int
+    skipped: int
+    dates: tuple[date, date] | None
+    model: str
+    bytes: int
+    built: datetime
+    difference: str
+
+
+def status(index_folder: Path | str = ".onrecord") -> Status:
+    """What the index in a folder holds; OnRecordError where there is none."""
+    index_folder = Path(index_folder)
+    place = current(index_folder)
+    snapshot = Snapshot(index_folder, place)
+    try:
+        catalog, recipe = snapshot.catalog, snapshot.recipe
+        folder = Path(recipe["folder"])
+        articles, passages = catalog.counts()
+        return Status(
+            folder=folder,
+            articles=articles,
+            undated=catalog.undated(),
+            passages=passages,
+            skipped=len(catalog.skipped()),
+            dates=catalog.dates(),
+            model=recipe["model"],
+            bytes=_size(place) + _size(index_folder / "encoders" / recipe["encoder"]),
+            built=datetime.fromisoformat(recipe["built"]),
+            difference=_difference(folder, catalog.files()),
+        )
+    finally:
+        snapshot.close()
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _difference(folder: Path, known: dict[str, str]) -> str:
+    try:
+        files = folder_files(folder)
+    except OnRecordError as error:
+        return f"no: {error}"
+    added = len(files.keys() - known.keys())
+    gone = len(known.keys() - files.keys())
+    changed = sum(known.get(file, digest) != digest for file, digest in files.items())
+    if not added and not gone and not changed:
+        return ""
+    return f'no: {added} files added, {changed} changed, {gone} gone; run "onrecord index"'

@@ -185,19 +185,24 @@ class Catalog:
 
         The days are included; an article without a date is in no span of days.
         """
-        conditions = {
-            "articles.published >= ?": since and since.isoformat(),
-            "articles.published <= ?": until and until.isoformat(),
-            "lower(articles.outlet) = lower(?)": outlet,
-        }
+        conditions: list[str] = ["true"]
+        values: list[str] = []
+        if since:
+            conditions.append("articles.published >= ?")
+            values.append(since.isoformat())
+        if until:
+            conditions.append("articles.published <= ?")
+            values.append(until.isoformat())
+        if outlet:
+            conditions.append("lower(articles.outlet) = lower(?)")
+            values.append(outlet)
         for name in people:
-            pattern = name.translate({ord(mark): f"\\{mark}" for mark in "\\%_"})
-            conditions[f"articles.text like ? escape '\\' /* {len(conditions)} */"] = f"%{pattern}%"
-        given = {condition: value for condition, value in conditions.items() if value is not None}
+            conditions.append("instr(lower(articles.text), lower(?))")
+            values.append(name)
         rows = self._rows(
             "select passages.id from passages join articles on articles.id = passages.article_id "
-            f"where {' and '.join(given) or 'true'}",
-            list(given.values()),
+            f"where {' and '.join(conditions)}",
+            values,
         )
         return {row[0] for row in rows}
 
@@ -206,6 +211,11 @@ class Catalog:
         [(articles,)] = self._rows("select count(*) from articles")
         [(passages,)] = self._rows("select count(*) from passages")
         return articles, passages
+
+    def undated(self) -> int:
+        """How many articles have no date of publication."""
+        [(count,)] = self._rows("select count(*) from articles where published is null")
+        return int(count)
 
     def dates(self) -> tuple[date, date] | None:
         """The first and the last day of publication, or None where no article has one."""

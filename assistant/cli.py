@@ -1,0 +1,230 @@
+"""The command `onrecord`."""
+
+import argparse
+import json
+import os
+import sys
+import textwrap
+import time
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer, Citation
+    from assistant.writer import Writer
+    from index.build import Changes
+
+ANSWERED, REFUSED, FAILED = 0, 1, 2
+DEFAULT_FOLDER = Path("seeds")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line: its commands, their arguments and their help."""
+    top = argparse.ArgumentParser(
+        prog="onrecord",
+        description="Ask a folder of news articles: exact quotations, who said them, and where.",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, help: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.add_argument(
+            "--index",
+            type=Path,
+            default=Path(".onrecord"),
+            metavar="PATH",
+            help="the index folder (default: .onrecord)",
+        )
+        return sub
+
+    build = command("index", "Build the index of a folder of articles, or bring it up to date.")
+    build.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=DEFAULT_FOLDER,
+        metavar="FOLDER",
+        help="the folder of articles (default: seeds)",
+    )
+    build.add_argument(
+        "--model",
+        metavar="MODEL",
+        help="embedding model: a folder, or a name for sentence-transformers to fetch "
+        "(default: the one of the index, at first all-MiniLM-L6-v2)",
+    )
+    command("status", "Tell what the index holds, and whether the folder has changed since.")
+    ask = command("ask", "Answer one question. Exit status: 0 answered, 1 refused, 2 error.")
+    ask.add_argument("question", metavar="QUESTION")
+    ask.add_argument("--json", action="store_true", help="print the answer as JSON")
+    ask.add_argument(
+        "--today",
+        type=_day,
+        metavar="DATE",
+        help="the day on which it is asked, as 2023-05-04: prefers what was published near it",
+    )
+    chat = command("chat", "Open the chat page; builds the index of seeds/ if there is none.")
+    chat.add_argument(
+        "--host", default="127.0.0.1", help="address to serve on (default: %(default)s)"
+    )
+    chat.add_argument("--port", type=int, help="port to serve on (default: the first free one)")
+    chat.add_argument("--open", action="store_true", help="open the page in a browser")
+    for sub in (ask, chat):
+        group = sub.add_argument_group("an LLM that writes the answers (optional)")
+        group.add_argument(
+            "--llm-url", metavar="URL", help="an OpenAI-compatible endpoint, such as http://host/v1"
+        )
+        group.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
+        group.add_argument(
+            "--llm-seconds",
+            type=float,
+            default=60.0,
+            metavar="N",
+            help="how long it may take (default: 60); its key comes from $ONRECORD_LLM_KEY",
+        )
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        run = {"index": _index, "status": _status, "ask": _ask, "chat": _chat}[options.command]
+        return run(options)
+    except OnRecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("onrecord: stopped; the index that was there is unchanged", file=sys.stderr)
+        return FAILED
+
+
+def _index(options: argparse.Namespace) -> int:
+    _build(options.folder, options.index, options.model)
+    return 0
+
+
+def _build(folder: Path, index_folder: Path, model: str | None = None) -> None:
+    """Rebuild with a progress bar, and a summary at the end."""
+    from assistant.progress import shown
+    from index.build import rebuild
+
+    began = time.perf_counter()
+    with shown() as progress:
+        changes = rebuild(folder, index_folder, model=model, progress=progress)
+    print(_summary(changes, time.perf_counter() - began))
+    if not changes.added and not changes.changed and not changes.unchanged:
+        raise OnRecordError(
+            f"no articles in {folder}: put .txt, .md, .html, .pdf, .docx or .jsonl files there "
+            'and run "onrecord index" again'
+        )
+
+
+def _summary(changes: "Changes", seconds: float) -> str:
+    lines = [
+        f"{len(changes.added):,} added, {len(changes.changed):,} changed, "
+        f"{len(changes.removed):,} removed, {changes.unchanged:,} unchanged, "
+        f"{len(changes.skipped):,} skipped in {seconds:.1f} s"
+    ]
+    for sign, paths in (("+", changes.added), ("~", changes.changed), ("-", changes.removed)):
+        lines += [f"  {sign} {path}" for path in paths[:10]]
+        if len(paths) > 10:
+            lines.append(f"  {sign} and {len(paths) - 10:,} more")
+    lines += [f"  skipped {entry.path}: {entry.reason}" for entry in changes.skipped]
+    return "\n".join(lines)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from index.build import status
+
+    found = status(options.index)
+    age = datetime.now(UTC) - found.built
+    dates = f"{found.dates[0]} to {found.dates[1]}" if found.dates else "no article has a date"
+    print(
+        f"folder     {found.folder}\n"
+        f"articles   {found.articles:,} ({found.skipped:,} skipped)\n"
+        f"passages   {found.passages:,}\n"
+        f"dates      {dates} ({found.undated:,} without)\n"
+        f"model      {found.model}\n"
+        f"size       {found.bytes / 1e6:.1f} MB\n"
+        f"built      {found.built:%Y-%m-%d %H:%M} UTC ({_age(age.total_seconds())} ago)\n"
+        f"up to date {found.difference or 'yes'}"
+    )
+    return 0
+
+
+def _age(seconds: float) -> str:
+    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = int(seconds // size)
+            return f"{count} {unit}{'s' if count > 1 else ''}"
+    return "under a minute"
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from assistant.assistant import Assistant
+
+    assistant = Assistant.open(options.index, writer=_writer(options))
+    answer = assistant.ask(options.question, today=options.today)
+    if options.json:
+        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        print(_printed(answer))
+    return REFUSED if answer.refused else ANSWERED
+
+
+def _printed(answer: "Answer") -> str:
+    blocks = [answer.text, *answer.notes]
+    if answer.refused and answer.nearest:
+        blocks.append("Nearest, not an answer:")
+    for citation in answer.nearest if answer.refused else answer.citations:
+        blocks.append(_source(citation))
+    return "\n\n".join(blocks)
+
+
+def _source(citation: "Citation") -> str:
+    article = citation.article
+    day = article.published.isoformat() if article.published else "date unknown"
+    origin = ", ".join(part for part in (article.outlet, article.byline, day) if part)
+    quote = textwrap.fill(citation.quote, 92, initial_indent="    ", subsequent_indent="    ")
+    return f"[{citation.number}] {article.title}\n    {origin} · {article.path}\n{quote}"
+
+
+def _writer(options: argparse.Namespace) -> "Writer | None":
+    if bool(options.llm_url) != bool(options.llm_model):
+        raise OnRecordError("an LLM needs both --llm-url and --llm-model")
+    if not options.llm_url:
+        return None
+    from assistant.writer import KEY_VARIABLE, Writer, open_llm
+
+    key = os.environ.get(KEY_VARIABLE)
+    return Writer(open_llm(options.llm_url, options.llm_model, key, options.llm_seconds))
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from index.snapshot import NoIndexError, current
+
+    try:
+        current(options.index)
+    except NoIndexError:
+        print(f"No index at {options.index} yet: building it from {DEFAULT_FOLDER}/.")
+        _build(DEFAULT_FOLDER, options.index)
+    from assistant.assistant import Assistant
+    from assistant.ui import serve
+
+    assistant = Assistant.open(options.index, writer=_writer(options))
+    serve(assistant, host=options.host, port=options.port, open_browser=options.open)
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no date: write it as 2023-05-04') from None
+
+if __name__ == "__main__":
+    sys.exit(main())
