@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from index import documents, formats
-from index.dates import date_in_text, date_in_url
 from index.errors import OnRecordError
+from index.dates import dates_in_text, publication_date
 from index.formats import FormatError, Metadata
 from index.furniture import article_end
 
@@ -37,7 +37,8 @@ _FIRST_WORDS = 80
 _WRAP = 120
 _LINE = re.compile(r"\S(?:.*\S)?")
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.,;:—–-][\"'”’)\]]*$")
-_BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
+_BYLINE = re.compile(r"(?i:by)\s+[A-Z].{1,80}")
+_PLACE = re.compile(r".{1,60}\s[—–-]")
 
 
 class FolderError(OnRecordError):
@@ -143,23 +144,30 @@ def read_articles(folder: Path) -> Iterator[Article | Skipped]:
 
 def _files(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     """The article files under a folder; `seen` keeps a loop of links from going round."""
-    status = folder.stat()
-    if (status.st_dev, status.st_ino) in seen:
-        return
-    seen.add((status.st_dev, status.st_ino))
     try:
+        status = folder.stat()
         paths = sorted(folder.iterdir())
     except OSError:
         yield folder
         return
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
     for path in paths:
         # Word keeps a lock file "~$name.docx" beside a document that is open.
         if path.name.startswith((".", "~$")):
             continue
-        if path.is_dir():
+        if _is_folder(path):
             yield from _files(path, seen)
         elif path.suffix.lower() in (FEED, *FORMATS):
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that may be listed but not entered
+        return False
 
 
 def _read_single(name: str, path: Path) -> Iterator[Article | Skipped]:
@@ -237,9 +245,7 @@ def _article(path: str, text: str, metadata: Metadata) -> Article:
     """The article of a text, with what its metadata leaves out taken from the text and address."""
     title = _shortened(metadata.title or _headline(text), _TITLE_LENGTH)
     url = metadata.url
-    published = metadata.published or date_in_text(text, title)
-    if url and not published:
-        published = date_in_url(url)
+    published = metadata.published or publication_date(text, title, url)
     outlet = metadata.outlet or (formats.outlet_of(url) if url else None)
     stated = (title, published, outlet, metadata.byline, url, text)
     return Article(
@@ -262,14 +268,20 @@ def _first_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _headline(text: str) -> str:
     """The headline that a text begins with, or else its first words."""
+    words = 0
     for begin, end in _first_lines(text):
-        line = text[begin:end]
-        if date_in_text(line, line) or _BYLINE.match(line):
-            continue
+        line, words = text[begin:end], begin
         if _is_headline(text, begin, end):
             return line
-        break
-    return _shortened(text[:1000], _FIRST_WORDS)
+        if not (_is_origin(line) or _PLACE.fullmatch(line)):
+            break
+    return _shortened(text[words : words + 1000], _FIRST_WORDS)
+
+
+def _is_origin(line: str) -> bool:
+    """Whether a line is a byline or a date line."""
+    named = bool(_BYLINE.fullmatch(line)) and not _SENTENCE_END.search(line)
+    return named or any(dates_in_text(line, line))
 
 
 def _shortened(text: str, length: int) -> str:
@@ -281,14 +293,16 @@ def _shortened(text: str, length: int) -> str:
 def _is_headline(text: str, begin: int, end: int) -> bool:
     """Whether a line reads like a headline: short, no sentence, and apart from what follows."""
     line = text[begin:end]
-    if len(line) > _HEADLINE_LENGTH or not re.search(r"\w", line) or _SENTENCE_END.search(line):
+    if len(line) > _HEADLINE_LENGTH or not re.search(r"\w", line):
+        return False
+    if _SENTENCE_END.search(line) or _is_origin(line):
         return False
     after = text[end : end + 2000].split("\n", 2)
     following = after[1].strip() if len(after) > 1 else ""
     if not following or len(following) > _WRAP:
         return True
     # Without an empty line between, it may be the first line of a paragraph that is wrapped.
-    apart = _BYLINE.match(following) or _SENTENCE_END.search(following)
+    apart = _is_origin(following) or _SENTENCE_END.search(following)
     return bool(apart) and not following[0].islower()
 
 

@@ -1,6 +1,7 @@
 """Publication dates: the day an article states, or None; never a guess."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -34,9 +35,9 @@ _ZONE = r"(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|jst)(?:[+-]\d+)?|z"
 _AROUND = re.compile(
     rf"(?:{_TIME}|\b(?:{_LABEL}|{_WEEKDAY}|{_ZONE})\b|[\s,.:;()\[\]@*_#>|·•–—-])+", re.IGNORECASE
 )
-_CHANGED = re.compile(r"updated?|modified", re.IGNORECASE)
+_UPDATED = re.compile(r"updated?|modified|corrected|revised", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"\W*(?:(?:first|last)\s+)?(?:published|updated|posted|modified|publication|date\b|released)",
+    r"\W*(?:(?:first|last)\s+)?(?:published|updated|posted|modified)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\W*(?:story |written |reported )?by\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ _DATELINE = re.compile(
     rf"[\s,(/]+(?i:{_DATE.pattern})\)?(?:\s*[(/][^()\n]{{1,40}}[)/])?\s*[:–—-]"
 )
 
-_LINES = 10
+_TOP = 2000
 _SHORT = 120
 _EARLIEST = 1600
 
@@ -61,7 +62,9 @@ def stated_date(value: object) -> date | None:
     None for a date without its year, month or day, one that reads differently in America and
     Europe ("04/05/2023"), and one that no article can have: before 1600 or after next year.
     """
-    words = str(value).strip() if value is not None else ""
+    if not isinstance(value, str | int | date):
+        return None
+    words = str(value).strip()
     compact = _COMPACT.fullmatch(words)
     if compact:
         return _possible(*compact.groups())
@@ -69,27 +72,38 @@ def stated_date(value: object) -> date | None:
     return _day(found) if found else None
 
 
-def date_in_text(text: str, title: str = "") -> date | None:
-    """The publication date that stands near the top of a text, on a line of its own or a dateline.
+def publication_date(text: str, title: str, url: str | None) -> date | None:
+    """The publication date that a text states near its top, or its address in the path.
+
+    A date in the text that is marked as an update counts only when there is no other.
+    """
+    stated = list(dates_in_text(text, title))
+    published = next((day for day, updated in stated if not updated), None)
+    updated = next((day for day, _ in stated), None)
+    return published or (date_in_url(url) if url else None) or updated
+
+
+def dates_in_text(text: str, title: str) -> Iterator[tuple[date, bool]]:
+    """The dates on date lines and in datelines near the top, each with whether it is an update.
 
     A line counts when it is nothing but a date with its label, weekday and time, or has such a
-    part beside a byline or outlet. After the first paragraph of prose only a labelled date or
-    one beside a byline counts: a bare one there may head a section. Dates in prose never count.
+    part beside a byline or outlet. After a paragraph of prose only a labelled date or one
+    beside a byline counts, as a bare one may head a section; after a second one, none does.
+    Dates in prose never count.
     """
-    lines = [line.strip() for line in text[:4000].split("\n") if line.strip()][:_LINES]
-    prose = False
-    for line in lines:
+    lines = (line.strip() for line in text[:_TOP].split("\n"))
+    prose = 0
+    for line in filter(None, lines):
         dateline = _DATELINE.match(line)
         if dateline:
-            found = _DATE.search(line, 0, dateline.end())
-            return _day(found) if found else None
-        marked = bool(_LABELLED.match(line) or _BYLINE.match(line))
+            yield from _days(_DATE.finditer(line, 0, dateline.end()), line)
+            return
+        marked = _LABELLED.match(line) or _BYLINE.match(line)
         if len(line) <= _SHORT and (marked or not prose):
-            day = _line_date(line, whole=line == title)
-            if day:
-                return day
-        prose = prose or len(line) > _SHORT or line.rstrip("\"”’'")[-1:] in (".", "!", "?")
-    return None
+            yield from _date_line(line, whole=line == title)
+        prose += len(line) > _SHORT or line.rstrip("\"”’'")[-1:] in (".", "!", "?")
+        if prose == 2:
+            return
 
 
 def date_in_url(url: str) -> date | None:
@@ -101,25 +115,27 @@ def date_in_url(url: str) -> date | None:
     return _possible(*found.groups()) if found else None
 
 
-def _line_date(line: str, whole: bool) -> date | None:
-    """The date of a line that is a date line; the first that isn't marked as an update."""
-    parts = [line] if whole else [line, *_SEPARATOR.split(line)]
-    for part in parts:
-        found = list(_DATE.finditer(part))
-        if not found:
+def _date_line(line: str, whole: bool) -> Iterator[tuple[date, bool]]:
+    """The dates of a line, when it is a date line; of a `whole` one, no part is looked at."""
+    for part in [line] if whole else [line, *_SEPARATOR.split(line)]:
+        first = _DATE.search(part)
+        if not first:
             continue
         named = not whole and _BYLINE.match(part)
-        around = _DATE.sub(" ", part[found[0].end() :] if named else part)
-        if around.strip() and not _AROUND.fullmatch(around):
-            continue
-        starts = [0, *(match.end() for match in found)]
-        first = [
-            match
-            for match, start in zip(found, starts, strict=False)
-            if not _CHANGED.search(part, start, match.start())
-        ]
-        return _day((first or found)[0])
-    return None
+        around = _DATE.sub(" ", part[first.end() :] if named else part)
+        if not around.strip() or _AROUND.fullmatch(around):
+            yield from _days(_DATE.finditer(part), part)
+            return
+
+
+def _days(found: Iterator[re.Match[str]], line: str) -> Iterator[tuple[date, bool]]:
+    """The dates of matches in a line, each with whether the words before it call it an update."""
+    start = 0
+    for match in found:
+        day = _day(match)
+        if day:
+            yield day, bool(_UPDATED.search(line, start, match.start()))
+        start = match.end()
 
 
 def _day(found: re.Match[str]) -> date | None:

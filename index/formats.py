@@ -94,14 +94,11 @@ def _json_object(data: bytes) -> dict[str, Any]:
 
 def _words(value: object) -> str | None:
     """A metadata value as one line; a list of names, or of objects with a name, is joined."""
-    if isinstance(value, Mapping):
-        value = value.get("name")
-    if isinstance(value, list):
-        value = ", ".join(filter(None, map(_words, value)))
-    if not isinstance(value, str | int | float) or isinstance(value, bool):
-        return None
-    words = " ".join(clean(str(value)).split())
-    return None if words.lower() in ("", "null", "none", "~", "n/a") else words
+    items = value if isinstance(value, list) else [value]
+    names = [item.get("name") if isinstance(item, Mapping) else item for item in items]
+    stated = [str(name) for name in names if isinstance(name, str | int) and name is not True]
+    words = " ".join(clean(", ".join(stated)).split())
+    return None if words.lower() in ("", "null", "none", "~", "n/a", "false") else words
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
@@ -236,14 +233,18 @@ def read_html(path: Path) -> tuple[str, Metadata]:
         rb"<meta[^>]{0,100}charset=[\"']?([\w-]{3,20})", data[:4096], re.IGNORECASE
     )
     page = _declared(data, declared.group(1).decode("ascii") if declared else "utf-8")
-    tree: Any = trafilatura.load_html(page)
-    if tree is None:
-        raise FormatError("is not readable HTML")
-    # The extractor's own dates are guesses: "2023-05" becomes a day of May, a notice's year a
-    # first of January. Only what the page states in full counts here.
-    published = _page_date(tree)
     try:
+        tree = trafilatura.load_html(page)
+        if tree is None:
+            tree = trafilatura.load_html(f"<html><body>{page}</body></html>")
+        if tree is None:
+            raise FormatError("is not HTML")
+        # The extractor's own dates are guesses: "2023-05" becomes a day of May, a notice's year
+        # a first of January. Only what the page states in full counts here.
+        published = _page_date(tree)
         found: Any = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
+    except FormatError:
+        raise
     except Exception as error:  # a broken page can raise anything in the extractor
         raise FormatError(f"can't be read as HTML: {error!r:.200}") from error
     text = clean(found.text or "").strip() if found else ""
