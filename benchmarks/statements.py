@@ -1,0 +1,142 @@
+"""How well and how fast statements are found, on articles with every attribution marked.
+
+    python benchmarks/statements.py polnear/dev.jsonl.gz --json figures.json
+
+The file holds an article a line: `text` and `attributions`, each with `source`, `cue` and
+`content` (lists of spans of the text) and `kind` (PolNeAR, Newell et al., LREC 2018).
+
+Found statements are matched to marked ones one to one, best first, by the characters that their
+content spans share: intersection over union at least 0.5; whatever their kinds. For all kinds,
+precision is the share of the found that have a partner, recall the share of the marked. For direct
+and mixed together, recall is the share of the marked with quotation marks that have a partner,
+and precision the share of those found as direct or mixed that have one. Marked content in which
+quotation marks stand counts as direct or mixed also where these are two apostrophes (`''`).
+Speaker accuracy is the share of the matched whose mention overlaps a marked source, or that
+name nobody where nobody is marked; exact F1 counts only partners with the very same spans (all
+kinds).
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from index.articles import Span
+from index.statements import Reading, Statement, find_statements
+
+Row = dict[str, Any]
+
+
+def characters(spans: list[Span] | tuple[Span, ...]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def matches(found: tuple[Statement, ...], marked: list[Row]) -> list[tuple[int, int]]:
+    """Pairs of numbers, found and marked, one to one, best first."""
+    ours = [characters(one.spans) for one in found]
+    theirs = [characters(one["content"]) for one in marked]
+    at: dict[int, list[int]] = defaultdict(list)
+    for number, content in enumerate(theirs):
+        for character in content:
+            at[character].append(number)
+    scored = []
+    for number, content in enumerate(ours):
+        for other in {other for character in content for other in at.get(character, ())}:
+            score = len(content & theirs[other]) / len(content | theirs[other])
+            if score >= 0.5:
+                scored.append((-score, number, other))
+    pairs: list[tuple[int, int]] = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, number, other in sorted(scored):
+        if number not in used[0] and other not in used[1]:
+            used[0].add(number)
+            used[1].add(other)
+            pairs.append((number, other))
+    return pairs
+
+
+def quoted(text: str, one: Row) -> bool:
+    """Whether marked content is direct or mixed."""
+    return one["kind"] != "indirect" or any("''" in text[a:b] for a, b in one["content"])
+
+
+def speaker_right(found: Statement, marked: Row) -> bool:
+    if not marked["source"] or found.mention is None:
+        return not marked["source"] and found.mention is None
+    start, end = found.mention
+    return any(start < b and a < end for a, b in marked["source"])
+
+
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def figures(rows: list[Row], readings: list[Reading]) -> dict[str, float]:
+    """The figures of the module's description, by key."""
+    count: dict[str, int] = defaultdict(int)
+    for row, reading in zip(rows, readings, strict=True):
+        text, marked = row["text"], row["attributions"]
+        found = reading.statements
+        count["found"] += len(found)
+        count["marked"] += len(marked)
+        count["found quoted"] += sum(one.kind != "indirect" for one in found)
+        count["marked quoted"] += sum(quoted(text, one) for one in marked)
+        for ours, theirs in matches(found, marked):
+            one, other = found[ours], marked[theirs]
+            right = speaker_right(one, other)
+            count["matched"] += 1
+            count["speaker"] += right
+            count["exact"] += sorted(map(tuple, other["content"])) == list(one.spans)
+            count["found quoted matched"] += one.kind != "indirect"
+            if quoted(text, other):
+                count["marked quoted matched"] += 1
+                count["speaker quoted"] += right
+    precision = count["found quoted matched"] / max(1, count["found quoted"])
+    recall = count["marked quoted matched"] / max(1, count["marked quoted"])
+    all_precision = count["matched"] / max(1, count["found"])
+    all_recall = count["matched"] / max(1, count["marked"])
+    exact_precision = count["exact"] / max(1, count["found"])
+    exact_recall = count["exact"] / max(1, count["marked"])
+    return {
+        "direct_mixed_recall": recall,
+        "direct_mixed_precision": precision,
+        "direct_mixed_f1": f1(precision, recall),
+        "all_precision": all_precision,
+        "all_recall": all_recall,
+        "all_f1": f1(all_precision, all_recall),
+        "exact_f1": f1(exact_precision, exact_recall),
+        "speaker_accuracy": count["speaker quoted"] / max(1, count["marked quoted matched"]),
+        "speaker_accuracy_all": count["speaker"] / max(1, count["matched"]),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure how statements are found.")
+    parser.add_argument("file", type=Path, help="articles with marked attributions, .jsonl.gz")
+    parser.add_argument("--json", type=Path, help="write the figures here, as plain keys")
+    arguments = parser.parse_args()
+    with gzip.open(arguments.file, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    articles = [(row["text"], (0, len(row["text"]))) for row in rows]
+    words = sum(len(text.split()) for text, _ in articles)
+    list(find_statements(articles[:1]))
+    began = time.perf_counter()
+    readings = list(find_statements(articles))
+    seconds = time.perf_counter() - began
+    result = figures(rows, readings)
+    result["articles_per_second"] = len(rows) / seconds
+    result["words_per_second"] = words / seconds
+    for key, value in result.items():
+        print(f"{key:32}{value:10.3f}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

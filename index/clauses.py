@@ -1,0 +1,211 @@
+"""Clauses: the grammar of a paragraph, and which of its words somebody is said to say or think."""
+
+from dataclasses import dataclass
+
+Tokens = tuple[int, int]
+"""First and last token (one past it) of a slice of a parse."""
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A dependency parse in plain lists, an entry for each token.
+
+    `words` are in lower case, `lemmas` the dictionary forms, `tags` Penn Treebank tags, `relations` the arcs to
+    `heads` (a root is its own head), `left` and `right` the outermost tokens of its subtree,
+    `starts` and `ends` its offsets in what was read.
+    """
+
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    relations: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    left: list[int]
+    right: list[int]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[int]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Tokens that a cue may attribute: how the cue governs them is its `frame`."""
+
+    cue: int
+    frame: str
+    content: tuple[Tokens, ...]
+    source: Tokens | None
+    particle: int | None = None
+
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
+    """The tokens that name who does what the verb says; None when the sentence names nobody."""
+    relations, heads, children = parse.relations, parse.heads, parse.children
+    passive = any(relations[kid] == "auxpass" for kid in children[verb])
+    for kid in children[verb]:
+        if relations[kid] == "agent":
+            for inner in children[kid]:
+                if relations[inner] == "pobj":
+                    return subtree(parse, inner)
+    if passive:
+        return None
+    for kid in children[verb]:
+        if relations[kid] in ("nsubj", "nsubjpass"):
+            return subtree(parse, kid)
+    if depth > 6 or heads[verb] == verb:
+        return None
+    relation, head = relations[verb], heads[verb]
+    if relation in ("acl", "relcl") and parse.tags[verb] == "VBG":
+        return (head_phrase(parse, head, verb))
+    if relation in ("acl",) and parse.tags[verb] == "VB":
+        return owner(parse, head, depth + 1)
+    if relation in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp", "prep", "acomp"):
+        if relation == "xcomp":
+            for kid in children[head]:
+                if relations[kid] == "dobj" and kid < verb:
+                    return subtree(parse, kid)
+        return subject(parse, head, depth + 1)
+    return None
+
+
+def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
+    """Who holds what a noun names: `his claim`, `the claim of the ministry`, `he made the claim`."""
+    for kid in parse.children[noun]:
+        if parse.relations[kid] == "poss":
+            left, right = subtree(parse, kid)
+            if parse.words[right - 1] in ("'s", "’s", "'", "’"):
+                right -= 1
+            return left, right
+    for kid in parse.children[noun]:
+        if parse.relations[kid] in ("prep", "agent") and parse.words[kid] in ("by", "from"):
+            for inner in parse.children[kid]:
+                if parse.relations[inner] == "pobj":
+                    return subtree(parse, inner)
+    if depth > 6:
+        return None
+    if parse.relations[noun] in ("dobj", "attr", "conj") and parse.heads[noun] != noun:
+        return subject(parse, parse.heads[noun], depth + 1)
+    if parse.relations[noun] == "pobj":
+        return subject(parse, parse.heads[parse.heads[noun]], depth + 1)
+    return None
+
+
+def subtree(parse: Parse, token: int) -> Tokens:
+    return parse.left[token], parse.right[token] + 1
+
+
+def head_phrase(parse: Parse, noun: int, clause: int) -> Tokens:
+    """The noun's phrase without the clause that hangs on it."""
+    left, right = subtree(parse, noun)
+    return (left, min(right, parse.left[clause])) if parse.left[clause] > noun else (left, right)
+
+
+def candidates(parse: Parse) -> list[Candidate]:
+    found: list[Candidate] = []
+    words, lemmas, tags = parse.words, parse.lemmas, parse.tags
+    relations, heads, children = parse.relations, parse.heads, parse.children
+    for token, tag in enumerate(tags):
+        kids = children[token]
+        if tag[0] == "V":
+            if words[token] == "according":
+                phrase = next((kid for kid in kids if words[kid] == "to"), None)
+                named = next((k for k in children[phrase] if relations[k] == "pobj"), None) if phrase else None
+                if named is None or heads[token] == token:
+                    continue
+                head = heads[token]
+                while tags[head][0] in "NPJI" and relations[head] not in ("ROOT", "ccomp", "parataxis"):
+                    head = heads[head]
+                found.append(Candidate(token, "according", without(subtree(parse, head), subtree(parse, token)), subtree(parse, named)))
+                continue
+            byname = {}
+            for kid in kids:
+                byname.setdefault(relations[kid], []).append(kid)
+            passive = "auxpass" in byname or (tag == "VBN" and relations[token] in ("acl", "relcl") and "nsubj" not in byname)
+            p = "passive " if passive else ""
+            source = subject(parse, token)
+            base = ()
+            if passive:
+                for kid in byname.get("nsubjpass", []):
+                    base = (subtree(parse, kid),)
+                if not base and relations[token] in ("acl", "relcl") and heads[token] != token:
+                    base = (head_phrase(parse, heads[token], token),)
+                if not base and relations[token] == "conj":
+                    for kid in children[heads[token]]:
+                        if relations[kid] == "nsubjpass":
+                            base = (subtree(parse, kid),)
+            got = False
+            objects = byname.get("dobj", [])
+            for kid in byname.get("ccomp", []):
+                found.append(Candidate(token, p + "ccomp", (subtree(parse, kid),), source)); got = True
+            for kid in byname.get("xcomp", []):
+                left, right = subtree(parse, kid)
+                content = ((left, right),)
+                if passive: content = base + content
+                found.append(Candidate(token, p + "xcomp", content, source)); got = True
+                if lemmas[token] in ("seem", "appear"):
+                    for s in byname.get("nsubj", []):
+                        found.append(Candidate(token, "raise xcomp", (subtree(parse, s), (left, right)), None))
+            for kid in byname.get("oprd", []):
+                if passive:
+                    found.append(Candidate(token, "passive oprd", base + (subtree(parse, kid),), source))
+                elif objects:
+                    found.append(Candidate(token, "oprd", (subtree(parse, objects[0]), subtree(parse, kid)), source)); got = True
+                elif relations[token] == "relcl":
+                    found.append(Candidate(token, "oprd", (subtree(parse, kid),), source)); got = True
+            for kid in objects:
+                tail = [k for k in byname.get("prep", []) if k > kid]
+                found.append(Candidate(token, "dobj", (subtree(parse, kid),), source)); got = True
+                if tail:
+                    k = tail[0]
+                    found.append(Candidate(token, "dobj+" + words[k], ((parse.left[kid], parse.right[k] + 1),), source))
+                # nouns as objects are cues of their own below
+            for kid in byname.get("prep", []):
+                for inner in children[kid]:
+                    if relations[inner] in ("pobj", "pcomp"):
+                        found.append(Candidate(token, p + "prep:" + words[kid] + (":c" if relations[inner] == "pcomp" else ""), (base if passive else ()) + (subtree(parse, inner),), source, kid)); got = True
+            for kid in byname.get("advcl", []):
+                if words[parse.left[kid]] == "to" and kid > token:
+                    found.append(Candidate(token, p + "advcl to", (base if passive else ()) + (subtree(parse, kid),), source))
+            if passive and base:
+                found.append(Candidate(token, "passive", base, source))
+            if not passive and relations[token] == "relcl" and not objects and "ccomp" not in byname and tag != "VBG":
+                found.append(Candidate(token, "relcl", (head_phrase(parse, heads[token], token),), source))
+            if relations[token] == "parataxis" or (relations[token] in ("ccomp", "advcl") and "nsubj" in byname and "ccomp" not in byname and token > heads[token]):
+                found.append(Candidate(token, "parataxis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
+        if tag in ("JJ", "VBN", "VBG", "JJR") and relations[token] in ("acomp",):
+            source = subject(parse, heads[token])
+            both = kids + [k for k in children[heads[token]] if k > token]
+            for kid in both:
+                if relations[kid] in ("ccomp", "xcomp"):
+                    found.append(Candidate(token, "adj " + relations[kid], (subtree(parse, kid),), source))
+                elif relations[kid] == "prep":
+                    for inner in children[kid]:
+                        if relations[inner] in ("pobj", "pcomp"):
+                            found.append(Candidate(token, "adj prep:" + words[kid], (subtree(parse, inner),), source, kid))
+        if tag in ("NN", "NNS"):
+            source = owner(parse, token)
+            for kid in kids:
+                if kid < token: continue
+                if relations[kid] in ("acl", "ccomp", "relcl") and (words[parse.left[kid]] in ("that", "to")):
+                    if relations[kid] == "relcl" and tags[kid] != "VB" and words[parse.left[kid]] != "that": continue
+                    found.append(Candidate(token, "noun " + relations[kid] + " " + words[parse.left[kid]], (subtree(parse, kid),), source))
+                elif relations[kid] == "prep":
+                    for inner in children[kid]:
+                        if relations[inner] in ("pobj", "pcomp"):
+                            found.append(Candidate(token, "noun prep:" + words[kid], (subtree(parse, inner),), source, kid))
+        if tag[0] == "V" and lemmas[token] == "be":
+            names = [k for k in kids if relations[k] in ("nsubj",)]
+            for kid in kids:
+                if relations[kid] == "ccomp" and names and kid > token:
+                    found.append(Candidate(names[0], "noun be ccomp", (subtree(parse, kid),), owner(parse, names[0])))
+    return found
+
+
+def without(whole: Tokens, part: Tokens) -> tuple[Tokens, ...]:
+    """What is left of a slice when a part of it is taken out."""
+    pieces = ((whole[0], min(part[0], whole[1])), (max(part[1], whole[0]), whole[1]))
+    return tuple(piece for piece in pieces if piece[0] < piece[1])

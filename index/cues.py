@@ -1,0 +1,195 @@
+"""Cues: the words by which an article attributes speech, thought or a position to somebody."""
+
+_IRREGULAR = """
+say says said saying; tell tells told telling; write writes wrote written writing;
+think thinks thought thinking; feel feels felt feeling; find finds found finding;
+see sees saw seen seeing; know knows knew known knowing; swear swears swore sworn swearing;
+hold holds held holding; speak speaks spoke spoken speaking; seek seeks sought seeking;
+understand understands understood understanding; foresee foresees foresaw foreseen foreseeing;
+forget forgets forgot forgotten forgetting; shoot shoots shot shooting;
+go goes went gone going; make makes made making; take takes took taken taking;
+give gives gave given giving; put puts put putting; read reads read reading;
+hear hears heard hearing; show shows showed shown showing; bet bets bet betting;
+mean means meant meaning; lay lays laid laying; cast casts cast casting;
+come comes came coming; overhear overhears overheard overhearing; bring brings brought bringing;
+recast recasts recast recasting; choose chooses chose chosen choosing; fight fights fought fighting;
+throw throws threw thrown throwing; set sets set setting; lash lashes lashed lashing;
+weep weeps wept weeping; sing sings sang sung singing; rebut rebuts rebutted rebutting;
+admit admits admitted admitting; submit submits submitted submitting; plan plans planned planning;
+quip quips quipped quipping; refer refers referred referring; infer infers inferred inferring;
+permit permits permitted permitting; slam slams slammed slamming; rap raps rapped rapping;
+rip rips ripped ripping; brag brags bragged bragging; ban bans banned banning;
+bar bars barred barring; vow vows vowed vowing; concur concurs concurred concurring;
+prefer prefers preferred preferring; quiz quizzes quizzed quizzing; pan pans panned panning;
+blab blabs blabbed blabbing; tip tips tipped tipping; step steps stepped stepping;
+stop stops stopped stopping; dub dubs dubbed dubbing; regret regrets regretted regretting;
+appal appals appalled appalling; abhor abhors abhorred abhorring; nod nods nodded nodding;
+hope hopes hoped hoping; tweet tweets tweeted tweeting; be is are was were been being am 's ’s;
+have has had having; get gets got gotten getting; leave leaves left leaving;
+deny denies denied denying; run runs ran running; stand stands stood standing;
+"""
+
+VERBS: dict[str, str] = {
+    # He said that ..., he said ...
+    "ccomp": """
+    say tell add write suggest show think note argue believe ask report find claim announce know
+    insist explain acknowledge tweet declare state indicate point hope warn conclude continue agree
+    reveal admit respond expect question predict reply assert read consider worry determine recall
+    wonder fear assure learn imply understand concede estimate recognize recognise joke allege
+    complain decide feel convince confirm post deny remark promise remind discuss chant realize
+    realise emphasize emphasise assume demonstrate describe contend hear suspect maintain charge
+    shoot boast guess demand doubt caution speculate signal pledge highlight shout yell imagine
+    clarify vow reiterate propose calculate figure testify stress prefer lament accept recommend
+    notice discover hint proclaim oppose mention counter bet answer want wish repeat observe
+    attest profess affirm avow swear tout quip retort muse intone opine comment interject jest
+    deadpan fume rant scoff snap shrug sigh sniff whisper mutter murmur growl gush cry exclaim
+    plead pray urge reason rule vote stipulate submit disclose divulge relate recount elaborate
+    underscore underline tease trumpet crow concur dispute disagree protest object apologize
+    apologise rejoice grumble grouse gripe moan bemoan vent snort chuckle laugh advise instruct
+    inform notify alert persuade reassure teach certify document detail outline specify posit
+    surmise deduce infer reckon judge deem dream envision envisage foresee forecast project
+    anticipate theorize hypothesize fantasize reflect ponder remember forget blog email text cable
+    wire broadcast publish quote cite sing scream holler bellow bark echo volunteer offer order
+    require request threaten allow regret marvel gloat brag swear tell""",
+    # He wants to ..., he is asked to ...
+    "xcomp": """
+    want plan appear seek decline refuse call ask urge vow promise pledge decide hope agree like
+    threaten intend propose say expect consider vote encourage report support push aim order
+    persuade claim prefer offer love prove oppose suggest challenge pressure advise press argue
+    believe describe rule opt request advocate demand wish swear volunteer choose resolve aspire
+    long desire yearn yen prepare hesitate fear""",
+    # He criticised the plan.
+    "dobj": """
+    endorse offer announce cite oppose express defend criticize criticise discuss reject praise
+    mention question denounce propose highlight dismiss note mock echo tout explain blast prefer
+    answer post slam acknowledge reveal condemn declare recognize recognise recall repeat report
+    confirm emphasize emphasise decry outline suggest reference voice stress applaud detail
+    reiterate disclose predict disavow admit recount contradict rebut affirm advocate dispute hail
+    lament reaffirm recite bemoan insult downplay admire state contemplate articulate assail
+    recommend concede hate rebuke repudiate bash ridicule float deny support favor favour
+    welcome protest blame back attack call describe detest deplore laud commend celebrate
+    champion berate chide scold lambaste lambast castigate excoriate pan disparage belittle
+    deride scorn fault oppose demand request urge threaten promise pledge vow warn regret foresee
+    envision forecast underscore underline proclaim profess pronounce trumpet convey relate
+    clarify specify allege assert claim insinuate imply infer fear doubt mourn resent rue
+    despise dread tweet retweet rip trash knock want""",
+    # The report was denied; the move is expected to ...
+    "passive": "announce reject echo confirm mention endorse claim oppose criticize criticise deem "
+    "condemn denounce praise report quote blame dismiss",
+    "passive xcomp": "expect ask say report think believe rumor rumour allege urge tell show know "
+    "see intend design mean",
+    "passive ccomp": "ask say tell report believe quote announce think",
+    "passive oprd": "consider deem declare call dub title",
+    "passive prep:as": "see view regard describe know identify list perceive",
+    "passive prep:about": "ask question",
+    "passive prep:of:c": "accuse",
+    "passive prep:of": "accuse",
+    "passive prep:for:c": "criticize criticise blame",
+    "passive prep:to": "attribute",
+    "passive prep:with": "charge",
+    # It seems to ...
+    "raise xcomp": "seem appear",
+    # He called him a friend.
+    "oprd": "call name consider label dub declare brand deem term pronounce",
+    # He described him as a friend; accused him of lying; praised him for coming.
+    "dobj+as": "describe see cast cite view dismiss portray paint characterize characterise present "
+    "defend quote identify frame praise slam criticize criticise support list tout denounce condemn "
+    "deride mock hail regard perceive label brand attack",
+    "dobj+of": "accuse suspect remind warn assure convince",
+    "dobj+for": "criticize criticise blame thank praise attack blast slam congratulate hit call "
+    "fault condemn rip chide scold ridicule mock berate commend applaud",
+    "dobj+to": "compare liken raise attribute welcome",
+    "dobj+with": "charge contrast",
+    "dobj+on": "blame criticize criticise",
+    "dobj+about": "ask tell say warn",
+    "dobj+against": "defend",
+    "dobj+over": "criticize criticise attack",
+    # He called for calm.
+    "prep:for": "call push ask advocate hope apologize apologise vouch press argue plead wish",
+    "prep:for:c": "call criticize criticise praise blame slam blast thank congratulate apologize "
+    "apologise argue",
+    "prep:about": "talk speak ask think boast complain brag worry write joke warn",
+    "prep:about:c": "talk speak care think worry complain joke boast brag",
+    "prep:to": "respond refer point liken object allude",
+    "prep:with": "agree disagree side",
+    "prep:against": "rail argue campaign warn speak",
+    "prep:of": "speak warn boast complain think accuse",
+    "prep:of:c": "accuse speak think boast complain",
+    "prep:on": "comment focus elaborate weigh touch expand",
+    "prep:on:c": "comment",
+    "prep:at": "hint lash",
+    "prep:as": "see describe cast cite portray view dismiss criticize criticise paint label",
+    "prep:as:c": "describe quote see dismiss portray",
+    "prep:like": "seem",
+    "prep:behind": "",
+    "advcl to": "go call push",
+    # The move, he said, is wrong.
+    "parataxis": """
+    say add note report write explain argue conclude recall acknowledge think believe claim
+    suggest insist admit predict state observe announce warn contend tell continue tweet find
+    show maintain allege""",
+    "relcl": "oppose endorse support want reject criticize criticise call propose",
+}
+
+NOUNS: dict[str, str] = {
+    "acl that": "idea suggestion notion concern claim statement report belief assertion complaint "
+    "accusation case argument confidence comment hope doubt rumor rumour reminder fear admission "
+    "charge assumption sense fact allegation promise pledge warning conclusion view opinion "
+    "contention conviction speculation prediction remark announcement denial acknowledgment "
+    "acknowledgement feeling expectation insistence declaration recognition suspicion worry "
+    "impression evidence news message theory proposal",
+    "relcl that": "fear belief claim idea notion suggestion concern statement hope poll ad",
+    "acl to": "plan proposal promise refusal desire request willingness pledge vow threat call "
+    "reluctance unwillingness intention need claim offer commitment",
+    "relcl to": "plan proposal promise pledge desire",
+    "prep:of": "accusation criticism denunciation endorsement mention rejection hope opinion chant "
+    "allegation view support condemnation message",
+    "prep:about": "question concern doubt comment talk remark joke story claim anxiety worry "
+    "complaint conversation statement",
+    "prep:for": "call proposal enthusiasm praise demand support",
+    "prep:on": "thought opinion criticism view",
+    "be ccomp": "question argument belief hope fear view idea point message claim concern",
+}
+
+ADJECTIVES: dict[str, str] = {
+    "ccomp": "clear unclear sure confident aware hopeful concerned glad worried convinced certain "
+    "optimistic adamant skeptical sceptical afraid doubtful surprised disappointed proud happy",
+    "xcomp": "willing eager ready happy reluctant determined inclined unwilling hesitant afraid glad",
+    "prep:of": "critical proud aware skeptical sceptical supportive afraid wary dismissive",
+    "prep:about": "worried concerned optimistic skeptical sceptical enthusiastic",
+    "prep:to": "open opposed",
+    "prep:in": "confident",
+}
+
+
+def _regular(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return [verb, verb + plural, verb + "ed", verb + "ing"]
+
+
+def _forms() -> dict[str, str]:
+    """Each form of each cue verb, with the verb."""
+    verbs = {verb for words in VERBS.values() for verb in words.split()}
+    forms = {form: verb for verb in sorted(verbs) for form in _regular(verb)}
+    for line in _IRREGULAR.split(";"):
+        for form in line.split():
+            forms[form] = line.split()[0]
+    return forms
+
+
+FORMS = _forms()
+
+FRAMES: dict[str, frozenset[str]] = {
+    frame: frozenset(words.split()) for frame, words in VERBS.items()
+} | {
+    f"noun {frame}": frozenset(words.split()) for frame, words in NOUNS.items()
+} | {
+    f"adj {frame}": frozenset(words.split()) for frame, words in ADJECTIVES.items()
+}
+"""For each way to govern what is said (see `clauses.Candidate`), the cues that do so."""
+
+SPEECH = FRAMES["ccomp"]
