@@ -1,0 +1,324 @@
+"""Who a mention is, which names are one person, and whom a question means."""
+
+import itertools
+import random
+
+import pytest
+
+from index.people import Name, Person, Speaker, find_people, merge_people, resolve
+
+
+def entities(text: str, **labels: tuple[str, ...]) -> list[Name]:
+    """Every place where the given words stand in the text, longest first, as named entities."""
+    found: list[Name] = []
+    for label, words in labels.items():
+        for word in sorted(words, key=len, reverse=True):
+            at = text.find(word)
+            while at >= 0:
+                span = (at, at + len(word))
+                if all(span[1] <= n.span[0] or n.span[1] <= span[0] for n in found):
+                    found.append(Name(span, label))
+                at = text.find(word, span[1])
+    return sorted(found, key=lambda name: name.span)
+
+
+def who(text: str, mentions: list[str], **labels: tuple[str, ...]) -> list[Speaker | None]:
+    """The speakers of mentions, each found in the text after the one before it."""
+    spans, at = [], 0
+    for mention in mentions:
+        at = text.index(mention, at)
+        spans.append((at, at + len(mention)))
+        at += len(mention)
+    return resolve(text, entities(text, **labels), spans)
+
+
+def names(speakers: list[Speaker | None]) -> list[str | None]:
+    return [speaker.name if speaker else None for speaker in speakers]
+
+
+TALKS = """US top diplomat Antony Blinken said on Thursday that a deal was near.
+
+The talks between Armenian Foreign Minister Ararat Mirzoyan and his Azerbaijani counterpart \
+Jeyhun Bayramov ended, but Blinken said progress had been made.
+
+“They have made progress,” the secretary of state said.
+
+“I hope that they see it,” he said.
+
+“The ministers advanced,” the statements said. Both sides acknowledged differences.
+
+Before that, a US official said they wanted to sit down.
+
+“There is no alternative,” Kremlin spokesman Dmitry Peskov told reporters. “None,” the spokesman \
+added."""
+TALKERS = ("Antony Blinken", "Blinken", "Ararat Mirzoyan", "Jeyhun Bayramov", "Dmitry Peskov")
+
+
+def test_the_mentions_of_one_article() -> None:
+    mentions = [
+        "US top diplomat Antony Blinken",
+        "Blinken",
+        "the secretary of state",
+        "he",
+        "the statements",
+        "Both sides",
+        "a US official",
+        "Kremlin spokesman Dmitry Peskov",
+        "the spokesman",
+    ]
+    text = TALKS.replace("that they see it", "that it is seen").replace("The talks", "Talks")
+    speakers = who(text, mentions, PERSON=TALKERS, GPE=("US",))
+    assert names(speakers) == [
+        "Antony Blinken",
+        "Antony Blinken",
+        "Antony Blinken",
+        "Antony Blinken",
+        "the statements",
+        "Both sides",
+        "a US official",
+        "Dmitry Peskov",
+        "Dmitry Peskov",
+    ]
+    assert [s.role for s in speakers if s and s.role] == [
+        "US top diplomat",
+        "US top diplomat",
+        "US top diplomat",
+        "US top diplomat",
+        "Kremlin spokesman",
+        "Kremlin spokesman",
+    ]
+    assert [s.resolved for s in speakers if s] == [True] * 4 + [False] * 3 + [True] * 2
+    assert speakers[5] == Speaker("Both sides", "group", None, False)
+    assert speakers[6] == Speaker("a US official", "unknown", None, False)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Mr. Ruiz", "Pedro Ruiz"),
+        ("Ruiz’s", "Pedro Ruiz"),
+        ("Senator Pedro Ruiz of Nevada", "Pedro Ruiz"),
+        ("Pedro Ruiz, a Nevada senator,", "Pedro Ruiz"),
+        ("a spokesman for Mr. Ruiz", "a spokesman for Mr. Ruiz"),
+        ("Ruiz supporters", "Ruiz supporters"),
+        ("Ruiz’s lawyer", "Ruiz’s lawyer"),
+    ],
+)
+def test_a_name_inside_a_mention_is_not_always_the_speaker(mention: str, name: str) -> None:
+    text = f"Pedro Ruiz went to Reno.\n\nThere {mention} said that it rained."
+    [speaker] = who(text, [mention], PERSON=("Pedro Ruiz", "Ruiz"))
+    assert speaker and speaker.name == name
+    assert speaker.resolved == (name == "Pedro Ruiz")
+
+
+def test_two_people_of_one_surname_are_told_apart_by_title() -> None:
+    text = (
+        "Anna Berg met her brother Karl Berg in Oslo.\n\n"
+        "Mrs. Berg said yes.\n\nMr. Berg said no.\n\nAnna Berg said perhaps."
+    )
+    speakers = who(
+        text, ["Mrs. Berg", "Mr. Berg", "Anna Berg"], PERSON=("Anna Berg", "Karl Berg", "Berg")
+    )
+    assert names(speakers) == ["Anna Berg", "Karl Berg", "Anna Berg"]
+
+
+def test_a_surname_that_two_people_bear_close_by_is_nobody_in_particular() -> None:
+    text = "Anna Berg was there first. Karl Berg came later. Berg said that it rained."
+    at = text.index("Berg said")
+    people = entities(text, PERSON=("Anna Berg", "Karl Berg", "Berg"))
+    [speaker] = resolve(text, people, [(at, at + 4)])
+    assert speaker == Speaker("Berg", "person", None, False)
+
+
+def test_pronouns_follow_gender_and_the_speaker_before() -> None:
+    text = (
+        "Laura Stone met Peter Frost on Monday.\n\n"
+        "“A good day,” she said. He called it long.\n\n“Long,” he repeated."
+    )
+    speakers = who(text, ["she", "He", "he"], PERSON=("Laura Stone", "Peter Frost"))
+    assert names(speakers) == ["Laura Stone", "Peter Frost", "Peter Frost"]
+
+
+def test_two_who_fit_equally_well_leave_a_pronoun_open() -> None:
+    text = "Peter Frost and Paul Green spoke in Rome. “A good day,” he said."
+    assert who(text, ["he"], PERSON=("Peter Frost", "Paul Green")) == [None]
+
+
+def test_a_gender_that_only_the_article_tells() -> None:
+    text = (
+        "Oyelaran Adeyemi spoke to Peter Frost in Lagos. Ms. Adeyemi arrived late.\n\n"
+        "“The road was closed,” she said."
+    )
+    assert names(who(text, ["she"], PERSON=("Oyelaran Adeyemi", "Peter Frost", "Adeyemi"))) == [
+        "Oyelaran Adeyemi"
+    ]
+
+
+def test_a_name_inside_a_quotation_is_not_its_speaker() -> None:
+    text = "Peter Frost spoke in Rome. “I like Paul Green a lot, and Paul Green knows,” he said."
+    assert names(who(text, ["he"], PERSON=("Peter Frost", "Paul Green"))) == ["Peter Frost"]
+
+
+def test_relative_pronouns() -> None:
+    text = (
+        "It was Peter Frost, who said no. People who said yes left. "
+        "So did Paul Green (D-Ohio), who denied it."
+    )
+    speakers = who(text, ["who", "who", "who"], PERSON=("Peter Frost", "Paul Green"))
+    assert names(speakers) == ["Peter Frost", None, "Paul Green"]
+
+
+def test_a_description_that_fits_nobody_or_two_is_not_guessed() -> None:
+    text = (
+        "Sen. Peter Frost, with Sen. Paul Green, came to Rome.\n\n"
+        "“A good day,” the senator said. The ambassador said nothing."
+    )
+    speakers = who(text, ["the senator", "The ambassador"], PERSON=("Peter Frost", "Paul Green"))
+    assert names(speakers) == ["the senator", "The ambassador"]
+    assert not any(speaker.resolved for speaker in speakers if speaker)
+
+
+def test_groups_and_institutions() -> None:
+    text = (
+        "The White House said no. The ministry said yes. The Frost campaign and many voters agreed."
+    )
+    speakers = who(
+        text,
+        ["The White House", "The ministry", "The Frost campaign", "many voters"],
+        ORG=("The White House",),
+        PERSON=("Frost",),
+    )
+    assert [(s.name, s.kind, s.resolved) for s in speakers if s] == [
+        ("White House", "group", True),
+        ("The ministry", "group", False),
+        ("Frost campaign", "group", True),
+        ("many voters", "group", False),
+    ]
+
+
+def test_text_without_names_or_sense_gives_silence() -> None:
+    assert resolve("", [], []) == []
+    assert resolve("he " * 2000, [], [(0, 2), (3, 5)]) == [None, None]
+    assert names(who("Q: ALL CAPS, HE SAID.", ["HE"])) == [None]
+    with pytest.raises(ValueError, match="2 contents"):
+        resolve("he said", [], [(0, 2)], [[], []])
+
+
+def person(name: str, role: str | None = None) -> Speaker:
+    return Speaker(name, "person", role, True)
+
+
+SPEAKERS = [
+    *[person("Dmitry Peskov", "Kremlin spokesman")] * 3,
+    person("Dmitri Peskov", "spokesman"),
+    *[person("Peskov")] * 9,
+    person("Hillary Clinton", "secretary of state"),
+    *[person("Hillary Rodham Clinton")] * 2,
+    person("Bill Clinton", "former president"),
+    person("Clinton"),
+    *[person("Ararat Mirzoyan", "Armenian foreign minister")] * 2,
+    person("Ararat Mirzoian", "foreign minister"),
+    person("Marta Nowak", "judge"),
+    person("Marta Novak", "swimmer"),
+    person("José Díaz"),
+    person("Jose Diaz"),
+    *[person("Jean-Claude Juncker")] * 2,
+    person("Jean Claude Juncker"),
+    *[person("Donald Trump")] * 2,
+    person("Donald J. Trump"),
+    person("Donald Trump Jr."),
+    person("George W. Bush"),
+    person("George H.W. Bush"),
+    Speaker("White House", "group", None, True),
+    Speaker("the White House", "group", None, True),
+    Speaker("a US official", "unknown", None, False),
+]
+
+
+def test_one_person_many_names() -> None:
+    people = merge_people(SPEAKERS)
+
+    def same(one: str, other: str) -> bool:
+        by_name = {speaker.name: found for speaker, found in people.items()}
+        return by_name[one] == by_name[other]
+
+    peskov = people[person("Peskov")]
+    assert peskov == Person(
+        "Dmitry Peskov", ("Dmitri Peskov", "Peskov"), ("Kremlin spokesman", "spokesman")
+    )
+    assert same("Hillary Clinton", "Hillary Rodham Clinton")
+    assert same("Ararat Mirzoyan", "Ararat Mirzoian")
+    assert same("José Díaz", "Jose Diaz")
+    assert same("Jean-Claude Juncker", "Jean Claude Juncker")
+    assert same("Donald Trump", "Donald J. Trump")
+    assert same("White House", "the White House")
+    assert not same("Hillary Clinton", "Bill Clinton")
+    assert not same("Donald Trump", "Donald Trump Jr.")
+    assert not same("George W. Bush", "George H.W. Bush")
+    assert not same("Marta Nowak", "Marta Novak")
+    assert people[person("Clinton")] == Person("Clinton")
+    assert not any(speaker.name == "a US official" for speaker in people)
+
+
+def test_merging_does_not_depend_on_the_order() -> None:
+    expected = merge_people(SPEAKERS)
+    for seed in range(20):
+        shuffled = SPEAKERS[:]
+        random.Random(seed).shuffle(shuffled)
+        assert merge_people(shuffled) == expected
+
+
+def test_merging_takes_in_what_was_left_out() -> None:
+    before = merge_people(s for s in SPEAKERS if s.name != "Bill Clinton")
+    assert before[person("Clinton")].name == "Hillary Rodham Clinton"
+    assert merge_people(SPEAKERS)[person("Clinton")].name == "Clinton"
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "how"),
+    [
+        ("Dmitry Peskov", ["Dmitry Peskov"], "name"),
+        ("peskov", ["Dmitry Peskov"], "name"),
+        ("Mr. Peskov’s", ["Dmitry Peskov"], "name"),
+        ("Piskov", ["Dmitry Peskov"], "corrected"),
+        ("Dmitriy Piskov", ["Dmitry Peskov"], "corrected"),
+        ("Jose Diaz", ["José Díaz"], "name"),
+        ("Bush", ["George H.W. Bush", "George W. Bush"], "part"),
+        ("George Bush", ["George H.W. Bush", "George W. Bush"], "part"),
+        ("the Kremlin spokesman", ["Dmitry Peskov"], "role"),
+        ("Pesk", ["Dmitry Peskov"], "prefix"),
+        ("the white house", ["White House"], "name"),
+        ("Xu", [], None),
+        ("Zimmermann", [], None),
+        ("", [], None),
+    ],
+)
+def test_finding_people(words: str, found: list[str], how: str | None) -> None:
+    matches = find_people(set(merge_people(SPEAKERS).values()), words)
+    # Of two spellings used equally often the shorter, then the first, is the name.
+    assert [m.person.name.replace("Jose Diaz", "José Díaz") for m in matches] == found
+    assert {match.how for match in matches} == ({how} if how else set())
+
+
+def test_an_ambiguous_surname_offers_everybody() -> None:
+    matches = find_people(set(merge_people(SPEAKERS).values()), "Clinton")
+    assert {match.person.name for match in matches} == {
+        "Clinton",
+        "Bill Clinton",
+        "Hillary Rodham Clinton",
+    }
+
+
+def test_long_articles_take_time_in_proportion() -> None:
+    paragraph = "Peter Frost met Laura Stone. “Good,” she said. He agreed, and so did all.\n\n"
+    work = []
+    for copies in (100, 400):
+        text = paragraph * copies
+        starts = list(itertools.accumulate([len(paragraph)] * (copies - 1), initial=0))
+        people = [Name((s, s + 11), "PERSON") for s in starts]
+        people += [Name((s + 16, s + 27), "PERSON") for s in starts]
+        she = paragraph.index("she")
+        speakers = resolve(text, people, [(s + she, s + she + 3) for s in starts])
+        assert names(speakers) == ["Laura Stone"] * copies
+        work.append(copies)
+    assert work == [100, 400]
