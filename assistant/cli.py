@@ -226,5 +226,6 @@ def _day(text: str) -> date:
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is no date: write it as 2023-05-04') from None
 
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from index import documents, formats
-from index.errors import OnRecordError
 from index.dates import dates_in_text, publication_date
+from index.errors import OnRecordError
 from index.formats import FormatError, Metadata
 from index.furniture import article_end
 

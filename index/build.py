@@ -14,15 +14,17 @@ from typing import Any, Literal
 from chromadb.errors import ChromaError
 
 from index.articles import Article, Skipped, article_files, read_file
+from index.attribution import attribute
 from index.catalog import Catalog
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
 from index.passages import heading, split
+from index.people import merge_people
 from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish
 from index.vectors import VectorStore
 
-STEPS = {"articles": 1, "passages": 1}
+STEPS = {"articles": 1, "passages": 1, "statements": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes
@@ -46,7 +48,7 @@ class Changes:
 class Progress:
     """How far a rebuild is: articles and passages done so far, and of how many."""
 
-    step: Literal["reading", "embedding", "checking"]
+    step: Literal["reading", "attributing", "embedding"]
     articles: int
     articles_total: int
     passages: int = 0
@@ -157,7 +159,8 @@ def _fill(
     fulltext = FullText(place / "fulltext", create=fresh)
     try:
         last = catalog.last_passage()
-        changes, dropped = _read(catalog, folder, files, encoder, progress)
+        changes, fresh_ids, dropped = _read(catalog, folder, files, encoder, progress)
+        _attribute(catalog, fresh_ids, progress)
         catalog.set_recipe(recipe)
         catalog.commit()
         _embed(catalog, last, dropped, encoder, vectors, fulltext, progress)
@@ -174,12 +177,17 @@ def _read(
     files: dict[str, str],
     encoder: Encoder,
     progress: Callable[[Progress], object],
-) -> tuple[Changes, list[int]]:
-    """Bring the catalog in line with the folder; the ids of the passages that went."""
+) -> tuple[Changes, list[str], list[int]]:
+    """Bring the catalog in line with the folder.
+
+    Returned with the changes: ids of the articles that are new or changed, and of the passages
+    that went.
+    """
     known = catalog.files()
     added: list[str] = []
     changed: list[str] = []
     removed: list[str] = []
+    written: list[str] = []
     dropped: list[int] = []
 
     def take(file: str, article: Article, before: dict[str, str]) -> None:
@@ -193,6 +201,7 @@ def _read(
             catalog.skip(file, Skipped(article.path, reason), article.digest)
         else:
             catalog.add(file, article, split(article, encoder))
+            written.append(article.id)
             (added if old is None else changed).append(article.path)
 
     def read(file: str, digest: str) -> None:
@@ -226,7 +235,20 @@ def _read(
     changes = Changes(
         tuple(added), tuple(changed), tuple(sorted(removed)), unchanged, tuple(catalog.skipped())
     )
-    return changes, dropped
+    return changes, written, dropped
+
+
+def _attribute(
+    catalog: Catalog, article_ids: list[str], progress: Callable[[Progress], object]
+) -> None:
+    """Find who says what in the articles of those ids, and who is who in all of them."""
+    articles = (article for i in article_ids if (article := catalog.article(i)))
+    for number, (article_id, statements) in enumerate(
+        zip(article_ids, attribute(articles), strict=True)
+    ):
+        progress(Progress("attributing", number, len(article_ids)))
+        catalog.add_statements(article_id, statements)
+    catalog.set_people(merge_people)
 
 
 def _embed(

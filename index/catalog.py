@@ -2,14 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 from index.articles import Article, Skipped, Span
+from index.attribution import Statement
 from index.passages import Passage
+from index.people import Person, Speaker
+from index.statements import Statement as Found
 
 _SCHEMA = """
 create table recipe (name text primary key, value text not null);
@@ -29,6 +33,17 @@ create table passages (
     "end" integer not null
 );
 create index passages_by_article on passages (article_id);
+create table people (
+    id integer primary key, name text not null, kind text not null, aliases text not null,
+    roles text not null
+);
+create table statements (
+    id integer primary key autoincrement, article_id text not null, spans text not null,
+    mention text, cue text, kind text not null, speaker text, speaker_kind text, role text,
+    resolved integer, person_id integer
+);
+create index statements_by_article on statements (article_id);
+create index statements_by_person on statements (person_id);
 """
 _ARTICLE = "id, path, title, published, outlet, byline, url, text, digest"
 _MANY = 900  # variables in one statement, below SQLite's oldest limit
@@ -124,6 +139,7 @@ class Catalog:
         """Drop an article; the ids of the passages that went with it."""
         rows = self._rows("select id from passages where article_id = ?", [article_id])
         self._connection.execute("delete from passages where article_id = ?", [article_id])
+        self._connection.execute("delete from statements where article_id = ?", [article_id])
         self._connection.execute("delete from articles where id = ?", [article_id])
         return [row[0] for row in rows]
 
@@ -206,6 +222,73 @@ class Catalog:
         )
         return {row[0] for row in rows}
 
+    # Statements and people.
+
+    def add_statements(
+        self, article_id: str, statements: Iterable[tuple[Found, Speaker | None]]
+    ) -> None:
+        """Store what is said in an article, and by whom."""
+        rows = [
+            (article_id, json.dumps(found.spans), json.dumps(found.mention), json.dumps(found.cue),
+             found.kind, *((who.name, who.kind, who.role, who.resolved) if who else [None] * 4))
+            for found, who in statements
+        ]  # fmt: skip
+        self._connection.executemany(
+            "insert into statements (article_id, spans, mention, cue, kind, speaker, "
+            "speaker_kind, role, resolved) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+    def set_people(self, merge: Callable[[Iterable[Speaker]], Mapping[Speaker, Person]]) -> None:
+        """Bring the people in line with the statements; `merge` tells who is the same person."""
+        rows = self._rows(
+            "select speaker, speaker_kind, role, resolved, count(*) from statements "
+            "where resolved group by 1, 2, 3, 4"
+        )
+        counts = {_speaker(row): row[-1] for row in rows}
+        people = merge(chain.from_iterable(repeat(*item) for item in counts.items()))
+        numbers = {person: number for number, person in enumerate(dict.fromkeys(people.values()))}
+        self._connection.execute("delete from people")
+        self._connection.executemany(
+            "insert into people values (?, ?, ?, ?, ?)",
+            [
+                (number, person.name, person.kind, json.dumps(person.aliases),
+                 json.dumps(person.roles))
+                for person, number in numbers.items()
+            ],
+        )  # fmt: skip
+        self._connection.execute("update statements set person_id = null")
+        self._connection.executemany(
+            "update statements set person_id = ? where speaker = ? and speaker_kind = ? "
+            "and role is ? and resolved",
+            [
+                (numbers[person], speaker.name, speaker.kind, speaker.role)
+                for speaker, person in people.items()
+            ],
+        )
+
+    def people(self) -> dict[Person, int]:
+        """Everybody with a name who says something, and in how many statements."""
+        rows = self._rows(
+            "select people.*, count(statements.id) from people join statements "
+            "on statements.person_id = people.id group by people.id order by 6 desc, 2"
+        )
+        return {_person(row): row[5] for row in rows}
+
+    def statements(
+        self, person: Person | None = None, article_id: str | None = None
+    ) -> list[Statement]:
+        """The statements of a person, or of an article; ordered by article and place in it."""
+        rows = self._rows(
+            "select statements.id, article_id, spans, mention, cue, statements.kind, speaker, "
+            "speaker_kind, role, resolved, people.id, people.name, people.kind, aliases, roles "
+            "from statements left join people on people.id = person_id "
+            "where (?1 is null or (people.name = ?1 and people.kind = ?2)) "
+            "and (?3 is null or article_id = ?3) order by article_id, statements.id",
+            [person.name if person else None, person.kind if person else None, article_id],
+        )
+        return [_statement(row) for row in rows]
+
     def counts(self) -> tuple[int, int]:
         """How many articles and how many passages there are."""
         [(articles,)] = self._rows("select count(*) from articles")
@@ -226,3 +309,32 @@ class Catalog:
 def _article(row: tuple[Any, ...]) -> Article:
     number, path, title, day, *rest = row
     return Article(number, path, title, date.fromisoformat(day) if day else None, *rest)
+
+
+def _speaker(row: Sequence[Any]) -> Speaker:
+    name, kind, role, resolved = row[:4]
+    return Speaker(name, kind, role, bool(resolved))
+
+
+def _person(row: Sequence[Any]) -> Person:
+    _, name, kind, aliases, roles = row[:5]
+    return Person(name, tuple(json.loads(aliases)), tuple(json.loads(roles)), kind)
+
+
+def _statement(row: Sequence[Any]) -> Statement:
+    number, article_id, spans, mention, cue, kind = row[:6]
+    return Statement(
+        number,
+        article_id,
+        tuple((start, end) for start, end in json.loads(spans)),
+        _span(mention),
+        _span(cue),
+        kind,
+        _speaker(row[6:10]) if row[6] else None,
+        _person(row[10:15]) if row[10] is not None else None,
+    )
+
+
+def _span(text: str) -> Span | None:
+    found = json.loads(text)
+    return (found[0], found[1]) if found else None

@@ -183,13 +183,11 @@ def _forms() -> dict[str, str]:
 
 FORMS = _forms()
 
-FRAMES: dict[str, frozenset[str]] = {
-    frame: frozenset(words.split()) for frame, words in VERBS.items()
-} | {
-    f"noun {frame}": frozenset(words.split()) for frame, words in NOUNS.items()
-} | {
-    f"adj {frame}": frozenset(words.split()) for frame, words in ADJECTIVES.items()
-}
+FRAMES: dict[str, frozenset[str]] = (
+    {frame: frozenset(words.split()) for frame, words in VERBS.items()}
+    | {f"noun {frame}": frozenset(words.split()) for frame, words in NOUNS.items()}
+    | {f"adj {frame}": frozenset(words.split()) for frame, words in ADJECTIVES.items()}
+)
 """For each way to govern what is said (see `clauses.Candidate`), the cues that do so."""
 
 SPEECH = FRAMES["ccomp"]

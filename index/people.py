@@ -8,7 +8,7 @@ import bisect
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -433,7 +433,7 @@ def _sightings(text: str, names: Sequence[Name]) -> tuple[list[_Sighting], list[
     by_word: dict[str, list[_Person]] = defaultdict(list)
     for start, end in spans:
         words = _name_words(text[start:end])
-        if len(words) < 2 or words[-1] in _SUFFIXES and len(words) < 3:
+        if len(words) < 2 or (words[-1] in _SUFFIXES and len(words) < 3):
             continue
         key = _key(words)
         if key not in people:
@@ -530,7 +530,7 @@ def _head(phrase: str) -> tuple[str, frozenset[str]]:
     while words and words[0] in _DEFINITE | _INDEFINITE | _PLURAL_DETERMINERS:
         words = words[1:]
     cut = next(
-        (i for i, word in enumerate(words) if i and word in _PREPOSITIONS or word == "who"),
+        (i for i, word in enumerate(words) if (i and word in _PREPOSITIONS) or word == "who"),
         len(words),
     )
     if not words or not cut:
@@ -590,8 +590,7 @@ def _role_before(text: str, start: int) -> str | None:
         chosen.insert(0, word)
         nouns, raw = nouns[:-1], raw[:-1]
     if apposed and not (
-        nouns
-        and nouns[-1].lower() in ("the", "his", "her", "its", "their")
+        (nouns and nouns[-1].lower() in ("the", "his", "her", "its", "their"))
         or "’s" in " ".join(chosen)
         or "'s" in " ".join(chosen)
     ):
@@ -779,7 +778,7 @@ def _named_group(text: str, mention: Span, groups: Sequence[Name]) -> Speaker | 
 def _unnamed(phrase: str) -> Speaker | None:
     """What the article calls a speaker who can't be resolved; None for a bare pronoun."""
     words = [_POSSESSIVE.sub("", word) for word in re.findall(r"[\w’'-]+", phrase.lower())]
-    if not words or len(words) == 1 and words[0] in _PRONOUNS:
+    if not words or (len(words) == 1 and words[0] in _PRONOUNS):
         return None
     head, _ = _head(phrase)
     plural = (
@@ -1072,7 +1071,7 @@ def _transliterated(word: str) -> str:
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the middle names of two full names can be one person's: J. and John, none and J."""
     return all(
-        a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0] and max(len(a), len(b)) > 2
+        a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0] and max(len(a), len(b)) > 2)
         for a, b in zip(one, other, strict=False)
     )
 

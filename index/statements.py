@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from index.articles import Span
 from index.clauses import Candidate, Parse, Tokens, candidates, subject, subtree
 from index.cues import FORMS, FRAMES, SPEECH
+from index.people import Name
 from index.quotations import Quotation, paragraphs, quotations
 
 if TYPE_CHECKING:
@@ -41,14 +42,6 @@ class Statement:
         edges = [edge for span in self.spans for edge in span]
         if not edges or sorted(set(edges)) != edges:
             raise ValueError(f"content spans must be in order and not empty, got {self.spans}")
-
-
-@dataclass(frozen=True)
-class Name:
-    """A named entity of the article; `label` is PERSON, ORG, NORP or GPE."""
-
-    span: Span
-    label: str
 
 
 @dataclass(frozen=True)
@@ -263,9 +256,7 @@ def _quoted(
         if match is None and at and last is not None and _close(parse, lower, a, last):
             last.spans.append(span)
             continue
-        if match is None and at == 0 and not any(
-            word.isalpha() for word in parse.words[:a]
-        ):
+        if match is None and at == 0 and not any(word.isalpha() for word in parse.words[:a]):
             if colon is not None:
                 last = _Found([span], colon.mention, colon.cue)
                 result.append(last)
@@ -341,7 +332,9 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
         if source is None or source[0] < b:
             continue
         between = [
-            i for i in range(b, token) if not (source[0] <= i < source[1])
+            i
+            for i in range(b, token)
+            if not (source[0] <= i < source[1])
             and parse.relations[i] not in ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
         ]
         if not between or token - b < 12:
@@ -353,7 +346,9 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
     """The cue and source that lead up to a quotation, as in `She said: “…”`."""
     if a <= lower:
         return None
-    if parse.words[a - 1] not in (",", ":", "—", "–", "-", "--", "that") and not _is_cue(parse, a - 1):
+    if parse.words[a - 1] not in (",", ":", "—", "–", "-", "--", "that") and not _is_cue(
+        parse, a - 1
+    ):
         return None
     start = a - 1
     while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
@@ -394,7 +389,9 @@ def _governed(text: str, unit: Unit, parse: Parse, quoted: list[_Found]) -> list
         if any(taken[i] for i in tokens) or one.cue in tokens:
             continue
         spans = [s for s in (_trim(text, _span(unit, parse, c), unit) for c in one.content) if s]
-        if not spans or sorted({e for s in spans for e in s}) != [e for s in sorted(spans) for e in s]:
+        if not spans or sorted({e for s in spans for e in s}) != [
+            e for s in sorted(spans) for e in s
+        ]:
             continue
         for i in tokens:
             taken[i] = True

@@ -1,0 +1,60 @@
+"""Attribution: from articles to statements, each with who makes it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.articles import Article, Span, body
+from index.people import Person, Speaker, resolve
+from index.statements import Kind, find_statements
+from index.statements import Statement as Found
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Who says what in an article, as the catalog holds it; spans are of the article's text.
+
+    `spans` are the content, in order, several when the attribution breaks it. `mention` are the
+    words that name the speaker and `cue` those that attribute, where there are any. `speaker`
+    is who the mention stands for in the article, None where that is unclear, and `person` the
+    same across articles, None for a speaker without a name.
+    """
+
+    id: int
+    article_id: str
+    spans: tuple[Span, ...]
+    mention: Span | None
+    cue: Span | None
+    kind: Kind
+    speaker: Speaker | None
+    person: Person | None
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+
+def attribute(articles: Iterable[Article]) -> Iterator[list[tuple[Found, Speaker | None]]]:
+    """For each article, in order, its statements and who makes them."""
+    pending: list[Article] = []
+
+    def texts() -> Iterator[tuple[str, Span]]:
+        for article in articles:
+            pending.append(article)
+            yield article.text, body(article)
+
+    for reading in find_statements(texts()):
+        text = pending.pop(0).text
+        found = reading.statements
+        mentioned = [statement for statement in found if statement.mention]
+        speakers = resolve(
+            text,
+            reading.names,
+            [statement.mention for statement in mentioned if statement.mention],
+            [statement.spans for statement in mentioned],
+        )
+        who = dict(zip(map(id, mentioned), speakers, strict=True))
+        yield [(statement, who.get(id(statement))) for statement in found]
