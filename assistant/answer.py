@@ -1,11 +1,8 @@
 """Answers: text in which every quotation is an exact slice of an article."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.evidence import Evidence, Finding
-from assistant.question import Question
 from index.articles import Article
 
 
@@ -13,7 +10,8 @@ from index.articles import Article
 class Citation:
     """Words of an article that an answer rests on: `article.text[start:end] == quote`.
 
-    `speaker` is who says them, as the article has it, or None where it names nobody.
+    `speaker` is who makes the statement in them, None where that is nobody or unclear. `direct`
+    tells that the words are all the speaker's own; else they are the article's, reporting it.
     """
 
     number: int
@@ -22,6 +20,7 @@ class Citation:
     end: int
     quote: str
     speaker: str | None = None
+    direct: bool = False
 
     def __post_init__(self) -> None:
         if not self.quote or self.article.text[self.start : self.end] != self.quote:
@@ -37,6 +36,7 @@ class Citation:
             "number": self.number,
             "quote": self.quote,
             "speaker": self.speaker,
+            "direct": self.direct,
             "article": article.id,
             "start": self.start,
             "end": self.end,
@@ -124,47 +124,3 @@ class Conversation:
 
     def add(self, answer: Answer) -> "Conversation":
         return Conversation((*self.turns, answer))
-
-
-def compose(question: Question, finding: Finding) -> Answer:
-    """The answer written without an LLM: the evidence, quoted, or what the articles lack."""
-    if not finding.evidence:
-        nothing = "The articles don't answer this."
-        lack = f" They don't mention {_listed(finding.missing)}." if finding.missing else ""
-        return Answer(
-            question.text,
-            question.standalone,
-            parts=(nothing + lack,),
-            refused=True,
-            missing=finding.missing,
-            nearest=cite(finding.nearest),
-            confidence=finding.confidence,
-        )
-    citations = cite(finding.evidence)
-    parts: list[Part] = []
-    for citation in citations:
-        if parts:
-            parts.append("\n\n")
-        parts.append(citation)
-    return Answer(
-        question.text,
-        question.standalone,
-        parts=tuple(parts),
-        citations=citations,
-        nearest=cite(finding.nearest),
-        confidence=finding.confidence,
-    )
-
-
-def cite(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
-    """Evidence as numbered citations, in its order."""
-    return tuple(
-        Citation(
-            number, item.article, *item.span, item.article.text[slice(*item.span)], item.speaker
-        )
-        for number, item in enumerate(evidence, start=1)
-    )
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

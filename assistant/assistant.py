@@ -7,15 +7,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assistant.answer import Answer, Conversation, compose
+from assistant.answer import Answer, Conversation
+from assistant.compose import compose, compose_said, compose_sayings
 from assistant.evidence import find_evidence
-from assistant.question import understand
+from assistant.question import Question, understand
 from assistant.retrieve import Hit, retrieve
+from assistant.said import confidence_of, find_sayings, statements_in
 from assistant.writer import Writer
 from index.articles import Article
 from index.snapshot import Snapshot, current
 
 DEFAULT_INDEX = Path(".onrecord")
+_SAID = 3  # statements quoted to tell who said something
 _HITS = 20  # passages in which evidence is looked for
 
 
@@ -80,10 +83,7 @@ class Assistant:
         snapshot = self.snapshot()
         articles, _ = snapshot.catalog.counts()
         yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"
-        hits = retrieve(snapshot, asked.standalone, _HITS, today=today)
-        yield "Reading the nearest passages …"
-        finding = find_evidence(snapshot, asked, hits)
-        answer = compose(asked, finding)
+        answer = _without_llm(snapshot, asked)
         if self._writer and not answer.refused:
             yield "Writing the answer …"
             answer = self._writer.write(answer)
@@ -114,3 +114,15 @@ class Assistant:
     def examples(self, limit: int = 4) -> list[str]:
         """Questions that the indexed articles answer, drawn from them."""
         raise NotImplementedError
+
+
+def _without_llm(snapshot: Snapshot, question: Question) -> Answer:
+    """The answer in the words of the articles."""
+    if question.speaker:
+        return compose_sayings(question, find_sayings(snapshot, question))
+    hits = retrieve(snapshot, question.standalone, _HITS, today=question.today)
+    if question.kind == "who said":
+        said = statements_in(snapshot, hits, question.topic)[:_SAID]
+        if said:
+            return compose_said(question, said, confidence_of(said[0].score))
+    return compose(question, find_evidence(snapshot, question, hits))

@@ -58,7 +58,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     asked = snapshot.encoder.encode_question(question.standalone)
     texts = [article.text[slice(*span)] for article, span, _ in candidates]
     near = snapshot.encoder.encode_passages(texts) @ asked
-    scores = near + 0.5 * np.array([_covered(rarity, text) for text in texts])
+    scores = near + 0.5 * np.array([covered(rarity, text) for text in texts])
     order = sorted(range(len(texts)), key=lambda i: -scores[i])
     ranked = [Evidence(*candidates[i][:2], float(scores[i])) for i in order]
     best = order[0]
@@ -69,8 +69,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     confidence = _confidence(
         similarity=float(near[best]),
         nearest=float(np.max(passages @ asked)),
-        covered=_covered(rarity, texts[best]),
-        covered_passage=_covered(rarity, f"{article.title} {passage}"),
+        covered=covered(rarity, texts[best]),
+        covered_passage=covered(rarity, f"{article.title} {passage}"),
         unheard=sum(value for term, value in rarity.items() if term not in held),
     )
     nearest = tuple(ranked[:_SENTENCES])
@@ -90,8 +90,8 @@ def _candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> Iterator[tuple[Artic
                 yield owner, span, hit
 
 
-def _covered(rarity: Mapping[str, float], text: str) -> float:
-    """The share of the question's words, by how rare they are, that a text holds."""
+def covered(rarity: Mapping[str, float], text: str) -> float:
+    """The share of a question's stems, weighted by how rare they are, that a text holds."""
     total = sum(rarity.values())
     held = set(stems(text))
     return sum(value for term, value in rarity.items() if term in held) / total if total else 0.0

@@ -1,8 +1,9 @@
-"""Questions: what is asked, about whom and what."""
+"""Questions: what is asked, about whom and what, and from when."""
 
 import re
+from calendar import month_abbr, month_name, monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from index.errors import OnRecordError
@@ -10,22 +11,41 @@ from index.fulltext import stems
 
 MAX_CHARACTERS = 2_000
 
-Kind = Literal["said", "who", "when", "where", "how many", "why", "what"]
+Kind = Literal["said", "who said", "who", "when", "where", "how many", "why", "what"]
 
-_SPEECH = (
-    r"say(?:ing)?|said|tell|told|claim(?:ed)?|comment(?:ed)?|state[d]?|announce[d]?|think|thought|"
-    r"respond(?:ed)?|react(?:ed)?|reply|replied|promise[d]?|warn(?:ed)?|argue[d]?|suggest(?:ed)?"
+_SAY = (
+    r"(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|comment(?:s|ed|ing)?|"
+    r"announce[sd]?|think(?:s|ing)?|thought|believe[sd]?|promise[sd]?|warn(?:s|ed|ing)?|"
+    r"argue[sd]?|suggest(?:s|ed)?|respon(?:d|ds|ded|ding)|reac(?:t|ts|ted|ting)|repl(?:y|ies|ied)|"
+    r"den(?:y|ies|ied)|admit(?:s|ted)?|deman(?:d|ds|ded)|propose[sd]?|tweet(?:s|ed)?)"
 )
+_JUDGE = (
+    r"(?:criti[cs]i[sz]e[sd]?|praise[sd]?|condemn(?:s|ed)?|accuse[sd]?|attack(?:s|ed)?|"
+    r"support(?:s|ed)?|oppose[sd]?|defend(?:s|ed)?|endorse[sd]?|reject(?:s|ed)?|blame[sd]?)"
+)
+_VIEWS = (
+    r"(?:position|view|views|stance|opinion|response|reaction|reply|comments?|remarks?|words|"
+    r"statements?|quotes?|quotations?)"
+)
+_SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
 _SAID = [
-    re.compile(
-        r"^what (?:exactly )?(?:did|does|do|has|have|had|was|were|is)(?: it)? (?P<who>.+?) "
-        rf"(?:{_SPEECH})\b(?P<about>.*)$",
-        re.I,
-    ),
-    re.compile(r"^quote (?P<who>.+?)(?: (?:on|about) (?P<about>.+))?$", re.I),
-    re.compile(rf"^(?P<who>.+?) (?:{_SPEECH}) what\b(?P<about>.*)$", re.I),
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:what|how|when|why|where) (?:exactly )?(?:did|does|do|has|have|had|was|is) "
+        rf"(?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
+        rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
+        rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
+        r"(?P<about>.*)",
+        rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
+        r"quote (?P<who>.+?)(?P<about> (?:on|about) .+)?",
+        rf"{_SHOW}(?:all )?(?:the )?{_VIEWS} (?:by|of|from) (?P<who>.+?)"
+        r"(?P<about> (?:on|about) .+)?",
+        rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
+        rf"(?P<who>\S+(?: \S+){{0,3}}) {_SAY} what\b(?P<about>.*)",
+    )
 ]
-_ABOUT = re.compile(r"^\s*(?:about|on|regarding|concerning|of|to|that)\b", re.I)
+_WHO_SAID = re.compile(rf"who (?:has |have |else )?(?:{_SAY}|(?={_JUDGE}))\b(?P<about>.*)", re.I)
+_ABOUT = re.compile(r"\s*(?:about|on|regarding|concerning|of|to|that|with|in|at)\b", re.I)
 _KINDS: list[tuple[str, Kind]] = [
     (r"how (?:many|much|old|long|large|big|far|often)\b|what (?:percentage|share|number)\b",
      "how many"),
@@ -35,6 +55,21 @@ _KINDS: list[tuple[str, Kind]] = [
      "where"),
     (r"why\b|what (?:caused|causes|led)\b", "why"),
 ]  # fmt: skip
+_MONTHS = {
+    name.lower(): number
+    for names in (month_name, month_abbr)
+    for number, name in enumerate(names)
+    if name
+}
+_MONTH = "|".join(_MONTHS)
+_DAYS = re.compile(
+    r"\b(?P<how>since|after|from|before|until|till|by|on|in|during) (?:the )?(?:"
+    r"(?P<iso>\d{4}-\d\d-\d\d)|"
+    rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})|"
+    rf"(?P<month2>{_MONTH})\.? (?:(?P<day2>\d\d?)(?:st|nd|rd|th)?,? )?(?P<year2>\d{{4}})|"
+    r"(?P<year3>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?:[A-Z][\w’'.-]*|\d[\d,.]*\d|\d)(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)*[A-Z][\w’'.-]*)*"
 )
@@ -46,13 +81,16 @@ _OPENERS = frozenset(
     that
     """.split()
 )
-STOP_WORDS = _OPENERS | frozenset(
-    """
+_STOPS = frozenset(
+    stems(
+        " ".join(_OPENERS)
+        + """
     say said says be been being not no or but about into over under than then so such its his
-    her hers their our your my me you we us i him them these those s t up out off down new
-    any all some more most other also just only own same very many much ’ re ve ll don now
-    get got make made take during while between through because please article articles news
-    """.split()
+    her hers their our your my me you we us i him them these those s t up out off down new any
+    all some more most other also just only own same very many much re ve ll don now get got
+    make made take while between through because please article articles news
+        """
+    )
 )
 
 
@@ -61,8 +99,9 @@ class Question:
     """A question as it was understood.
 
     `speaker` is whose words are asked for, where words are asked for, and `topic` what they
-    should be about; `names` are the names and numbers it holds, as written; `terms` the stems
-    of its content words. `today` is the day on which it is asked, where that is known.
+    should be about; `since` and `until` are the first and last day of publication that it
+    names; `names` are the names and numbers in it, as written, and `terms` the stems of its
+    content words. `today` is the day on which it is asked, where that is known.
     """
 
     text: str
@@ -70,6 +109,8 @@ class Question:
     kind: Kind
     speaker: str | None
     topic: str
+    since: date | None
+    until: date | None
     names: tuple[str, ...]
     terms: tuple[str, ...]
     today: date | None = None
@@ -86,18 +127,27 @@ def understand(text: str, today: date | None = None) -> Question:
             "about one thing at a time"
         )
     bare = words.rstrip("?!. ")
-    said = next((match for pattern in _SAID if (match := pattern.match(bare))), None)
+    said = next((match for pattern in _SAID if (match := pattern.fullmatch(bare))), None)
+    who_said = _WHO_SAID.fullmatch(bare)
     kind: Kind = next((kind for pattern, kind in _KINDS if re.match(pattern, bare, re.I)), "what")
+    since, until, rest = _days((said or who_said or {"about": ""})["about"] or "")
     return Question(
         text=text,
         standalone=words,
-        kind="said" if said else kind,
-        speaker=said["who"].strip() if said else None,
-        topic=_ABOUT.sub("", said["about"] or "").strip() if said else "",
+        kind="who said" if who_said else "said" if said else kind,
+        speaker=said["who"].strip() if said and not who_said else None,
+        topic=_ABOUT.sub("", rest, count=1).strip() if _ABOUT.match(rest) else rest.strip(),
+        since=since,
+        until=until,
         names=_names(bare),
-        terms=tuple(dict.fromkeys(term for term in stems(bare) if term not in STOP_WORDS)),
+        terms=content_terms(bare),
         today=today,
     )
+
+
+def content_terms(words: str) -> tuple[str, ...]:
+    """The stems of the words that carry meaning, each once."""
+    return tuple(dict.fromkeys(term for term in stems(words) if term not in _STOPS))
 
 
 def _names(words: str) -> tuple[str, ...]:
@@ -109,6 +159,38 @@ def _names(words: str) -> tuple[str, ...]:
         if first.lower() in _OPENERS:
             name = rest
         name = re.sub(r"['’]s?$|[.,]+$", "", name)
-        if name and name.lower() not in STOP_WORDS:
+        if name and name.lower() not in _OPENERS:
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _days(words: str) -> tuple[date | None, date | None, str]:
+    """The span of days that some words name, and the words without it."""
+    match = _DAYS.search(words)
+    if not match:
+        return None, None, words
+    first = last = None
+    try:
+        if match["iso"]:
+            first = last = date.fromisoformat(match["iso"])
+        else:
+            year = int(match["year"] or match["year2"] or match["year3"])
+            month = _MONTHS.get((match["month"] or match["month2"] or "").lower())
+            day = match["day"] or match["day2"]
+            first = date(year, month or 1, int(day or 1))
+            last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    except ValueError:  # 31 June
+        return None, None, words
+    rest = words[: match.start()] + words[match.end() :]
+    how = match["how"].lower()
+    if how in ("in", "during") and content_terms(rest):
+        return None, None, words  # the year of what it is about
+    if how in ("since", "from"):
+        return first, None, rest
+    if how == "after":
+        return last + timedelta(days=1), None, rest
+    if how == "before":
+        return None, first - timedelta(days=1), rest
+    if how in ("until", "till", "by"):
+        return None, last, rest
+    return first, last, rest

@@ -276,16 +276,25 @@ class Catalog:
         return {_person(row): row[5] for row in rows}
 
     def statements(
-        self, person: Person | None = None, article_id: str | None = None
+        self, speaker: Person | str | None = None, article_id: str | None = None
     ) -> list[Statement]:
-        """The statements of a person, or of an article; ordered by article and place in it."""
+        """The statements of a person, of whoever the articles call by those words, or of an
+        article; ordered by article and place in it."""
+        if isinstance(speaker, Person):
+            condition = "people.name = ? and people.kind = ?"
+            values = [speaker.name, speaker.kind]
+        elif speaker is not None:
+            condition = "lower(speaker) in (lower(?1), 'the ' || lower(?1))"
+            values = [speaker.removeprefix("the ").removeprefix("The ")]
+        else:
+            condition = "article_id = ?"
+            values = [article_id or ""]
         rows = self._rows(
             "select statements.id, article_id, spans, mention, cue, statements.kind, speaker, "
             "speaker_kind, role, resolved, people.id, people.name, people.kind, aliases, roles "
             "from statements left join people on people.id = person_id "
-            "where (?1 is null or (people.name = ?1 and people.kind = ?2)) "
-            "and (?3 is null or article_id = ?3) order by article_id, statements.id",
-            [person.name if person else None, person.kind if person else None, article_id],
+            f"where {condition} order by article_id, statements.id",
+            values,
         )
         return [_statement(row) for row in rows]
 

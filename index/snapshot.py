@@ -10,6 +10,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from sqlite3 import DatabaseError
 
@@ -20,6 +21,7 @@ from index.catalog import Catalog
 from index.encoder import Encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
+from index.people import Person
 from index.vectors import VectorStore
 
 FORMAT = 1
@@ -53,6 +55,11 @@ class Snapshot:
                 'run "onrecord index"; no article is lost'
             ) from error
         self.encoder = Encoder(index_folder / "encoders" / self.recipe["encoder"])
+
+    @cached_property
+    def people(self) -> dict[Person, int]:
+        """Everybody with a name who says something, and in how many statements."""
+        return self.catalog.people()
 
     def close(self) -> None:
         self.catalog.close()

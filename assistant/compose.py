@@ -1,0 +1,162 @@
+"""The answer written without an LLM: the words of the articles, and who says them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from assistant.answer import Answer, Citation, Part
+from assistant.evidence import Evidence, Finding
+from assistant.question import Question
+from assistant.said import Said, Sayings
+from index.articles import Article
+from index.people import Person
+
+_SHOWN = 6  # statements in one answer
+_CHOICES = 6  # people offered where a name fits several
+
+
+def compose(question: Question, finding: Finding) -> Answer:
+    """The sentences that answer, quoted; or what the articles lack, and what came nearest."""
+    if not finding.evidence:
+        text = "The articles don't answer this."
+        if finding.missing:
+            text += f" None of the nearest mentions {_listed(finding.missing)}."
+        return _refusal(question, text, finding.missing, finding.nearest, finding.confidence)
+    citations = _cited(finding.evidence)
+    parts: list[Part] = []
+    for citation in citations:
+        parts += ["\n\n", citation] if parts else [citation]
+    return Answer(
+        question.text,
+        question.standalone,
+        tuple(parts),
+        citations,
+        confidence=finding.confidence,
+    )
+
+
+def compose_said(question: Question, said: Sequence[Said], confidence: float) -> Answer:
+    """Statements of any speakers, each under who makes it and where it was printed."""
+    citations: list[Citation] = []
+    parts: list[Part] = []
+    for lead, group in groupby(said, key=_lead):
+        parts.append(("\n\n" if parts else "") + lead + ":")
+        for item in group:
+            cited = [
+                _citation(len(citations) + place, one)
+                for place, one in enumerate((item, *item.elsewhere), start=1)
+            ]
+            citations += cited
+            parts += ["\n", cited[0], *(citation.number for citation in cited[1:])]
+    return Answer(
+        question.text, question.standalone, tuple(parts), tuple(citations), confidence=confidence
+    )
+
+
+def compose_sayings(question: Question, sayings: Sayings) -> Answer:
+    """The answer to "What did X say?": the speaker's own words first, then what is reported."""
+    asked = question.speaker or ""
+    if len(sayings.people) > 1:
+        names = [_introduced(person) for person in sayings.people[:_CHOICES]]
+        text = f"Several people fit {asked}: {_listed(names)}. Whom do you mean?"
+        return _refusal(question, text, (f"which {asked} is meant",))
+    speaker = sayings.people[0].name if sayings.people else asked
+    notes = []
+    if sayings.corrected:
+        notes.append(f"No article names {asked}. The nearest name in them is {speaker}.")
+    if not sayings.said:
+        return _unsaid(question, sayings, speaker, tuple(notes))
+    best = sayings.said[: 2 * _SHOWN] if question.topic else sayings.said
+    shown = sorted(best, key=lambda said: not said.direct)[:_SHOWN]
+    left = len(sayings.said) + sayings.others - len(shown)
+    if left:
+        notes.append(f"The articles hold {left} more of {_owned(speaker)} statements.")
+    return replace(compose_said(question, shown, sayings.confidence), notes=tuple(notes))
+
+
+def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str, ...]) -> Answer:
+    """That the articles quote nothing of the kind, and what they have instead."""
+    days = _days(question)
+    if sayings.others:
+        topic = f"on {question.topic}" if question.topic else ""
+        wanted = " ".join(part for part in (topic, days) if part)
+        text = f"The articles quote {speaker}, but nothing {wanted}."
+        missing = f"a statement by {speaker} {wanted}"
+        nearest = tuple(Evidence(said.article, said.span, 0.0) for said in sayings.nearest)
+    elif sayings.mentions:
+        text = f"The articles mention {speaker}, but don't quote them."
+        missing = f"a statement by {speaker}"
+        nearest = tuple(Evidence(article, span, 0.0) for article, span in sayings.mentions)
+    else:
+        text = f"No article mentions {speaker}."
+        missing, nearest = speaker, ()
+    answer = _refusal(question, text, (missing,), nearest)
+    return replace(answer, notes=notes)
+
+
+def _refusal(
+    question: Question,
+    text: str,
+    missing: tuple[str, ...],
+    nearest: Sequence[Evidence] = (),
+    confidence: float = 0.05,
+) -> Answer:
+    return Answer(
+        question.text,
+        question.standalone,
+        (text,),
+        refused=True,
+        missing=missing,
+        nearest=_cited(nearest),
+        confidence=confidence,
+    )
+
+
+def _cited(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(number, item.article, *item.span, item.words, item.speaker)
+        for number, item in enumerate(evidence, start=1)
+    )
+
+
+def _citation(number: int, said: Said) -> Citation:
+    start, end = said.span
+    speaker = said.statement.speaker
+    name = speaker.name if speaker else None
+    return Citation(
+        number, said.article, start, end, said.article.text[start:end], name, said.direct
+    )
+
+
+def _lead(said: Said) -> str:
+    """Who makes a statement, where and when it was printed, and whose words are shown."""
+    speaker = said.statement.speaker
+    who = f"{speaker.name}, {speaker.role}" if speaker and speaker.role else ""
+    who = who or (speaker.name if speaker else "Somebody whom the article does not name")
+    return f"{who} ({_origin(said.article)}){'' if said.direct else ', as reported'}"
+
+
+def _origin(article: Article) -> str:
+    day = article.published
+    when = f"{day.day} {day:%B %Y}" if day else "date unknown"
+    return f"{article.outlet}, {when}" if article.outlet else when
+
+
+def _introduced(person: Person) -> str:
+    return f"{person.name} ({person.roles[0]})" if person.roles else person.name
+
+
+def _days(question: Question) -> str:
+    since, until = question.since, question.until
+    if since and since == until:
+        return f"of {since}"
+    after = f"since {since}" if since else ""
+    return " ".join(part for part in (after, f"until {until}" if until else "") if part)
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)

@@ -1,0 +1,171 @@
+"""What somebody said: the statements that a question asks for, and who makes them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from assistant.evidence import covered
+from assistant.question import Question, content_terms
+from assistant.retrieve import Hit
+from index.articles import Article, Span
+from index.attribution import Statement
+from index.people import Person, find_people
+from index.sentences import sentences
+from index.snapshot import Snapshot
+
+_COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
+_FITS = 0.45  # from this score on a statement is about a topic
+_NEAREST = 3  # statements shown where none fits the topic
+_MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement with its article, where else the same words stand, and how well it fits the
+    topic asked for (0 where none is)."""
+
+    statement: Statement
+    article: Article
+    elsewhere: tuple["Said", ...] = ()
+    score: float = 0.0
+
+    @property
+    def direct(self) -> bool:
+        """Whether the speaker's own words are shown."""
+        return self.statement.kind == "direct"
+
+    @property
+    def span(self) -> Span:
+        """What to show: the words themselves where they are all the speaker's own, else the
+        sentences of the article that report them."""
+        start, end = self.statement.start, self.statement.end
+        if self.direct:
+            return start, end
+        text = self.article.text
+        line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        around = sentences(text, line[0], line[1] if line[1] >= 0 else len(text))
+        held = [span for span in around if span[0] < end and start < span[1]]
+        return (held[0][0], held[-1][1]) if held else (start, end)
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """What the articles hold of the speaker whom a question names.
+
+    `people` are those whom the name fits: none, one, or several to choose from; `corrected`
+    tells that they spell it another way. `said` are the statements that fit topic and days, and
+    `others` is how many more there are. `mentions` are sentences that name somebody who says
+    nothing, `nearest` the statements that come closest where none fits.
+    """
+
+    people: tuple[Person, ...] = ()
+    corrected: bool = False
+    said: tuple[Said, ...] = ()
+    others: int = 0
+    mentions: tuple[tuple[Article, Span], ...] = ()
+    nearest: tuple[Said, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """The probability that the statements are what was asked for."""
+        best = max((said.score for said in self.said), default=0.0)
+        return confidence_of(best) if best else 0.95
+
+
+def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
+    """What the speaker whom the question names says about its topic, in its span of days."""
+    assert question.speaker is not None
+    matches = find_people(snapshot.people, question.speaker)
+    people = tuple(match.person for match in matches)
+    if len(people) > 1:
+        return Sayings(people)
+    speaker = people[0] if people else question.speaker
+    every = statements_of(snapshot, speaker)
+    said = statements_of(snapshot, speaker, question.topic, question.since, question.until)
+    mentions = () if every else tuple(_mentions(snapshot, question.speaker))
+    corrected = any(match.how == "corrected" for match in matches)
+    nearest = () if said else tuple(every[:_NEAREST])
+    return Sayings(people, corrected, tuple(said), len(every) - len(said), mentions, nearest)
+
+
+def statements_of(
+    snapshot: Snapshot,
+    speaker: Person | str,
+    topic: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Said]:
+    """The statements of a person, or of whoever the articles call by those words, about a
+    topic, from articles published from `since` to `until`. The same words come once.
+
+    With a topic the best come first, without one the newest articles', in the order of the text.
+    """
+    article = lru_cache(maxsize=None)(snapshot.catalog.article)
+    found = [
+        Said(statement, owner)
+        for statement in snapshot.catalog.statements(speaker)
+        if (owner := article(statement.article_id))
+        and (not since or (owner.published and owner.published >= since))
+        and (not until or (owner.published and owner.published <= until))
+    ]
+    found.sort(key=lambda said: (said.article.path, said.statement.start))
+    found.sort(key=lambda said: said.article.published or date.min, reverse=True)
+    said = _once(found)
+    return about(snapshot, topic, said) if topic else said
+
+
+def statements_in(snapshot: Snapshot, hits: Sequence[Hit], topic: str) -> list[Said]:
+    """The statements about a topic in the passages that were found for it, the best first."""
+    found = {}
+    for hit in hits:
+        article = snapshot.catalog.article(hit.passage.article_id)
+        if article:
+            for statement in snapshot.catalog.statements(article_id=article.id):
+                if hit.passage.start < statement.end and statement.start < hit.passage.end:
+                    found[statement.id] = Said(statement, article)
+    return about(snapshot, topic, _once(found.values()))
+
+
+def confidence_of(score: float) -> float:
+    """The probability that a statement of that score is about the topic."""
+    return min(0.95, 0.5 + (score - _FITS))
+
+
+def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
+    """The statements that fit a topic, the best first."""
+    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
+    shown = [(item, covered(rarity, item.article.text[slice(*item.span)])) for item in said]
+    shown = sorted(shown, key=lambda pair: -pair[1])[:_COMPARED]
+    if not shown:
+        return []
+    texts = [item.article.text[slice(*item.span)] for item, _ in shown]
+    near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
+    scored = [
+        replace(item, score=float(similar) + 0.5 * share)
+        for (item, share), similar in zip(shown, near, strict=True)
+    ]
+    return sorted((item for item in scored if item.score >= _FITS), key=lambda item: -item.score)
+
+
+def _once(found: Iterable[Said]) -> list[Said]:
+    """Each statement once, with the other articles that carry the same words."""
+    same: dict[str, list[Said]] = {}
+    for item in found:
+        words = " ".join(item.article.text[slice(*span)] for span in item.statement.spans)
+        same.setdefault("".join(filter(str.isalnum, words.casefold())), []).append(item)
+    return [replace(first, elsewhere=tuple(rest)) for first, *rest in same.values()]
+
+
+def _mentions(snapshot: Snapshot, name: str) -> Iterable[tuple[Article, Span]]:
+    """Sentences that hold a name."""
+    wanted = name.casefold()
+    count = 0
+    for number, _ in snapshot.fulltext.search(name, 100):
+        for passage in snapshot.catalog.passages([number]):
+            article = snapshot.catalog.article(passage.article_id)
+            assert article is not None, "a passage belongs to an article of the catalog"
+            for span in sentences(article.text, passage.start, passage.end):
+                if wanted in article.text[slice(*span)].casefold() and count < _MENTIONS:
+                    count += 1
+                    yield article, span
