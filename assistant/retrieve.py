@@ -1,6 +1,6 @@
 """Retrieval: the passages nearest to a question, from full text and vectors together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,8 +38,14 @@ def retrieve(
     dense = [i for i, _ in snapshot.vectors.nearest(vector[None], _DEPTH, allowed)[0]]
     lexical = [i for i, _ in snapshot.fulltext.search(words, _DEPTH, allowed)]
     scores = fuse([dense, lexical])
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
-    return [Hit(passage, scores[passage.id]) for passage in snapshot.catalog.passages(best)]
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return hits_for(snapshot, best)
+
+
+def hits_for(snapshot: Snapshot, scored: Sequence[tuple[int, float]]) -> list[Hit]:
+    """The hits for passage ids with scores, in the same order."""
+    scores = dict(scored)
+    return [Hit(passage, scores[passage.id]) for passage in snapshot.catalog.passages([*scores])]
 
 
 def fuse(rankings: Iterable[Iterable[int]]) -> Mapping[int, float]:

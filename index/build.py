@@ -19,7 +19,7 @@ from index.catalog import Catalog
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
-from index.passages import heading, split
+from index.passages import embedded_text, split
 from index.people import merge_people
 from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish
 from index.vectors import VectorStore
@@ -283,7 +283,7 @@ def _embed(
         for passage in batch:
             owner = article(passage.article_id)
             assert owner is not None, "a passage belongs to an article of the catalog"
-            texts.append(f"{heading(owner)}\n{owner.text[passage.start : passage.end]}")
+            texts.append(embedded_text(owner, passage))
 
         def told(more: int) -> None:
             nonlocal count

@@ -33,6 +33,11 @@ def heading(article: Article) -> str:
     return f"{article.title} ({day.day} {day:%B %Y})" if day else article.title
 
 
+def embedded_text(article: Article, passage: Passage) -> str:
+    """What the model reads of a passage: the heading, then its words."""
+    return f"{heading(article)}\n{article.text[passage.start : passage.end]}"
+
+
 def split(article: Article, encoder: Encoder) -> list[Span]:
     """Spans of the passages of an article's body, in order and without overlap.
 
