@@ -1,6 +1,5 @@
 """Articles: one file, or one line of a feed, read into text with its title, date and origin."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -103,7 +102,7 @@ def article_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise FolderError(f'"{folder}" is not a folder: name the folder that holds the articles')
     try:
-        next(os.scandir(folder), None)
+        next(folder.iterdir(), None)
     except OSError as error:
         raise FolderError(
             f'the folder "{folder}" can\'t be read ({error.strerror}): change its permissions'
@@ -118,7 +117,7 @@ def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
     name = relative.encode("utf-8", "backslashreplace").decode("utf-8")
     try:
         if path.is_dir():
-            next(os.scandir(path), None)
+            next(path.iterdir(), None)
         elif not path.exists():
             yield Skipped(name, "is gone: it was removed, or it is a link to nothing")
         elif not path.is_file():
