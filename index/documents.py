@@ -2,10 +2,8 @@
 
 import logging
 import re
-import zipfile
 from collections import Counter
 from pathlib import Path
-from xml.etree import ElementTree
 
 from index.formats import FormatError, Metadata, clean
 
@@ -58,6 +56,9 @@ def read_docx(path: Path) -> tuple[str, Metadata]:
 
     Raises FormatError for a broken file.
     """
+    import zipfile
+    from xml.etree import ElementTree
+
     from llama_index.readers.file import DocxReader
 
     try:

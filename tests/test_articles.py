@@ -204,6 +204,8 @@ def test_blank_file(tmp_path: Path) -> None:
         (STORY, "Dam breaks above Alba"),
         ("\n\nIs the dam safe?\n\nNo.", "Is the dam safe?"),
         ("Dam broke, says U.S.\n\nIt did.", "Dam broke, says U.S."),
+        ("Dam broke above the ...\n\nIt did.", "Dam broke above the ..."),
+        ("And then it rained...\n\nIt did.", "And then it rained... It did."),
         (f"May 4, 2023\n\nBy Ann Weir\n\n{STORY}", "Dam breaks above Alba"),
         (f"ALBA (Wire) —\n\n{QUOTE}", QUOTE),
         (f"{PROSE}\n\n{QUOTE}",
@@ -734,7 +736,8 @@ def test_pipe_does_not_hang(tmp_path: Path) -> None:
      "Copyright 2023 The Courier. All rights reserved.", "The Courier. All Rights Reserved.",
      "Read more: The dam that broke", "5 Comments", "Most read\n\n1\n\nDam breaks\n\n2\n\nRain",
      "Follow Ann Weir on Twitter: @annweir", "ann.weir@courier.example\n\n@annweir",
-     "Contributing: The Wire", "Tags:\n\nDams\n\nAlba", "You may also like\n\nRiver rises",
+     "Contributing: The Wire", "Email: ann@courier.example", "Tags:\n\nDams\n\nAlba",
+     "You may also like\n\nRiver rises",
      "Trending\nRiver rises\nBridge lost", "More from The Courier",
      "This story has been updated with new information."],
 )  # fmt: skip
@@ -749,6 +752,7 @@ def test_furniture_at_the_end_is_no_body(tail: str) -> None:
      "Related Articles\n\n“It was old,” she said.", "He wrote:\n\n“More from me later”",
      "A short line", "Final score: Alba 2, Brekke 1", "Advertisement\n\nIt was rebuilt in May.",
      "Call the help line at 800-555-0100", "This story was updated to correct the dam's name.",
+     "More: the concert is free. Bring a chair.", "This story was updated to reflect the count.",
      "All of the rights reserved for the town were lost.", "More than 40 people are missing",
      "Related Articles\n\n" + "long " * 40],
 )  # fmt: skip
@@ -770,6 +774,7 @@ def test_furniture_inside_the_article_stays() -> None:
         ("Dam breaks above Alba, and river takes bridge", "Dam breaks above Alba, and ..."),
         ("# Dam breaks above Alba", "Dam breaks above Alba"),
         ("May 4, 2023\n\nDam breaks above Alba", "Dam breaks above Alba"),
+        ("The Courier\nBy Ann Weir\n\nDam breaks above Alba", "Dam breaks above Alba"),
     ],
 )
 def test_headline_is_no_body(head: str, title: str) -> None:
@@ -782,6 +787,7 @@ def test_headline_is_no_body(head: str, title: str) -> None:
         (f"{PROSE}\n\n{QUOTE}", PROSE),
         (f"{PROSE}\n\n{QUOTE}", "The old dam above Alba broke on Tuesday night…"),
         (f"The dam\n\n{PROSE}", "Dam breaks above Alba"),
+        (f"It rained.\n\nDam breaks above Alba\n\n{PROSE}", "Dam breaks above Alba"),
         ("The dam above Alba broke on Tuesday\nnight. It rained.",
          "The dam above Alba broke on Tuesday"),
     ],
