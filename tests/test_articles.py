@@ -166,6 +166,9 @@ def test_seed_article() -> None:
         (b"\xfe\xff" + STORY.encode("utf-16-be"), STORY),
         (STORY.encode("utf-32"), STORY),
         (STORY.encode("cp1252"), STORY),
+        ("The mayor’s office said on Tuesday that the dam hadn’t been safe.".encode("cp1252"),
+         "The mayor’s office said on Tuesday that the dam hadn’t been safe."),
+        ("The dam’s owner didn’t say.".encode("cp1252"), "The dam’s owner didn’t say."),
         (STORY.replace("\n", "\r\n").encode(), STORY),
         (STORY.replace("\n", "\r").encode(), STORY),
         ("It\x92s a \x93dam\x94\n\nA\x0cB and a river that rose".encode(),
@@ -183,7 +186,8 @@ def test_other_encoding_is_told_by_its_letters(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"text\x00text", bytes(range(1, 32)) * 9]
+    "data",
+    [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", STORY.encode() + b"\x00", bytes(range(1, 32)) * 9],
 )
 def test_binary_file_is_not_text(tmp_path: Path, data: bytes) -> None:
     assert reason(tmp_path, "a.txt", data).startswith("is not text")
@@ -323,12 +327,13 @@ def test_day_of_the_file_is_never_used(tmp_path: Path) -> None:
 # Sidecars
 
 
-@pytest.mark.parametrize("name", ["a.txt.json", "a.json"])
+@pytest.mark.parametrize("name", ["a.md.json", "a.json"])
 def test_sidecar_overrides(tmp_path: Path, name: str) -> None:
     url = "https://u.example/x"
     stated = {"title": "T", "date": "2023-05-04", "outlet": "O", "byline": "B", "url": url}
     write(tmp_path, name, json.dumps(stated))
-    found = read_one(tmp_path, "a.txt", f"Dam breaks\n\n1 May 2020\n\n{PROSE}")
+    front = "title: Other\ndate: 2020-05-01\noutlet: X\nbyline: X\nurl: https://x.example"
+    found = read_one(tmp_path, "a.md", f"---\n{front}\n---\n{PROSE}")
     assert (found.title, found.published) == ("T", MAY_4)
     assert (found.outlet, found.byline, found.url) == ("O", "B", url)
 
