@@ -28,6 +28,7 @@ PROSE = (
     " officials said."
 )
 QUOTE = "“We heard it before we saw it,” said the mayor, Ida Rask."
+OFFICE = "The mayor’s office said on Tuesday that the dam hadn’t been safe for a year."
 STORY = f"Dam breaks above Alba\n\n{PROSE}\n\n{QUOTE}"
 MAY_4 = date(2023, 5, 4)
 
@@ -166,8 +167,8 @@ def test_seed_article() -> None:
         (b"\xfe\xff" + STORY.encode("utf-16-be"), STORY),
         (STORY.encode("utf-32"), STORY),
         (STORY.encode("cp1252"), STORY),
-        ("The mayor’s office said on Tuesday that the dam hadn’t been safe for a year.".encode("cp1252"),
-         "The mayor’s office said on Tuesday that the dam hadn’t been safe for a year."),
+        (OFFICE.encode("cp1252"),
+         OFFICE),
         ("The dam’s owner didn’t say.".encode("cp1252"), "The dam’s owner didn’t say."),
         (STORY.replace("\n", "\r\n").encode(), STORY),
         (STORY.replace("\n", "\r").encode(), STORY),
