@@ -1,25 +1,26 @@
 """Articles: one file, or one line of a feed, read into text with its title, date and origin."""
 
-import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
 from index import documents, formats
-from index.dates import dates_in_text, publication_date
+from index.dates import publication_date
 from index.errors import OnRecordError
 from index.formats import FormatError, Metadata
 from index.furniture import article_end
+from index.headlines import headline, headline_end, shortened
 
 Span = tuple[int, int]
 """Start and end offsets, in characters, of a slice of an article's text."""
 
 MAX_FILE_BYTES = 20_000_000
 """A larger file, or line of a feed, is no article and is not read."""
+
+MAX_TITLE = 300
+"""A longer title, in characters, is cut."""
 
 FEED = ".jsonl"
 FORMATS: dict[str, Callable[[Path], tuple[str, Metadata]]] = {
@@ -30,15 +31,6 @@ FORMATS: dict[str, Callable[[Path], tuple[str, Metadata]]] = {
     ".pdf": documents.read_pdf,
     ".docx": documents.read_docx,
 }
-
-_TITLE_LENGTH = 300
-_HEADLINE_LENGTH = 200
-_FIRST_WORDS = 80
-_WRAP = 120
-_LINE = re.compile(r"\S(?:.*\S)?")
-_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.,;:—–-][\"'”’)\]]*$")
-_BYLINE = re.compile(r"(?i:by)\s+[A-Z].{1,80}")
-_PLACE = re.compile(r".{1,60}\s[—–-]")
 
 
 class FolderError(OnRecordError):
@@ -79,13 +71,7 @@ def body(article: Article) -> Span:
     Never empty: a text that is nothing but a headline, or nothing but furniture, is all body.
     """
     text = article.text
-    start = 0
-    for begin, end in _first_lines(text):
-        if _is_headline(text, begin, end) and _same_headline(text[begin:end], article.title):
-            start = end
-            break
-        if end - begin > _HEADLINE_LENGTH:
-            break
+    start = headline_end(text, article.title)
     end = article_end(text, start)
     if not text[start:end].strip():
         start, end = 0, article_end(text, 0) or len(text)
@@ -104,7 +90,7 @@ def article_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise FolderError(f'"{folder}" is not a folder: name the folder that holds the articles')
     try:
-        next(os.scandir(folder), None)
+        next(folder.iterdir(), None)
     except OSError as error:
         raise FolderError(
             f'the folder "{folder}" can\'t be read ({error.strerror}): change its permissions'
@@ -119,7 +105,7 @@ def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
     name = relative.encode("utf-8", "backslashreplace").decode("utf-8")
     try:
         if path.is_dir():
-            next(os.scandir(path), None)
+            next(path.iterdir(), None)
         elif not path.exists():
             yield Skipped(name, "is gone: it was removed, or it is a link to nothing")
         elif not path.is_file():
@@ -243,7 +229,7 @@ def _too_large(size: int) -> str:
 
 def _article(path: str, text: str, metadata: Metadata) -> Article:
     """The article of a text, with what its metadata leaves out taken from the text and address."""
-    title = _shortened(metadata.title or _headline(text), _TITLE_LENGTH)
+    title = shortened(metadata.title or headline(text), MAX_TITLE)
     url = metadata.url
     published = metadata.published or publication_date(text, title, url)
     outlet = metadata.outlet or (formats.outlet_of(url) if url else None)
@@ -259,59 +245,3 @@ def _article(path: str, text: str, metadata: Metadata) -> Article:
         text=text,
         digest=sha256("\0".join(str(value or "") for value in stated).encode()).hexdigest(),
     )
-
-
-def _first_lines(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the first three lines that aren't empty."""
-    return (line.span() for line in islice(_LINE.finditer(text), 3))
-
-
-def _headline(text: str) -> str:
-    """The headline that a text begins with, or else its first words."""
-    words = 0
-    for begin, end in _first_lines(text):
-        line, words = text[begin:end], begin
-        if _is_headline(text, begin, end):
-            return line
-        if not (_is_origin(line) or _PLACE.fullmatch(line)):
-            break
-    return _shortened(text[words : words + 1000], _FIRST_WORDS)
-
-
-def _is_origin(line: str) -> bool:
-    """Whether a line is a byline or a date line."""
-    named = bool(_BYLINE.fullmatch(line)) and not _SENTENCE_END.search(line)
-    return named or any(dates_in_text(line, line))
-
-
-def _shortened(text: str, length: int) -> str:
-    """A text as one line, cut at a word when it is longer than `length`."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + "…"
-
-
-def _is_headline(text: str, begin: int, end: int) -> bool:
-    """Whether a line reads like a headline: short, no sentence, and apart from what follows."""
-    line = text[begin:end]
-    if len(line) > _HEADLINE_LENGTH or not re.search(r"\w", line):
-        return False
-    if _SENTENCE_END.search(line) or _is_origin(line):
-        return False
-    after = text[end : end + 2000].split("\n", 2)
-    following = after[1].strip() if len(after) > 1 else ""
-    if not following or len(following) > _WRAP:
-        return True
-    # Without an empty line between, it may be the first line of a paragraph that is wrapped.
-    apart = _is_origin(following) or _SENTENCE_END.search(following)
-    return bool(apart) and not following[0].islower()
-
-
-def _same_headline(line: str, title: str) -> bool:
-    """Whether a line is the title: alike in letters and digits, but for a site's name behind it.
-
-    A title that ends in an ellipsis was cut off, so the line may go on.
-    """
-    ours, theirs = (re.sub(r"\W+", "", words).casefold() for words in (line, title))
-    if title.endswith(("…", "...")):
-        return len(theirs) >= 20 and ours.startswith(theirs)
-    return ours == theirs or (theirs.startswith(ours) and 10 * len(ours) >= 6 * len(theirs))

@@ -1,10 +1,9 @@
 """Documents: the text of PDF and Word files, put back into paragraphs."""
 
+import logging
 import re
-import zipfile
 from collections import Counter
 from pathlib import Path
-from xml.etree import ElementTree
 
 from index.formats import FormatError, Metadata, clean
 
@@ -34,6 +33,8 @@ def read_pdf(path: Path) -> tuple[str, Metadata]:
     from llama_index.readers.file import PDFReader  # type: ignore[import-untyped]
     from tenacity import RetryError
 
+    # What is wrong with a file is said once, as the reason why it is skipped.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         pages = [document.text for document in PDFReader().load_data(path)]
         with path.open("rb") as file:
@@ -55,6 +56,9 @@ def read_docx(path: Path) -> tuple[str, Metadata]:
 
     Raises FormatError for a broken file.
     """
+    import zipfile
+    from xml.etree import ElementTree
+
     from llama_index.readers.file import DocxReader
 
     try:
@@ -104,9 +108,8 @@ def paragraphs(pages: list[str]) -> str:
     done: list[str] = []
     current = previous = ""
     for line in [*lines, ""]:
-        ended = len(previous) < 0.6 * width or (
-            len(previous) < 0.9 * width and bool(_SENTENCE_END.search(previous))
-        )
+        full = 0.9 if _SENTENCE_END.search(previous) else 0.6
+        ended = len(previous) < full * width and not previous.endswith(("-", "\u00ad"))
         if current and (not line or ended or _ITEM.match(line)):
             done.append(current)
             current = line

@@ -1,6 +1,7 @@
 """Formats: the text and metadata that a file of one format holds."""
 
 import json
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -102,6 +103,7 @@ def _words(value: object) -> str | None:
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def clean(text: str) -> str:
@@ -151,7 +153,7 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = _guess(data)
-    if 20 * len(_CONTROL.findall(text)) > len(text) + 20 * text.count("\r"):
+    if 20 * len(_BINARY.findall(text)) > len(text):
         raise FormatError("is not text: it holds binary data")
     return clean(text)
 
@@ -233,6 +235,9 @@ def read_html(path: Path) -> tuple[str, Metadata]:
         rb"<meta[^>]{0,100}charset=[\"']?([\w-]{3,20})", data[:4096], re.IGNORECASE
     )
     page = _declared(data, declared.group(1).decode("ascii") if declared else "utf-8")
+    # What is wrong with a page is said once, as the reason why it is skipped.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
@@ -248,7 +253,7 @@ def read_html(path: Path) -> tuple[str, Metadata]:
     except Exception as error:  # a broken page can raise anything in the extractor
         raise FormatError(f"can't be read as HTML: {error!r:.200}") from error
     text = clean(found.text or "").strip() if found else ""
-    if not text:
+    if not re.search(r"\w", text):
         raise FormatError("holds no article text")
     metadata = Metadata(
         title=_words(found.title),

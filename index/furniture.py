@@ -50,21 +50,27 @@ _LINE = re.compile(
     | (?:terms|privacy)(?:\s+(?:of\s+(?:use|service)|policy|and\s+conditions|&\s+conditions))?
     | cookie(?:s|\s+(?:policy|settings)) | contact\s+us | about\s+us | advertise(?:\s+with\s+us)?
     | (?:read|see|view|find\s+out|learn)\s+(?:more|all|next|the\s+full\s+(?:story|article))
-        \s*(?:[:»>→…|]+.{0,140}|here)?
-    | (?:read|see)\s+(?:also|next|more)\s*[:|].{1,140} | also\s+read\s*:.{1,140}
-    | (?:related|recommended|more)(?:\s+(?:articles?|stor(?:y|ies)|news|coverage|content))?
-        \s*[:|].{1,140}
-    | more\s+(?:on|from|about)\b.{1,80}:.{0,100}
-    | (?:photos?|videos?|watch|gallery|listen)\s*:.{1,140} | view\s+gallery.{0,40}
+        (?:\s+here)?\s*[:»>→…|]*
+    | view\s+gallery.{0,40}
     | advertisement.{0,40} | (?:story|article)\s+continues\s+below.{0,40}
     | contributing\s*: .{1,140}
     | \(?this\s+(?:story|article)\s+(?:has\s+been|was)\s+updated
-        (?!\s+(?:because|to\s+correct)).{0,80}\)?
+        (?:\s+(?:with|to\s+(?:add|include))\b.{0,80})?\.?\)?
     | follow\s.{1,80}\son\s(?:twitter|x|facebook|instagram|bluesky|threads|linkedin)\b.{0,80}
     | follow\s.{1,60}@\w+.{0,20}
-    | (?:contact|reach|e-?mail)\s.{1,100}@\w+.{0,60}
+    | (?:contact|reach|e-?mail)[\s:].{1,100}@\w+.{0,60}
     | \S+@\S+\.\w+ | @\w+ | https?://\S+ | more\s.{1,60}:?\s*https?://\S+.{0,80}
     )\s*[.!»>→]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# A labelled link to another article; with a full stop it is a sentence of this one.
+_LINK = re.compile(
+    r"""(?:
+      (?:read|see|watch)\s+(?:also|next|more) | also\s+read
+    | (?:related|recommended|more)(?:\s+(?:articles?|stor(?:y|ies)|news|coverage|content))?
+    | more\s+(?:on|from|about)\b.{1,80} | photos? | videos? | watch | gallery | listen
+    )\s*[:|].{1,140}(?<![.”"])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SENTENCE = re.compile(r"[.…!][\"'”’)\]]*$|[\"”’»]$|^[\"“«‘]")
@@ -85,7 +91,7 @@ def article_end(text: str, start: int) -> int:
         line = text[begin:end].strip()
         alone = cut == end
         end = _past_word(text, start, begin)
-        if _HEADING.fullmatch(line) or (alone and _LINE.fullmatch(line)):
+        if _HEADING.fullmatch(line) or (alone and (_LINE.fullmatch(line) or _LINK.fullmatch(line))):
             cut = end
         elif _SENTENCE.search(line):
             break
