@@ -12,7 +12,7 @@ from assistant.compose import compose, compose_said, compose_sayings
 from assistant.evidence import find_evidence
 from assistant.question import Question, understand
 from assistant.retrieve import Hit, retrieve
-from assistant.said import confidence_of, find_sayings, statements_in
+from assistant.said import confidence_of, find_sayings, frequent_topic, statements_in
 from assistant.writer import Writer
 from index.articles import Article
 from index.snapshot import Snapshot, current
@@ -112,8 +112,16 @@ class Assistant:
         return self.snapshot().catalog.article(article_id)
 
     def examples(self, limit: int = 4) -> list[str]:
-        """Questions that the indexed articles answer, drawn from them."""
-        raise NotImplementedError
+        """Questions that the indexed articles answer: about those whom they quote most."""
+        snapshot = self.snapshot()
+        people = list(snapshot.people)[:limit]
+        plain = [f"What did {person.name} say?" for person in people]
+        about = [
+            f"What did {person.name} say about {topic}?"
+            for person in people
+            if (topic := frequent_topic(snapshot, person))
+        ]
+        return [*plain[: limit - 1], *about, *plain[limit - 1 :]][:limit]
 
 
 def _without_llm(snapshot: Snapshot, question: Question) -> Answer:

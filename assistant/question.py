@@ -139,7 +139,7 @@ def understand(text: str, today: date | None = None) -> Question:
         topic=_ABOUT.sub("", rest, count=1).strip() if _ABOUT.match(rest) else rest.strip(),
         since=since,
         until=until,
-        names=_names(bare),
+        names=names_in(bare),
         terms=content_terms(bare),
         today=today,
     )
@@ -150,7 +150,7 @@ def content_terms(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in stems(words) if term not in _STOPS))
 
 
-def _names(words: str) -> tuple[str, ...]:
+def names_in(words: str) -> tuple[str, ...]:
     """Runs of capitalised words and numbers, without a word that opens the sentence."""
     found = []
     for match in _NAME.finditer(words):

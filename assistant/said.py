@@ -1,12 +1,13 @@
 """What somebody said: the statements that a question asks for, and who makes them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from assistant.evidence import covered
-from assistant.question import Question, content_terms
+from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles import Article, Span
 from index.attribution import Statement
@@ -146,6 +147,19 @@ def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
         for (item, share), similar in zip(shown, near, strict=True)
     ]
     return sorted((item for item in scored if item.score >= _FITS), key=lambda item: -item.score)
+
+
+def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
+    """The name that stands most often in a person's statements, other than the person's own."""
+    own = {word for name in (person.name, *person.aliases) for word in name.split()}
+    names = Counter(
+        name
+        for item in statements_of(snapshot, person)
+        for span in item.statement.spans
+        for name in names_in(item.article.text[slice(*span)])
+        if own.isdisjoint(name.split()) and not any(letter.isdigit() for letter in name)
+    )
+    return min(names, key=lambda name: (-names[name], name), default=None)
 
 
 def _once(found: Iterable[Said]) -> list[Said]:

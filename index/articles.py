@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from index import documents, formats
@@ -122,6 +122,19 @@ def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
         yield Skipped(name, f"can't be read: {error.strerror or error}")
 
 
+def source_digest(path: Path) -> str:
+    """SHA-256 of a file and its sidecar; empty where one of them can't be read."""
+    digest = sha256()
+    sidecar = _sidecar(path) if path.suffix.lower() != FEED else None
+    try:
+        for source in (path, sidecar) if sidecar else (path,):
+            with source.open("rb") as file:
+                digest.update(file_digest(file, "sha256").digest())
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
 def read_articles(folder: Path) -> Iterator[Article | Skipped]:
     """Every article of a folder, in the order of the paths."""
     for path in article_files(folder):
@@ -171,9 +184,7 @@ def _read_single(name: str, path: Path) -> Iterator[Article | Skipped]:
     except FormatError as error:
         yield Skipped(name, str(error))
         return
-    for sidecar in (path.with_name(f"{path.name}.json"), path.with_suffix(".json")):
-        if not sidecar.is_file():
-            continue
+    if sidecar := _sidecar(path):
         try:
             metadata = formats.read_sidecar(sidecar).over(metadata)
         except (FormatError, OSError) as error:
@@ -182,8 +193,13 @@ def _read_single(name: str, path: Path) -> Iterator[Article | Skipped]:
                 f"{name.rpartition('/')[0]}/{sidecar.name}".lstrip("/"),
                 f"{reason}; its article was read without it",
             )
-        break
     yield _article(name, text, metadata)
+
+
+def _sidecar(path: Path) -> Path | None:
+    """The file beside an article's that states its metadata: `name.txt.json` or `name.json`."""
+    candidates = (path.with_name(f"{path.name}.json"), path.with_suffix(".json"))
+    return next((sidecar for sidecar in candidates if sidecar.is_file()), None)
 
 
 def _read_feed(name: str, path: Path) -> Iterator[Article | Skipped]:

@@ -1,6 +1,5 @@
 """From a folder of articles to the next snapshot, touching only what changed."""
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Any, Literal
 
 from chromadb.errors import ChromaError
 
-from index.articles import Article, Skipped, article_files, read_file
+from index.articles import Article, Skipped, article_files, read_file, source_digest
 from index.attribution import attribute
 from index.catalog import Catalog
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
@@ -94,19 +93,14 @@ def rebuild(
 
 
 def folder_files(folder: Path) -> dict[str, str]:
-    """The files of a folder that may hold articles: SHA-256 by path relative to the folder.
+    """The files of a folder that may hold articles: `source_digest` by path relative
+    to the folder.
 
     A file that can't be read has an empty digest.
     """
-    return {path.relative_to(folder).as_posix(): _digest(path) for path in article_files(folder)}
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
+    return {
+        path.relative_to(folder).as_posix(): source_digest(path) for path in article_files(folder)
+    }
 
 
 def _previous(index_folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
