@@ -391,22 +391,25 @@ def _person_spans(text: str, names: Sequence[Name]) -> list[Span]:
                 if not _overlaps(covered, (earlier, start - 1)):
                     start = earlier
             spans.append((start, end))
-    taken = sorted(
-        [
-            name.span
-            for name in names
-            if name.span[1] - name.span[0] > 3 and " " in text[name.span[0] : name.span[1]]
-        ]
-        + spans
+    people = sorted(spans)
+    others = sorted(
+        name.span
+        for name in names
+        if name.label != "PERSON" and " " in text[name.span[0] : name.span[1]]
     )
+    taken = sorted(spans + others)
     for pattern in (_TITLED, _TWO_WORDS):
         for match in pattern.finditer(text):
             start, end = match.span("name") if pattern is _TITLED else match.span()
             if pattern is _TWO_WORDS and match["first"].lower() not in _MEN | _WOMEN:
                 continue
-            if _overlaps(taken, (start, end)):
+            # An entity that goes on behind the name is another's: a tower, a foundation.
+            if _overlaps(taken, (start, end)) and not _ends_an_entity(others, (start, end)):
+                continue
+            if _overlaps(people, (start, end)):
                 continue
             if span := _trimmed(text, start, end):
+                bisect.insort(people, span)
                 bisect.insort(taken, span)
                 spans.append(span)
     spans.sort()
@@ -419,6 +422,12 @@ def _overlaps(spans: Sequence[Span], span: Span) -> bool:
     """Whether one of the spans, which are in order, overlaps another."""
     at = bisect.bisect_left(spans, (span[1], span[1]))
     return any(spans[i][1] > span[0] for i in range(max(0, at - 3), at))
+
+
+def _ends_an_entity(spans: Sequence[Span], span: Span) -> bool:
+    """Whether each of the spans that overlap another ends where it does or before."""
+    at = bisect.bisect_left(spans, (span[1], span[1]))
+    return all(spans[i][1] <= span[1] for i in range(max(0, at - 3), at))
 
 
 def _title_before(text: str, start: int) -> str:
@@ -480,6 +489,7 @@ def _sightings(text: str, names: Sequence[Name]) -> tuple[list[_Sighting], list[
                 found.add(span)
         previous = match.start(), match.end()
 
+    _separate_kin(text, sorted(found), people, by_word)
     result = []
     last_named: dict[str, int] = {}
     for start, end in sorted(found):
@@ -499,6 +509,34 @@ def _sightings(text: str, names: Sequence[Name]) -> tuple[list[_Sighting], list[
                 last_named[chosen.name] = start
         result.append(_Sighting(start, end, chosen))
     return result, list(people.values())
+
+
+def _separate_kin(
+    text: str,
+    spans: Sequence[Span],
+    people: dict[tuple[str, str, str], _Person],
+    by_word: dict[str, list[_Person]],
+) -> None:
+    """Add a person for a surname whose only full name is that of a wife, a son, introduced later.
+
+    Where Fiorina is quoted, and then "her husband, Frank Fiorina", he is not the one quoted.
+    """
+    earlier = {}
+    for start, end in spans:
+        words = _name_words(text[start:end])
+        if len(words) == 1:
+            earlier.setdefault(words[0], start)
+    for person in list(people.values()):
+        first, surname, _ = _key(person.words)
+        bearers = [p for p in by_word[surname] if _key(p.words)[1] == surname]
+        if not first or len(bearers) > 1 or earlier.get(surname, len(text)) > person.first_seen:
+            continue
+        end = person.first_seen + len(person.name)
+        roles = (_role_before(text, person.first_seen), _role_after(text, end))
+        if any(role and _head(role)[0] in _KIN for role in roles):
+            other = _Person((surname,), text[earlier[surname] :][: len(surname)], earlier[surname])
+            people["", surname, ""] = other
+            by_word[surname].append(other)
 
 
 def _who(
@@ -652,25 +690,46 @@ _ASIDE = re.compile(
 )
 
 
+def _lead(text: str, start: int, sentence_start: int) -> int:
+    """Where a name starts together with the title, role and party in front of it."""
+    for word in reversed(list(re.finditer(r"[^\s\xa0]+", text[max(0, start - 70) : start]))):
+        at = max(0, start - 70) + word.start()
+        plain = word[0].lower().rstrip(".")
+        if at < sentence_start or word[0][-1] in ",;:)”\"—–" or plain in _STOPS | _SAYS:
+            break
+        if not (word[0][0].isupper() or plain in _TIMES or _is_role(plain)):
+            break
+        if word[0].endswith(".") and len(plain) > 5:
+            break
+        start = at
+    return start
+
+
 def _weight(text: str, start: int, end: int, sentence_start: int) -> float:
     """How much a mention in that place draws later pronouns: a subject most, a modifier least."""
+    lead = _lead(text, start, sentence_start)
     after = text[end : end + 150]
     if re.match(r"[’']s?\b", after):
-        return 0.35
+        return 0.5 if lead - sentence_start < 3 else 0.35
     after = _ASIDE.sub("", after)
-    before = re.search(r"([\w’'-]+)[.,]?[\s\xa0“\"]*$", text[max(0, start - 20) : start])
-    word_before = before[1].lower() if before and start > sentence_start else ""
+    before = re.search(r"([\w’'-]+)[.,]?[\s\xa0“\"]*$", text[max(0, lead - 20) : lead])
+    word_before = before[1].lower() if before and lead > sentence_start else ""
     next_word = re.match(r"[ \xa0]([a-z’'-]+)", after)
     verb = next_word[1] if next_word else ""
     if verb in _MODIFIED_NOUNS:
         return 0.2
+    if word_before == "asked":
+        return 1.0
     if word_before in _PREPOSITIONS - {"and", "as", "than", "before", "after"}:
         return 0.4
+    # Who asks somebody gets an answer: the words after that are not the asker's.
+    if verb == "asked" and re.match(r"[ \xa0]asked (?:him|her|[A-Z])", after):
+        return 0.3
     if word_before in _SAYS or verb in _AUXILIARIES or verb.endswith(("ed", "ly")):
         return 1.0
     if verb.endswith("s") and verb not in _PREPOSITIONS and not verb.endswith(("ss", "ers", "ors")):
         return 0.9
-    if start - sentence_start < 3:
+    if lead - sentence_start < 3:
         return 1.0
     return 0.6
 
@@ -733,6 +792,7 @@ def _described(
             else:
                 continue
             match += len(rest & words) - 0.4 * len(rest - words)
+            match += 0.5 * (sentence - person.sentence < 12) + 0.5 * (sentence - person.sentence < 4)
             best = max(best, match)
         if best > 0:
             fitting.append((best, person))
@@ -1025,7 +1085,7 @@ def _relative(reading: _Reading, start: int, sighting_starts: Sequence[int]) -> 
         s = reading.sightings[at]
         between = text[s.end : start]
         if s.person and re.fullmatch(
-            r"(?: of [A-Z][\w ]+| \([^)]*\))*,? [\W]*|, [^.\n]{0,90}, ", between
+            r"(?: of [A-Z][\w ]+| \([^)]*\))*,? [\W]*|, [^.\n]{0,120}\b(?!people\b|men\b|women\b)\w+[^s\W],? ", between
         ):
             return Speaker(
                 s.person.name, "person", s.person.roles[0] if s.person.roles else None, True
