@@ -53,14 +53,20 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
                     return subtree(parse, inner)
     if passive:
         return None
+    if relations[verb] == "xcomp" and any(
+        relations[kid] == "auxpass" for kid in children[heads[verb]]
+    ):
+        for kid in children[heads[verb]]:
+            if relations[kid] == "nsubjpass":
+                return subtree(parse, kid)
     for kid in children[verb]:
         if relations[kid] in ("nsubj", "nsubjpass"):
             return subtree(parse, kid)
     if depth > 6 or heads[verb] == verb:
         return None
     relation, head = relations[verb], heads[verb]
-    if relation in ("acl", "relcl") and parse.tags[verb] == "VBG":
-        return (head_phrase(parse, head, verb))
+    if relation in ("acl", "relcl") and (parse.tags[verb] == "VBG" or verbless(parse, verb)):
+        return head_phrase(parse, head, verb)
     if relation in ("acl",) and parse.tags[verb] == "VB":
         return owner(parse, head, depth + 1)
     if relation in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp", "prep", "acomp"):
@@ -70,6 +76,13 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
                     return subtree(parse, kid)
         return subject(parse, head, depth + 1)
     return None
+
+
+def verbless(parse: Parse, verb: int) -> bool:
+    """Whether a participle is in truth the verb of its sentence, which the parser took for a noun
+    with a participle, as in `Smith, a senator, called it wrong`."""
+    head = parse.heads[verb]
+    return parse.heads[head] == head and parse.tags[head][0] == "N" and parse.tags[verb] == "VBN" and verb > head
 
 
 def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
@@ -124,7 +137,12 @@ def candidates(parse: Parse) -> list[Candidate]:
             byname = {}
             for kid in kids:
                 byname.setdefault(relations[kid], []).append(kid)
-            passive = "auxpass" in byname or (tag == "VBN" and relations[token] in ("acl", "relcl") and "nsubj" not in byname)
+            passive = "auxpass" in byname or (
+                tag == "VBN"
+                and relations[token] in ("acl", "relcl")
+                and "nsubj" not in byname
+                and not verbless(parse, token)
+            )
             p = "passive " if passive else ""
             source = subject(parse, token)
             base = ()
