@@ -182,7 +182,9 @@ def units(text: str, body: Span) -> list[Unit]:
             if is_whole(text, quotation, (start, end), bool(whole or partial), joined):
                 copy(quotation.start)
                 inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
-                cut(f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"', quotation.end)
+                stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
+                glued = quotation.start > start and not text[quotation.start - 1].isspace()
+                cut(" " + stand_in if glued else stand_in, quotation.end)
                 whole.append(quotation)
                 continue
             partial.append(quotation)
@@ -407,7 +409,9 @@ def _attribution(
 
 def _is_cue(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] == "V" and (
-        parse.lemmas[token] in SPEECH or parse.words[token] == "according"
+        parse.lemmas[token] in SPEECH
+        or parse.words[token] == "according"
+        or (parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"])
     )
 
 
@@ -431,6 +435,8 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
         if not _is_cue(parse, token):
             continue
         source = _source(parse, token)
+        if source is not None and all(map(_is_mark, parse.words[source[0] : b])):
+            source = (max(b, source[0]), source[1])
         if source is None or source[0] < b:
             continue
         between = [
@@ -439,6 +445,31 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
         ]
         if not between or token - b < 12:
             return token, source
+    return _beside(parse, b, end)
+
+
+def _is_mark(word: str) -> bool:
+    return not any(map(str.isalnum, word))
+
+
+def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
+    """The cue and source behind a quotation by their order alone, for what the parser misread."""
+    while b < end and _is_mark(parse.words[b]):
+        b += 1
+    for cue in range(b, min(b + 8, end)):
+        if parse.lemmas[cue] in SPEECH and parse.words[cue] != parse.lemmas[cue] or (
+            parse.lemmas[cue] in ("say", "write") and cue > b
+        ):
+            first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
+            while cue == b and last < end and parse.tags[last][0] in "NDJPC" and not _is_mark(parse.words[last]):
+                last += 1
+            if cue > b:
+                while last > first and parse.tags[last - 1][0] in "RM":
+                    last -= 1
+            named = any(parse.tags[token][0] in "NP" or parse.tags[token] == "CD" for token in range(first, last))
+            return (cue, (first, last)) if first < last and named else None
+        if parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for") or _is_mark(parse.words[cue]):
+            return None
     return None
 
 
@@ -542,11 +573,44 @@ def _governed(
         for quotation in unit.partial:
             if any(s < quotation.end and quotation.start < e for f in result for s, e in f.spans):
                 continue
+            a, b = _tokens(parse, *unit.read_as(quotation))
+            named = _named(parse, a, quoted)
+            if named is not None and not any(taken[named + 1 : a]):
+                start = unit.span(parse.starts[named + 1], parse.ends[named + 1])[0]
+                source = subject(parse, named)
+                if source and not source[0] <= named < source[1]:
+                    result.append(_found(unit, parse, [(min(start, quotation.start), quotation.end)], named, source))
+                    continue
+            cue = a - 1
+            while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was"):
+                cue -= 1
+            if cue >= 0 and _is_cue(parse, cue) and not quoted[cue] and (not _title(text, quotation) or parse.lemmas[cue] in ("say", "tell", "chant", "shout", "yell")):
+                source = subject(parse, cue)
+                if source and not source[0] <= cue < source[1]:
+                    result.append(_found(unit, parse, [(quotation.start, quotation.end)], cue, source))
+                    continue
             near = [f for f in result if f.spans[-1][1] <= quotation.start and _GAP.fullmatch(text[f.spans[-1][1] : quotation.start])]
             if near:
                 f = max(near, key=lambda f: f.spans[-1][1])
                 f.spans[-1] = (f.spans[-1][0], quotation.end)
     return result
+
+
+def _title(text: str, quotation: Quotation) -> bool:
+    words = text[quotation.start + 1 : quotation.end - 1].split()
+    return all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
+    """The verb that gives a name to somebody, just before the name: `called the plan “crazy”`."""
+    for token in range(a - 1, max(-1, a - 16), -1):
+        if quoted[token] or parse.words[token] in (".", "?", "!", ";", ":"):
+            return None
+        if parse.lemmas[token] in FRAMES["oprd"]:
+            return token
+        if parse.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
 
 
 _GAP = re.compile(r"[^.?!;:\n]{0,60}")
