@@ -194,6 +194,13 @@ def candidates(parse: Parse) -> list[Candidate]:
                 found.append(Candidate(token, "relcl", (head_phrase(parse, heads[token], token),), source))
             if relations[token] == "parataxis" or (relations[token] in ("ccomp", "advcl") and "nsubj" in byname and "ccomp" not in byname and token > heads[token]):
                 found.append(Candidate(token, "parataxis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
+            if (
+                relations[token] == "advcl"
+                and not objects
+                and "ccomp" not in byname
+                and any(relations[kid] == "mark" and words[kid] == "as" for kid in kids)
+            ):
+                found.append(Candidate(token, "parenthesis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
         if tag in ("JJ", "VBN", "VBG", "JJR") and relations[token] in ("acomp",):
             source = subject(parse, heads[token])
             both = kids + [k for k in children[heads[token]] if k > token]

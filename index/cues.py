@@ -193,3 +193,21 @@ FRAMES: dict[str, frozenset[str]] = {
 """For each way to govern what is said (see `clauses.Candidate`), the cues that do so."""
 
 SPEECH = FRAMES["ccomp"]
+
+QUOTING = (
+    SPEECH
+    | frozenset("begin start open finish beam grin smile laugh go read refer weigh".split())
+) - frozenset(
+    """know show find see expect allow consider determine learn hear feel require assume realize
+    realise discover remember forget imagine want support suspect rule vote hope suppose fear
+    understand doubt prove demonstrate figure estimate prefer accept allow envision decide
+    convince deem wish submit urge""".split()
+)
+"""Verbs that may stand beside a quoted sentence as its attribution."""
+
+QUOTED_NOUNS = frozenset(
+    "chant slogan motto message tweet statement headline sign word words answer reply line quote "
+    "comment proclamation phrase mantra refrain caption post quip response reaction argument "
+    "advice verdict conclusion".split()
+)
+"""Nouns that a quotation may follow: `chants of “…”`, `his answer: “…”`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.articles import Span
 from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject, subtree
-from index.cues import FORMS, FRAMES, SPEECH
+from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
 from index.quotations import Quotation, paragraphs, quotations
 
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ def units(text: str, body: Span) -> list[Unit]:
                 inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
                 stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
                 glued = quotation.start > start and not text[quotation.start - 1].isspace()
-                cut(" " + stand_in if glued else stand_in, quotation.end)
+                close = text[quotation.end : quotation.end + 1].isalnum()
+                cut(" " * glued + stand_in + " " * close, quotation.end)
                 whole.append(quotation)
                 continue
             partial.append(quotation)
@@ -356,12 +357,18 @@ def _paragraph(
                         last = _Found([span], leader.mention, leader.cue)
                         result.append(last)
             continue
+        spoken = _spoken(parse, a)
         before = [
-            one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[_spoken(parse, a)]
+            one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[spoken]
         ]
         if before:
             last = max(before, key=lambda one: one.cue_token)
             last.spans.append(span)
+        elif a > lower:
+            match = _sentence_cue(parse, parse.sentences[spoken], a)
+            if match:
+                last = _found(unit, parse, [span], *match)
+                result.append(last)
     end = parse.sentences[-1] if parse.words else -1
     if last is None or (slices and any(map(str.isalpha, parse.words[slices[-1][1]:])) and last.sentence != end):
         ending = [one for one in result if one.sentence == end and one.cue_token >= 0 and parse.lemmas[one.cue_token] in SPEECH]
@@ -376,6 +383,19 @@ def _paragraph(
 
 
 JOIN = True
+
+
+def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | None] | None:
+    """The verb of a sentence before a quotation, and its source, when the verb is a cue."""
+    for token in range(start, end):
+        if parse.heads[token] == token and (_is_cue(parse, token) or ANYROOT and parse.tags[token][0] == "V"):
+            source = _source(parse, token)
+            if source and (_is_cue(parse, token) or parse.words[source[0]] in ("he", "she", "i", "they")or any(parse.tags[i].startswith("NNP") for i in range(*source))):
+                return (token if _is_cue(parse, token) else -1), source
+    return None
+
+
+ANYROOT = False
 
 
 def _new_sentence(text: str, unit: Unit, quotation: Quotation) -> bool:
@@ -409,7 +429,7 @@ def _attribution(
 
 def _is_cue(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] == "V" and (
-        parse.lemmas[token] in SPEECH
+        parse.lemmas[token] in QUOTING
         or parse.words[token] == "according"
         or (parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"])
     )
@@ -456,8 +476,8 @@ def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
     """The cue and source behind a quotation by their order alone, for what the parser misread."""
     while b < end and _is_mark(parse.words[b]):
         b += 1
-    for cue in range(b, min(b + 8, end)):
-        if parse.lemmas[cue] in SPEECH and parse.words[cue] != parse.lemmas[cue] or (
+    for cue in range(b, min(b + 10, end)):
+        if parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue] or (
             parse.lemmas[cue] in ("say", "write") and cue > b
         ):
             first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
@@ -468,6 +488,8 @@ def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
                     last -= 1
             named = any(parse.tags[token][0] in "NP" or parse.tags[token] == "CD" for token in range(first, last))
             return (cue, (first, last)) if first < last and named else None
+        if parse.words[cue] == "," and parse.words[cue - 1] != ",":
+            continue
         if parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for") or _is_mark(parse.words[cue]):
             return None
     return None
@@ -582,8 +604,15 @@ def _governed(
                     result.append(_found(unit, parse, [(min(start, quotation.start), quotation.end)], named, source))
                     continue
             cue = a - 1
-            while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was"):
+            while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
                 cue -= 1
+            if NOUNQ and cue > 0 and parse.tags[cue] in ("NN", "NNS") and (parse.words[cue] in QUOTED_NOUNS or parse.words[cue].rstrip("s") in QUOTED_NOUNS) and not quoted[cue]:
+                result.append(_found(unit, parse, [(quotation.start, quotation.end)], cue, owner(parse, cue)))
+                continue
+            right = [f for f in result if f.cue and f.cue[1] <= quotation.start and text[quotation.end : f.spans[0][0]].isspace()]
+            if right:
+                right[0].spans[0] = (quotation.start, right[0].spans[0][1])
+                continue
             if cue >= 0 and _is_cue(parse, cue) and not quoted[cue] and (not _title(text, quotation) or parse.lemmas[cue] in ("say", "tell", "chant", "shout", "yell")):
                 source = subject(parse, cue)
                 if source and not source[0] <= cue < source[1]:
@@ -613,6 +642,7 @@ def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
     return None
 
 
+NOUNQ = True
 _GAP = re.compile(r"[^.?!;:\n]{0,60}")
 EXTEND = True
 
@@ -670,6 +700,8 @@ QSHARE = 0.4
 def _listed(parse: Parse, candidate: Candidate) -> bool:
     if candidate.frame == "according":
         return True
+    if candidate.frame == "parenthesis":
+        return parse.lemmas[candidate.cue] in SPEECH
     cues = FRAMES.get(candidate.frame)
     lemma = parse.lemmas[candidate.cue]
     if candidate.frame.startswith("noun") and lemma.endswith("s") and cues and lemma[:-1] in cues:
