@@ -901,7 +901,8 @@ def _named_group(text: str, mention: Span, groups: Sequence[Name]) -> Speaker | 
         if words & (_PLURAL_DETERMINERS | _INDEFINITE) or re.match(r" and [a-z]", after):
             return None
         printed = re.sub(r"^(?:the|a|an)[ \xa0]", "", text[start:end], flags=re.IGNORECASE)
-        return Speaker(_POSSESSIVE.sub("", printed), "group", None, True)
+        name = _POSSESSIVE.sub("", printed).strip()
+        return Speaker(name, "group", None, True) if name else None
     return None
 
 
