@@ -901,8 +901,8 @@ def _named_group(text: str, mention: Span, groups: Sequence[Name]) -> Speaker | 
         if words & (_PLURAL_DETERMINERS | _INDEFINITE) or re.match(r" and [a-z]", after):
             return None
         printed = re.sub(r"^(?:the|a|an)[ \xa0]", "", text[start:end], flags=re.IGNORECASE)
-        name = _POSSESSIVE.sub("", printed).strip()
-        return Speaker(name, "group", None, True) if name else None
+        called = _POSSESSIVE.sub("", printed).strip()
+        return Speaker(called, "group", None, True) if called else None
     return None
 
 
