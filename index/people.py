@@ -852,7 +852,7 @@ def _described(
         for role, words in person.role_words.items():
             if role == head:
                 match = 2.0
-            elif not possessed and role in _BROADER.get(head, ()) or not possessed and head in _BROADER.get(role, ()):
+            elif (not possessed and role in _BROADER.get(head, ())) or (not possessed and head in _BROADER.get(role, ())):
                 match = 1.0
             else:
                 continue
