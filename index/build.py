@@ -24,7 +24,7 @@ from index.reading import read_folder
 from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish, size_of
 from index.vectors import VectorStore
 
-STEPS = {"articles": 1, "passages": 1, "statements": 1}
+STEPS = {"articles": 1, "passages": 1, "statements": 1, "fulltext": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes
@@ -201,7 +201,7 @@ def _embed(
         fulltext.update(
             kept,
             (
-                (passage.id, owner.title, owner.text[passage.start : passage.end])
+                (passage.id, f"{owner.title}\n{owner.text[passage.start : passage.end]}")
                 for passage in new
                 if (owner := article(passage.article_id))
             ),
