@@ -138,7 +138,7 @@ def _summary(changes: "Changes", seconds: float) -> str:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from index.build import status
+    from index.status import status
 
     found = status(options.index)
     age = datetime.now(UTC) - found.built

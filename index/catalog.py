@@ -171,6 +171,16 @@ class Catalog:
                 found[row[0]] = Passage(*row)
         return [found[number] for number in ids if number in found]
 
+    def published(self, passage_ids: Sequence[int]) -> dict[int, date]:
+        """The day of publication by passage id, where the article has one."""
+        marks = ",".join("?" * len(passage_ids))
+        rows = self._rows(
+            "select passages.id, published from passages join articles on articles.id = article_id "
+            f"where passages.id in ({marks}) and published is not null",
+            passage_ids,
+        )
+        return {number: date.fromisoformat(day) for number, day in rows}
+
     def article_passages(self, article_id: str) -> list[Passage]:
         """The passages of an article, in the order of its text."""
         rows = self._rows(

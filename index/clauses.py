@@ -53,33 +53,36 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
                     return subtree(parse, inner)
     if passive:
         return None
+    if relations[verb] == "xcomp" and any(
+        relations[kid] == "auxpass" for kid in children[heads[verb]]
+    ):
+        for kid in children[heads[verb]]:
+            if relations[kid] == "nsubjpass":
+                return subtree(parse, kid)
     for kid in children[verb]:
         if relations[kid] in ("nsubj", "nsubjpass"):
             return subtree(parse, kid)
     if depth > 6 or heads[verb] == verb:
         return None
     relation, head = relations[verb], heads[verb]
-    if relation in ("acl", "relcl") and parse.tags[verb] == "VBG":
+    if relation in ("acl", "relcl") and (parse.tags[verb] == "VBG" or verbless(parse, verb)):
         return head_phrase(parse, head, verb)
     if relation in ("acl",) and parse.tags[verb] == "VB":
         return owner(parse, head, depth + 1)
-    if relation in (
-        "conj",
-        "xcomp",
-        "advcl",
-        "dep",
-        "ccomp",
-        "parataxis",
-        "pcomp",
-        "prep",
-        "acomp",
-    ):
+    if relation in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp", "prep", "acomp"):
         if relation == "xcomp":
             for kid in children[head]:
                 if relations[kid] == "dobj" and kid < verb:
                     return subtree(parse, kid)
         return subject(parse, head, depth + 1)
     return None
+
+
+def verbless(parse: Parse, verb: int) -> bool:
+    """Whether a participle is in truth the verb of its sentence, which the parser took for a noun
+    with a participle, as in `Smith, a senator, called it wrong`."""
+    head = parse.heads[verb]
+    return parse.heads[head] == head and parse.tags[head][0] == "N" and parse.tags[verb] == "VBN" and verb > head
 
 
 def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
@@ -123,34 +126,22 @@ def candidates(parse: Parse) -> list[Candidate]:
         if tag[0] == "V":
             if words[token] == "according":
                 phrase = next((kid for kid in kids if words[kid] == "to"), None)
-                named = (
-                    next((k for k in children[phrase] if relations[k] == "pobj"), None)
-                    if phrase
-                    else None
-                )
+                named = next((k for k in children[phrase] if relations[k] == "pobj"), None) if phrase else None
                 if named is None or heads[token] == token:
                     continue
                 head = heads[token]
-                while tags[head][0] in "NPJI" and relations[head] not in (
-                    "ROOT",
-                    "ccomp",
-                    "parataxis",
-                ):
+                while tags[head][0] in "NPJI" and relations[head] not in ("ROOT", "ccomp", "parataxis"):
                     head = heads[head]
-                found.append(
-                    Candidate(
-                        token,
-                        "according",
-                        without(subtree(parse, head), subtree(parse, token)),
-                        subtree(parse, named),
-                    )
-                )
+                found.append(Candidate(token, "according", without(subtree(parse, head), subtree(parse, token)), subtree(parse, named)))
                 continue
             byname = {}
             for kid in kids:
                 byname.setdefault(relations[kid], []).append(kid)
             passive = "auxpass" in byname or (
-                tag == "VBN" and relations[token] in ("acl", "relcl") and "nsubj" not in byname
+                tag == "VBN"
+                and relations[token] in ("acl", "relcl")
+                and "nsubj" not in byname
+                and not verbless(parse, token)
             )
             p = "passive " if passive else ""
             source = subject(parse, token)
@@ -167,170 +158,75 @@ def candidates(parse: Parse) -> list[Candidate]:
             got = False
             objects = byname.get("dobj", [])
             for kid in byname.get("ccomp", []):
-                found.append(Candidate(token, p + "ccomp", (subtree(parse, kid),), source))
-                got = True
+                found.append(Candidate(token, p + "ccomp", (subtree(parse, kid),), source)); got = True
             for kid in byname.get("xcomp", []):
                 left, right = subtree(parse, kid)
                 content = ((left, right),)
-                if passive:
-                    content = base + content
-                found.append(Candidate(token, p + "xcomp", content, source))
-                got = True
+                if passive: content = base + content
+                found.append(Candidate(token, p + "xcomp", content, source)); got = True
                 if lemmas[token] in ("seem", "appear"):
                     for s in byname.get("nsubj", []):
-                        found.append(
-                            Candidate(
-                                token, "raise xcomp", (subtree(parse, s), (left, right)), None
-                            )
-                        )
+                        found.append(Candidate(token, "raise xcomp", (subtree(parse, s), (left, right)), None))
             for kid in byname.get("oprd", []):
                 if passive:
-                    found.append(
-                        Candidate(token, "passive oprd", base + (subtree(parse, kid),), source)
-                    )
+                    found.append(Candidate(token, "passive oprd", base + (subtree(parse, kid),), source))
                 elif objects:
-                    found.append(
-                        Candidate(
-                            token, "oprd", (subtree(parse, objects[0]), subtree(parse, kid)), source
-                        )
-                    )
-                    got = True
+                    found.append(Candidate(token, "oprd", (subtree(parse, objects[0]), subtree(parse, kid)), source)); got = True
                 elif relations[token] == "relcl":
-                    found.append(Candidate(token, "oprd", (subtree(parse, kid),), source))
-                    got = True
+                    found.append(Candidate(token, "oprd", (subtree(parse, kid),), source)); got = True
             for kid in objects:
                 tail = [k for k in byname.get("prep", []) if k > kid]
-                found.append(Candidate(token, "dobj", (subtree(parse, kid),), source))
-                got = True
+                found.append(Candidate(token, "dobj", (subtree(parse, kid),), source)); got = True
                 if tail:
                     k = tail[0]
-                    found.append(
-                        Candidate(
-                            token,
-                            "dobj+" + words[k],
-                            ((parse.left[kid], parse.right[k] + 1),),
-                            source,
-                        )
-                    )
+                    found.append(Candidate(token, "dobj+" + words[k], ((parse.left[kid], parse.right[k] + 1),), source))
                 # nouns as objects are cues of their own below
             for kid in byname.get("prep", []):
                 for inner in children[kid]:
                     if relations[inner] in ("pobj", "pcomp"):
-                        found.append(
-                            Candidate(
-                                token,
-                                p
-                                + "prep:"
-                                + words[kid]
-                                + (":c" if relations[inner] == "pcomp" else ""),
-                                (base if passive else ()) + (subtree(parse, inner),),
-                                source,
-                                kid,
-                            )
-                        )
-                        got = True
+                        found.append(Candidate(token, p + "prep:" + words[kid] + (":c" if relations[inner] == "pcomp" else ""), (base if passive else ()) + (subtree(parse, inner),), source, kid)); got = True
             for kid in byname.get("advcl", []):
                 if words[parse.left[kid]] == "to" and kid > token:
-                    found.append(
-                        Candidate(
-                            token,
-                            p + "advcl to",
-                            (base if passive else ()) + (subtree(parse, kid),),
-                            source,
-                        )
-                    )
+                    found.append(Candidate(token, p + "advcl to", (base if passive else ()) + (subtree(parse, kid),), source))
             if passive and base:
                 found.append(Candidate(token, "passive", base, source))
+            if not passive and relations[token] == "relcl" and not objects and "ccomp" not in byname and tag != "VBG":
+                found.append(Candidate(token, "relcl", (head_phrase(parse, heads[token], token),), source))
+            if relations[token] == "parataxis" or (relations[token] in ("ccomp", "advcl") and "nsubj" in byname and "ccomp" not in byname and token > heads[token]):
+                found.append(Candidate(token, "parataxis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
             if (
-                not passive
-                and relations[token] == "relcl"
+                relations[token] == "advcl"
                 and not objects
                 and "ccomp" not in byname
-                and tag != "VBG"
+                and any(relations[kid] == "mark" and words[kid] == "as" for kid in kids)
             ):
-                found.append(
-                    Candidate(token, "relcl", (head_phrase(parse, heads[token], token),), source)
-                )
-            if relations[token] == "parataxis" or (
-                relations[token] in ("ccomp", "advcl")
-                and "nsubj" in byname
-                and "ccomp" not in byname
-                and token > heads[token]
-            ):
-                found.append(
-                    Candidate(
-                        token,
-                        "parataxis",
-                        without(subtree(parse, heads[token]), subtree(parse, token)),
-                        source,
-                    )
-                )
+                found.append(Candidate(token, "parenthesis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
         if tag in ("JJ", "VBN", "VBG", "JJR") and relations[token] in ("acomp",):
             source = subject(parse, heads[token])
             both = kids + [k for k in children[heads[token]] if k > token]
             for kid in both:
                 if relations[kid] in ("ccomp", "xcomp"):
-                    found.append(
-                        Candidate(token, "adj " + relations[kid], (subtree(parse, kid),), source)
-                    )
+                    found.append(Candidate(token, "adj " + relations[kid], (subtree(parse, kid),), source))
                 elif relations[kid] == "prep":
                     for inner in children[kid]:
                         if relations[inner] in ("pobj", "pcomp"):
-                            found.append(
-                                Candidate(
-                                    token,
-                                    "adj prep:" + words[kid],
-                                    (subtree(parse, inner),),
-                                    source,
-                                    kid,
-                                )
-                            )
+                            found.append(Candidate(token, "adj prep:" + words[kid], (subtree(parse, inner),), source, kid))
         if tag in ("NN", "NNS"):
             source = owner(parse, token)
             for kid in kids:
-                if kid < token:
-                    continue
-                if relations[kid] in ("acl", "ccomp", "relcl") and (
-                    words[parse.left[kid]] in ("that", "to")
-                ):
-                    if (
-                        relations[kid] == "relcl"
-                        and tags[kid] != "VB"
-                        and words[parse.left[kid]] != "that"
-                    ):
-                        continue
-                    found.append(
-                        Candidate(
-                            token,
-                            "noun " + relations[kid] + " " + words[parse.left[kid]],
-                            (subtree(parse, kid),),
-                            source,
-                        )
-                    )
+                if kid < token: continue
+                if relations[kid] in ("acl", "ccomp", "relcl") and (words[parse.left[kid]] in ("that", "to")):
+                    if relations[kid] == "relcl" and tags[kid] != "VB" and words[parse.left[kid]] != "that": continue
+                    found.append(Candidate(token, "noun " + relations[kid] + " " + words[parse.left[kid]], (subtree(parse, kid),), source))
                 elif relations[kid] == "prep":
                     for inner in children[kid]:
                         if relations[inner] in ("pobj", "pcomp"):
-                            found.append(
-                                Candidate(
-                                    token,
-                                    "noun prep:" + words[kid],
-                                    (subtree(parse, inner),),
-                                    source,
-                                    kid,
-                                )
-                            )
+                            found.append(Candidate(token, "noun prep:" + words[kid], (subtree(parse, inner),), source, kid))
         if tag[0] == "V" and lemmas[token] == "be":
             names = [k for k in kids if relations[k] in ("nsubj",)]
             for kid in kids:
                 if relations[kid] == "ccomp" and names and kid > token:
-                    found.append(
-                        Candidate(
-                            names[0],
-                            "noun be ccomp",
-                            (subtree(parse, kid),),
-                            owner(parse, names[0]),
-                        )
-                    )
+                    found.append(Candidate(names[0], "noun be ccomp", (subtree(parse, kid),), owner(parse, names[0])))
     return found
 
 

@@ -25,7 +25,7 @@ blab blabs blabbed blabbing; tip tips tipped tipping; step steps stepped steppin
 stop stops stopped stopping; dub dubs dubbed dubbing; regret regrets regretted regretting;
 appal appals appalled appalling; abhor abhors abhorred abhorring; nod nods nodded nodding;
 hope hopes hoped hoping; tweet tweets tweeted tweeting; be is are was were been being am 's ’s;
-have has had having; get gets got gotten getting; leave leaves left leaving;
+have has had having; get gets got gotten getting; label labels labeled labelled labeling labelling; leave leaves left leaving;
 deny denies denied denying; run runs ran running; stand stands stood standing;
 """
 
@@ -50,7 +50,7 @@ VERBS: dict[str, str] = {
     surmise deduce infer reckon judge deem dream envision envisage foresee forecast project
     anticipate theorize hypothesize fantasize reflect ponder remember forget blog email text cable
     wire broadcast publish quote cite sing scream holler bellow bark echo volunteer offer order
-    require request threaten allow regret marvel gloat brag swear tell""",
+    require request threaten allow regret marvel gloat brag swear tell call label dub brand deem""",
     # He wants to ..., he is asked to ...
     "xcomp": """
     want plan appear seek decline refuse call ask urge vow promise pledge decide hope agree like
@@ -99,7 +99,7 @@ VERBS: dict[str, str] = {
     "dobj+for": "criticize criticise blame thank praise attack blast slam congratulate hit call "
     "fault condemn rip chide scold ridicule mock berate commend applaud",
     "dobj+to": "compare liken raise attribute welcome",
-    "dobj+with": "charge contrast",
+    "dobj+with": "charge",
     "dobj+on": "blame criticize criticise",
     "dobj+about": "ask tell say warn",
     "dobj+against": "defend",
@@ -122,7 +122,7 @@ VERBS: dict[str, str] = {
     "prep:as:c": "describe quote see dismiss portray",
     "prep:like": "seem",
     "prep:behind": "",
-    "advcl to": "go call push",
+    "advcl to": "go call push promise pledge vow urge plan ask decline refuse threaten hope want seek",
     # The move, he said, is wrong.
     "parataxis": """
     say add note report write explain argue conclude recall acknowledge think believe claim
@@ -191,3 +191,21 @@ FRAMES: dict[str, frozenset[str]] = (
 """For each way to govern what is said (see `clauses.Candidate`), the cues that do so."""
 
 SPEECH = FRAMES["ccomp"]
+
+QUOTING = (
+    SPEECH
+    | frozenset("begin start open finish beam grin smile laugh go read refer weigh".split())
+) - frozenset(
+    """know show find see expect allow consider determine learn hear feel require assume realize
+    realise discover remember forget imagine want support suspect rule vote hope suppose fear
+    understand doubt prove demonstrate figure estimate prefer accept allow envision decide
+    convince deem wish submit urge""".split()
+)
+"""Verbs that may stand beside a quoted sentence as its attribution."""
+
+QUOTED_NOUNS = frozenset(
+    "chant slogan motto message tweet statement headline sign word words answer reply line quote "
+    "comment proclamation phrase mantra refrain caption post quip response reaction argument "
+    "advice verdict conclusion".split()
+)
+"""Nouns that a quotation may follow: `chants of “…”`, `his answer: “…”`."""

@@ -19,7 +19,6 @@ _ANALYZER = (  # the steps of Tantivy's own "en_stem"
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("passage", stored=True, indexed=True, fast=True)
-    builder.add_text_field("title", tokenizer_name="en_stem", index_option="freq")
     builder.add_text_field("text", tokenizer_name="en_stem", index_option="freq")
     return builder.build()
 
@@ -32,13 +31,13 @@ class FullText:
             folder.mkdir(parents=True)
         self._index = tantivy.Index(_schema(), str(folder)) if create else _open(folder)
 
-    def update(self, removed: Iterable[int], added: Iterable[tuple[int, str, str]]) -> None:
-        """Drop passages by id, then add (id, title, text); all of it or, when it fails, none."""
+    def update(self, removed: Iterable[int], added: Iterable[tuple[int, str]]) -> None:
+        """Drop passages by id, then add (id, text); all of it or, when it fails, none."""
         writer = self._index.writer(_HEAP, 1)
         for number in removed:
             writer.delete_documents_by_term("passage", number)
-        for number, title, text in added:
-            writer.add_document(tantivy.Document(passage=number, title=title, text=text))
+        for number, text in added:
+            writer.add_document(tantivy.Document(passage=number, text=text))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -63,9 +62,8 @@ class FullText:
         schema = self._index.schema
         query = tantivy.Query.boolean_query(
             [
-                (tantivy.Occur.Should, tantivy.Query.term_query(schema, field, term, "freq"))
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq"))
                 for term in terms
-                for field in ("title", "text")
             ]
         )
         depth = limit

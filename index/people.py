@@ -109,7 +109,7 @@ _KIN = _words(
     "nephew niece widow widower spouse fiance fiancee"
 )
 _SAME_NOUN = {
-    "sen": "senator", "rep": "representative", "congressman": "representative",
+    "sen": "senator", "sens": "senator", "reps": "representative", "rep": "representative", "congressman": "representative",
     "congresswoman": "representative", "congressperson": "representative", "gov": "governor",
     "gen": "general", "prof": "professor", "dr": "doctor", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
@@ -123,8 +123,8 @@ _BROADER = {
     "representative": {"lawmaker", "legislator", "politician"},
     "governor": {"politician"},
     "mayor": {"politician"},
-    "secretary": {"diplomat", "official"},
-    "minister": {"diplomat", "official", "politician"},
+    "secretary": {"diplomat"},
+    "minister": {"diplomat", "politician"},
     "ambassador": {"diplomat", "envoy"},
     "envoy": {"diplomat"},
     "nominee": {"candidate", "contender", "hopeful", "politician"},
@@ -148,10 +148,7 @@ _BROADER = {
     "chairman": {"leader", "head"},
     "director": {"head", "leader"},
     "president": {"leader", "head"},
-    "manager": {"aide", "official"},
-    "strategist": {"adviser", "aide", "consultant"},
-    "adviser": {"aide"},
-    "spokesman": {"aide", "official"},
+    "strategist": {"adviser", "consultant"},
     "general": {"officer", "commander"},
     "comedian": {"entertainer"},
     "actor": {"star"},
@@ -161,7 +158,7 @@ _ROLES = (
     _MALE_NOUNS | _FEMALE_NOUNS | _KIN | _SAME_NOUN.keys() | set(_SAME_NOUN.values())
     | _BROADER.keys() | {noun for nouns in _BROADER.values() for noun in nouns}
     | _words(
-        "academic analyst architect artist assistant astronaut banker boss ceo chancellor chief "
+        "legend quarterback mom dad author actor veteran senior academic analyst architect artist assistant astronaut banker boss ceo chancellor chief "
         "coach co-chair co-chairman co-founder co-host co-author colonel commander commissioner "
         "congressional coordinator counterpart critic deputy detective dictator donor economist "
         "editor engineer expert farmer fellow founder fundraiser guest historian host insider "
@@ -181,6 +178,16 @@ _OFFICES = _words(
     "senator representative governor mayor secretary minister ambassador president general judge "
     "justice chancellor premier speaker lawmaker legislator diplomat commissioner sheriff king "
     "queen envoy congressman chief"
+)
+_EPITHETS = _words(
+    "candidate nominee contender hopeful front-runner senator representative governor president "
+    "mayor secretary lawmaker legislator politician mogul billionaire millionaire businessman "
+    "developer executive entrepreneur author columnist commentator writer actor actress singer "
+    "rapper comedian star legend veteran neurosurgeon doctor surgeon physician investor "
+    "professor economist native graduate conservative liberal libertarian democrat republican "
+    "socialist firebrand provocateur host anchor journalist activist speaker chairman leader "
+    "lady pontiff pope king queen prince princess chancellor diplomat general admiral premier "
+    "minister ambassador congressman"
 )
 _GROUP_NOUNS = _words(
     "campaign administration government ministry department agency bureau office committee "
@@ -232,6 +239,16 @@ _MODIFIED_NOUNS = _words(
     "rallies voters donors university officials emails team surrogates camp "
     "delegates backers presidency family organization fans critics event "
     "spokesman spokeswoman adviser advisers aide ally ad ads supporter staff"
+)
+_BEFORE_NAMES = _TITLES | _ROLES | _STOPS | _SAYS | _words(
+    "though although since yet still meanwhile even despite until unless once whether how why what "
+    "unlike both only instead perhaps maybe here now today yesterday later earlier thus so nor "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december crooked poor dear just yes no well"
+)
+_OUTLETS = _words(
+    "politico breitbart twitter facebook google youtube reuters newsweek vox buzzfeed "
+    "gawker drudge newsmax axios obamacare medicare brexit snapchat instagram tweet congress"
 )
 _HE = _words("he him his himself")
 _SHE = _words("she her hers herself")
@@ -361,6 +378,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         else:
             start += word.start(1)
             break
+    question = re.match(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ", text[start:end])
+    if question and (start == 0 or text[start - 1] == "\n") and "?" in text[end : end + 150].split("\n")[0]:
+        start += question.end()
+    stop = re.search(r"[ \xa0](?=([A-Z]\w+))", text[start:end])
+    while stop:
+        if stop[1].lower() in _STOPS | _AUXILIARIES - {"will", "may", "read"}:
+            end = start + stop.start()
+            break
+        stop = re.compile(r"[ \xa0](?=([A-Z]\w+))").search(text[start:end], stop.end())
     name = text[start:end].rstrip(" \xa0,;:-–—\"”“’'")
     name = re.sub(r"[’']s$", "", name)
     words = name.split()
@@ -369,7 +395,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if any(word[0].islower() and _folded(word) not in _PARTICLES for word in words):
         return None
     if len(words) == 1 and (
-        _folded(words[0]) in _TITLES | _PRONOUNS | _STOPS or len(_folded(words[0])) < 2
+        _folded(words[0]) in (_TITLES | _PRONOUNS | _STOPS | _OUTLETS) - {"will"} or len(_folded(words[0])) < 2
     ):
         return None
     if len(words) > 1 and _folded(words[-1]) in _GROUP_NOUNS:
@@ -391,25 +417,28 @@ def _person_spans(text: str, names: Sequence[Name]) -> list[Span]:
                 if not _overlaps(covered, (earlier, start - 1)):
                     start = earlier
             spans.append((start, end))
-    taken = sorted(
-        [
-            name.span
-            for name in names
-            if name.span[1] - name.span[0] > 3 and " " in text[name.span[0] : name.span[1]]
-        ]
-        + spans
+    people = sorted(spans)
+    others = sorted(
+        name.span
+        for name in names
+        if name.label != "PERSON" and " " in text[name.span[0] : name.span[1]]
     )
+    taken = sorted(spans + others)
     for pattern in (_TITLED, _TWO_WORDS):
         for match in pattern.finditer(text):
             start, end = match.span("name") if pattern is _TITLED else match.span()
             if pattern is _TWO_WORDS and match["first"].lower() not in _MEN | _WOMEN:
                 continue
-            if _overlaps(taken, (start, end)):
+            # An entity that goes on behind the name is another's: a tower, a foundation.
+            if _overlaps(taken, (start, end)) and not _ends_an_entity(others, (start, end)):
+                continue
+            if _overlaps(people, (start, end)):
                 continue
             if span := _trimmed(text, start, end):
+                bisect.insort(people, span)
                 bisect.insort(taken, span)
                 spans.append(span)
-    spans.sort()
+    spans = _without_tails(text, sorted(spans))
     return [
         span for before, span in zip([(0, 0), *spans], spans, strict=False) if span[0] >= before[1]
     ]
@@ -419,6 +448,25 @@ def _overlaps(spans: Sequence[Span], span: Span) -> bool:
     """Whether one of the spans, which are in order, overlaps another."""
     at = bisect.bisect_left(spans, (span[1], span[1]))
     return any(spans[i][1] > span[0] for i in range(max(0, at - 3), at))
+
+
+def _without_tails(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, cut where a known name has a word of a headline behind it: "Marco Rubio Tell"."""
+    known = {tuple(text[start:end].split()) for start, end in spans}
+    cut = []
+    for start, end in spans:
+        words = text[start:end].split()
+        if len(words) == 3 and tuple(words[:2]) in known and words[2].lower() not in _SUFFIXES:
+            end = start + text[start:end].rindex(words[2])
+            end = start + len(text[start:end].rstrip())
+        cut.append((start, end))
+    return cut
+
+
+def _ends_an_entity(spans: Sequence[Span], span: Span) -> bool:
+    """Whether each of the spans that overlap another ends where it does or before."""
+    at = bisect.bisect_left(spans, (span[1], span[1]))
+    return all(spans[i][1] <= span[1] for i in range(max(0, at - 3), at))
 
 
 def _title_before(text: str, start: int) -> str:
@@ -473,13 +521,14 @@ def _sightings(text: str, names: Sequence[Name]) -> tuple[list[_Sighting], list[
             joined = (
                 gap in (" ", "\xa0")
                 and before[:1].isupper()
-                and not (_folded(before) in _TITLES | _ROLES | _STOPS or before.isupper())
+                and not (_folded(before) in _BEFORE_NAMES or before.isupper())
             )
             after = re.match(r"[ \xa0][A-Z][a-z]+", text[match.end() : match.end() + 20])
             if not joined and not _overlaps(longer, span) and not after:
                 found.add(span)
         previous = match.start(), match.end()
 
+    _separate_kin(text, sorted(found), people, by_word)
     result = []
     last_named: dict[str, int] = {}
     for start, end in sorted(found):
@@ -499,6 +548,34 @@ def _sightings(text: str, names: Sequence[Name]) -> tuple[list[_Sighting], list[
                 last_named[chosen.name] = start
         result.append(_Sighting(start, end, chosen))
     return result, list(people.values())
+
+
+def _separate_kin(
+    text: str,
+    spans: Sequence[Span],
+    people: dict[tuple[str, str, str], _Person],
+    by_word: dict[str, list[_Person]],
+) -> None:
+    """Add a person for a surname whose only full name is that of a wife, a son, introduced later.
+
+    Where Fiorina is quoted, and then "her husband, Frank Fiorina", he is not the one quoted.
+    """
+    earlier = {}
+    for start, end in spans:
+        words = _name_words(text[start:end])
+        if len(words) == 1:
+            earlier.setdefault(words[0], start)
+    for person in list(people.values()):
+        first, surname, _ = _key(person.words)
+        bearers = [p for p in by_word[surname] if _key(p.words)[1] == surname]
+        if not first or len(bearers) > 1 or earlier.get(surname, len(text)) > person.first_seen:
+            continue
+        end = person.first_seen + len(person.name)
+        roles = (_role_before(text, person.first_seen), _role_after(text, end))
+        if any(role and _head(role)[0] in _KIN for role in roles):
+            other = _Person((surname,), text[earlier[surname] :][: len(surname)], earlier[surname])
+            people["", surname, ""] = other
+            by_word[surname].append(other)
 
 
 def _who(
@@ -542,7 +619,7 @@ def _head(phrase: str) -> tuple[str, frozenset[str]]:
 
 def _is_role(word: str) -> bool:
     word = word.lower().rstrip(".")
-    return word in _ROLES or word.endswith(("woman", "person", "ologist", "ician"))
+    return word in _ROLES or word.endswith(("woman", "person", "ologist", "ician", "writer"))
 
 
 _TIMES = _words("former then ex-president acting state then-president retired incumbent")
@@ -595,7 +672,8 @@ def _role_before(text: str, start: int) -> str | None:
         or "'s" in " ".join(chosen)
     ):
         return None
-    return " ".join(chosen)
+    role = " ".join(chosen)
+    return role if _ABBREVIATION.search(role) else role.rstrip(".")
 
 
 def _role_after(text: str, end: int) -> str | None:
@@ -641,35 +719,65 @@ def _learn_roles(text: str, sightings: Sequence[_Sighting], quotes: Sequence[Spa
                 narrower.update({side, party[2].lower().strip()})
 
 
-_DECAY = 0.55
-_CLEAR = 1.3
+_DECAY = 0.6
+_CLEAR = 1.4
 _SPEAKS = 0.8
 _FORGOTTEN = 12
 _MOST = 2.2
-_ASIDE = re.compile(
-    r"^(?: ?\([^)]{1,40}\))?(?:,(?! (?:and|but|while)\b)[^.;:“”\"\n]{2,110}?,(?= [a-z]+(?:ed|s|id|ld)\b)| ?[—–][^—–.\n]{2,110}[—–])?"
+_REPORTED = 0.5
+_CLOSING = 1.4
+_OPEN = 2.0
+_LEAST = 0.2
+_PARAGRAPH = 1
+_FRONTED = re.compile(
+    r"(?:But |And |Yet |Even |Ever )?(?:As|While|When|Whenever|Despite|Although|Though|Since|After|Before|Because|If|With|"
+    r"In|By|Like|Until|Once|For|During)\b[^,.;:“”\"]{0,120}$"
 )
+_ASIDE = re.compile(
+    r"^(?: ?\([^)]{1,40}\))?(?:,(?! (?:and|but|while)\b)[^.;:“”\"\n]{2,110}?,(?= (?!and\b|or\b|but\b|as\b|while\b)[a-z])| ?[—–][^—–.\n]{2,110}[—–])?"
+)
+
+
+def _lead(text: str, start: int, sentence_start: int) -> int:
+    """Where a name starts together with the title, role and party in front of it."""
+    for word in reversed(list(re.finditer(r"[^\s\xa0]+", text[max(0, start - 70) : start]))):
+        at = max(0, start - 70) + word.start()
+        plain = word[0].lower().rstrip(".")
+        if at < sentence_start or word[0][-1] in ",;:)”\"—–" or plain in _STOPS | _SAYS:
+            break
+        if not (word[0][0].isupper() or plain in _TIMES or _is_role(plain)):
+            break
+        if word[0].endswith(".") and len(plain) > 5:
+            break
+        start = at
+    return start
 
 
 def _weight(text: str, start: int, end: int, sentence_start: int) -> float:
     """How much a mention in that place draws later pronouns: a subject most, a modifier least."""
+    lead = _lead(text, start, sentence_start)
     after = text[end : end + 150]
     if re.match(r"[’']s?\b", after):
-        return 0.35
+        return 0.5 if lead - sentence_start < 3 else 0.35
     after = _ASIDE.sub("", after)
-    before = re.search(r"([\w’'-]+)[.,]?[\s\xa0“\"]*$", text[max(0, start - 20) : start])
-    word_before = before[1].lower() if before and start > sentence_start else ""
+    before = re.search(r"([\w’'-]+)[.,]?[\s\xa0“\"]*$", text[max(0, lead - 20) : lead])
+    word_before = before[1].lower() if before and lead > sentence_start else ""
     next_word = re.match(r"[ \xa0]([a-z’'-]+)", after)
     verb = next_word[1] if next_word else ""
     if verb in _MODIFIED_NOUNS:
         return 0.2
+    if word_before == "asked":
+        return 1.0
     if word_before in _PREPOSITIONS - {"and", "as", "than", "before", "after"}:
         return 0.4
+    # Who asks somebody gets an answer: the words after that are not the asker's.
+    if verb == "asked" and re.match(r"[ \xa0]asked (?:him|her|[A-Z])", after):
+        return 0.3
     if word_before in _SAYS or verb in _AUXILIARIES or verb.endswith(("ed", "ly")):
         return 1.0
     if verb.endswith("s") and verb not in _PREPOSITIONS and not verb.endswith(("ss", "ers", "ors")):
         return 0.9
-    if start - sentence_start < 3:
+    if lead - sentence_start < 3:
         return 1.0
     return 0.6
 
@@ -706,6 +814,20 @@ def _antecedent(
     return _clearly_first(scored, _CLEAR)
 
 
+_REPUBLICANS = _words("republican republicans gop")
+_DEMOCRATS = _words("democratic democrat democrats")
+
+
+def _other_party(words: Iterable[str], person: _Person) -> bool:
+    """Whether words say the one American party and the person's roles the other."""
+    theirs = {word for role in person.role_words.items() for word in (role[0], *role[1])}
+    asked = set(words)
+    return bool(
+        (asked & _REPUBLICANS and theirs & _DEMOCRATS and not theirs & _REPUBLICANS)
+        or (asked & _DEMOCRATS and theirs & _REPUBLICANS and not theirs & _DEMOCRATS)
+    )
+
+
 def _described(
     phrase: str,
     people: Sequence[_Person],
@@ -719,38 +841,43 @@ def _described(
         return None
     noun = re.split(r" (?:of|for|in|at|from|who|with)\b", phrase.lower())[0].split()[-1]
     gender = "m" if noun in _MALE_NOUNS else "f" if noun in _FEMALE_NOUNS else None
+    possessed = head in _KIN or bool(re.match(r"(?:his|her|their)\b|.*[’']s?\b", phrase.lower()))
     fitting = []
     for person in people:
         if gender and person.gender() not in (gender, None):
             continue
         best = 0.0
+        if _other_party(rest | {head}, person):
+            continue
         for role, words in person.role_words.items():
             if role == head:
                 match = 2.0
-            elif role in _BROADER.get(head, ()) or head in _BROADER.get(role, ()):
+            elif (not possessed and role in _BROADER.get(head, ())) or (not possessed and head in _BROADER.get(role, ())):
                 match = 1.0
             else:
                 continue
             match += len(rest & words) - 0.4 * len(rest - words)
+            match += 0.5 * (sentence - person.sentence < 12) + 0.5 * (sentence - person.sentence < 4)
             best = max(best, match)
         if best > 0:
             fitting.append((best, person))
     if fitting:
         top = max(match for match, _ in fitting)
-        close = [person for match, person in fitting if match > top - 0.5]
+        close = [person for match, person in fitting if match >= top - 0.5]
         if len(close) == 1:
             return close[0]
         return _clearly_first([(_score(person, sentence), person) for person in close], 1.5)
-    if head in _KIN or re.match(r"(?:his|her|their)\b|.*[’']s?\b", phrase.lower()):
+    if possessed or head not in _EPITHETS:
         return None
     scored = [
-        ((0.6 if person.roles else 1.0) * _score(person, sentence), person)
+        (_score(person, sentence), person)
         for person in people
         if (not gender or person.gender() in (gender, None))
         and not (head in _OFFICES and person.role_words.keys() & _OFFICES)
+        and not _other_party(rest | {head}, person)
     ]
-    first = _clearly_first(scored, _CLEAR if closing else 3.0)
-    return first if first and first not in hushed and _score(first, sentence) > 0.5 else None
+    first = _clearly_first(scored, _CLOSING if closing else _OPEN)
+    return first if first and first not in hushed and _score(first, sentence) > _LEAST else None
 
 
 def _named_group(text: str, mention: Span, groups: Sequence[Name]) -> Speaker | None:
@@ -770,8 +897,12 @@ def _named_group(text: str, mention: Span, groups: Sequence[Name]) -> Speaker | 
                     re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.I), "group", None, True
                 )
             return None
+        words = set(re.findall(r"[\w-]+", before.lower()))
+        if words & (_PLURAL_DETERMINERS | _INDEFINITE) or re.match(r" and [a-z]", after):
+            return None
         printed = re.sub(r"^(?:the|a|an)[ \xa0]", "", text[start:end], flags=re.IGNORECASE)
-        return Speaker(_POSSESSIVE.sub("", printed), "group", None, True)
+        called = _POSSESSIVE.sub("", printed).strip()
+        return Speaker(called, "group", None, True) if called else None
     return None
 
 
@@ -878,6 +1009,7 @@ def _walk(
     quote_starts = [start for start, _ in quotes]
     for known in reading.people:
         known.salience, known.sentence = 0.0, -1000
+    paragraphs = [m.end() for m in re.finditer(r"\n+", text)]
     order = sorted(range(len(mentions)), key=lambda i: mentions[i])
     starts = {mentions[i][0] for i in order}
     events: list[tuple[int, int, int]] = [(s.start, 0, i) for i, s in enumerate(reading.sightings)]
@@ -896,10 +1028,14 @@ def _walk(
     speakers: list[Speaker | None] = [None] * len(mentions)
     active: list[_Person] = []
     person: _Person | None
+    reported = _union(span for spans in contents for span in spans)
+    reported_starts = [start for start, _ in reported]
     for position, what, number in sorted(events):
-        sentence = bisect.bisect_right(reading.sentences, position)
+        paragraph = bisect.bisect_right(paragraphs, position)
+        sentence = bisect.bisect_right(reading.sentences, position) + _PARAGRAPH * paragraph
         quote = _within(quotes, quote_starts, position)
-        sentence_start = reading.sentences[sentence - 1]
+        sentence_start = reading.sentences[sentence - _PARAGRAPH * paragraph - 1]
+        factor = 1.0 if _within(reported, reported_starts, position) is None else _REPORTED
         active = [p for p in active if sentence - p.sentence < _FORGOTTEN]
         if what == 0:
             sighting = reading.sightings[number]
@@ -909,7 +1045,7 @@ def _walk(
                     if quote is not None
                     else _weight(text, sighting.start, sighting.end, sentence_start)
                 )
-                _add(sighting.person, weight, sentence)
+                _add(sighting.person, weight * factor, sentence)
                 if sighting.person not in active:
                     active.append(sighting.person)
             continue
@@ -917,7 +1053,7 @@ def _walk(
             word = text[position:number].lower()
             gender = "m" if word in _HE else "f"
             if quote is None and (found := _antecedent(active, sentence, gender, [])):
-                _add(found, 0.8 if word in ("he", "she") else 0.3, sentence)
+                _add(found, factor * (0.8 if word in ("he", "she") else 0.3), sentence)
                 _learn_gender(found, gender)
             continue
         start, end = mentions[number]
@@ -948,6 +1084,8 @@ def _walk(
             gender = "m" if low in _HE else "f"
             if quote is None:
                 person = _antecedent(active, sentence, gender, hushed)
+                if _FRONTED.match(text[sentence_start:start]):
+                    person = _fronted(reading, end, sighting_starts, gender, low, person)
             else:
                 first = bisect.bisect_left(sighting_starts, quotes[quote][0])
                 last = bisect.bisect_left(sighting_starts, start)
@@ -1007,6 +1145,44 @@ def _walk(
     return speakers
 
 
+def _union(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap or touch made one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _fronted(
+    reading: _Reading,
+    end: int,
+    sighting_starts: Sequence[int],
+    gender: str,
+    pronoun: str,
+    before: _Person | None,
+) -> _Person | None:
+    """Whom a pronoun in a clause at the head of its sentence means: "As he left, Frost said".
+
+    The subject behind the comma, where it is the one found before too, or nobody was, or the
+    pronoun is a possessive; None where the two differ.
+    """
+    at = bisect.bisect_left(sighting_starts, end)
+    if at == len(sighting_starts):
+        return before
+    behind = reading.sightings[at]
+    lead = _lead(reading.text, behind.start, end)
+    if not behind.person or not re.fullmatch(r"[^,.;:\n“”\"]*(?:, )", reading.text[end:lead]):
+        return before
+    if behind.person.gender() not in (gender, None) or re.match(r"[’']", reading.text[behind.end :]):
+        return before
+    if before in (behind.person, None) or pronoun in ("his", "her"):
+        return behind.person
+    return None
+
+
 def active_all(reading: _Reading, position: int) -> list[_Person]:
     return [p for p in reading.people if p.first_seen < position]
 
@@ -1024,7 +1200,7 @@ def _relative(reading: _Reading, start: int, sighting_starts: Sequence[int]) -> 
         s = reading.sightings[at]
         between = text[s.end : start]
         if s.person and re.fullmatch(
-            r"(?: of [A-Z][\w ]+| \([^)]*\))*,? [\W]*|, [^.\n]{0,90}, ", between
+            r"(?: of [A-Z][\w ]+| \([^)]*\))*,? [\W]*|, [^.\n]{0,120}\b(?!people\b|men\b|women\b)\w+[^s\W],? ", between
         ):
             return Speaker(
                 s.person.name, "person", s.person.roles[0] if s.person.roles else None, True

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from index.articles import Span
 
-PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
+PAIRS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    '"': ('"',),
+    "''": ("''",),
+    "``": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
 """Opening marks, each with the marks that may close it."""
 
 DOUBLE = {"“", "”", '"'}

