@@ -1,6 +1,7 @@
 """The command `onrecord`."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -91,6 +92,9 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit status."""
     options = parser().parse_args(arguments)
+    for stream in sys.stdout, sys.stderr:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that the terminal lacks
     try:
         run = {"index": _index, "status": _status, "ask": _ask, "chat": _chat}[options.command]
         return run(options)
@@ -170,7 +174,8 @@ def _ask(options: argparse.Namespace) -> int:
     assistant = Assistant.open(options.index, writer=_writer(options))
     answer = assistant.ask(options.question, today=options.today)
     if options.json:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        exact = sys.stdout.encoding.lower() == "utf-8"
+        print(json.dumps(answer.to_dict(), ensure_ascii=not exact, indent=2))
     else:
         print(_printed(answer))
     return REFUSED if answer.refused else ANSWERED
