@@ -479,8 +479,8 @@ def test_of_two_builders_at_once_one_is_refused(make_folder: Folder, new_index: 
     assert set(titles(new_index)) == {"a.txt"}
 
 
-# A process that reads what is needed once, and forks for each build: with "stop" N, the build is
-# killed at its N-th step on the index folder that Python sees; with "after", so many seconds on.
+# A process that reads what is needed once, and forks for each build. The build is killed at its
+# step number "stop" on the index folder, or at step "late" of its publishing, or "after" seconds.
 BUILDER = """
 import json, os, signal, sys, time
 from index.build import rebuild
@@ -488,28 +488,29 @@ from index.statements import find_statements
 
 list(find_statements([("“No,” said Ida Rask.", (0, 20))]))
 
-def build(folder, index_folder, stop):
-    seen = 0
+def build(folder, index_folder, stop, late):
+    seen = published = 0
 
     def count(event, arguments):
-        nonlocal seen
+        nonlocal seen, published
         if event.partition(".")[0] in ("open", "os", "shutil", "sqlite3") and any(
             index_folder in str(argument) for argument in arguments
         ):
             seen += 1
-            if seen == stop:
+            published += bool(published or event == "open" and "CURRENT.next" in str(arguments))
+            if seen == stop or published and published == late:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
     rebuild(folder, index_folder)
-    return seen
+    return seen, published
 
 for line in sys.stdin:
-    folder, index_folder, stop, after = json.loads(line)
+    folder, index_folder, stop, late, after = json.loads(line)
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
-        os.write(writer, str(build(folder, index_folder, stop)).encode())
+        os.write(writer, json.dumps(build(folder, index_folder, stop, late)).encode())
         os._exit(0)
     os.close(writer)
     if after:
@@ -520,9 +521,13 @@ for line in sys.stdin:
 """
 
 
+Kill = Callable[..., tuple[bool, list[int]]]
+
+
 @pytest.fixture(scope="module")
-def build_and_kill() -> Iterator[Callable[..., tuple[bool, int]]]:
-    """Builds in another process; whether it was killed, and else how many steps it took."""
+def build_and_kill() -> Iterator[Kill]:
+    """Builds in another process. Tells whether it was killed, and else how many steps it took,
+    and how many of them in publishing."""
     root = str(Path(__file__).parent.parent)
     with subprocess.Popen(
         [sys.executable, "-c", BUILDER],
@@ -534,17 +539,14 @@ def build_and_kill() -> Iterator[Callable[..., tuple[bool, int]]]:
         assert process.stdin and process.stdout
 
         def build(
-            folder: Path, index_folder: Path, stop: int = 0, after: float = 0
-        ) -> tuple[bool, int]:
-            print(
-                json.dumps([str(folder), str(index_folder), stop, after]),
-                file=process.stdin,
-                flush=True,
-            )
+            folder: Path, index_folder: Path, stop: int = 0, late: int = 0, after: float = 0
+        ) -> tuple[bool, list[int]]:
+            order = json.dumps([str(folder), str(index_folder), stop, late, after])
+            print(order, file=process.stdin, flush=True)
             assert process.stdout
             ended, told = json.loads(process.stdout.readline())
             assert ended in (0, signal.SIGKILL), "the build failed by itself"
-            return bool(ended), int(told or 0)
+            return bool(ended), json.loads(told or "[]")
 
         yield build
         process.stdin.close()
@@ -552,24 +554,21 @@ def build_and_kill() -> Iterator[Callable[..., tuple[bool, int]]]:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a fork of a process")
 def test_a_build_may_be_killed_at_any_instant(
-    make_folder: Folder, new_index: Path, build_and_kill: Callable[..., tuple[bool, int]]
+    make_folder: Folder, new_index: Path, build_and_kill: Kill
 ) -> None:
     """The index says what it said, or all of what is new; the next build leaves nothing over."""
     folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
     rebuild(folder, new_index)
     make_folder({"a.txt": DAM.replace("Alba", "Bo0")})
-    killed, steps = build_and_kill(folder, new_index)
-    assert not killed and steps > 40
-    # All of the last steps, in which the new snapshot takes the old one's place, and some others.
-    stops = [*range(3, steps - 11, steps // 4), *range(steps - 11, steps + 1)]
-    kills: list[dict[str, float]] = [{"stop": stop} for stop in stops]
+    killed, [steps, late] = build_and_kill(folder, new_index)
+    assert not killed and steps > 100 and late > 5
+    kills: list[dict[str, float]] = [{"stop": stop} for stop in range(1, steps - late, steps // 4)]
+    kills += [{"late": step + 1} for step in range(late)]
     kills += [{"after": seconds} for seconds in (0.03, 0.1, 0.2)]
     old, survived = "Bo0", set()
     for number, kill in enumerate(kills, start=1):
         new = f"Bo{number}"
         make_folder({"a.txt": DAM.replace("Alba", new)})
-        with building(new_index):
-            pass  # so that what the kill before has left adds no steps
         killed, _ = build_and_kill(folder, new_index, **kill)
         assert killed or "after" in kill, kill
         with opened(new_index) as snapshot:
