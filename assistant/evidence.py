@@ -19,7 +19,7 @@ _HITS = 8  # passages whose sentences are weighed
 _SENTENCES = 3  # an answer quotes at most so many
 _CLOSE = 0.9  # a further sentence is quoted when it fits at least so well as the best
 _PURSUERS = 5  # sentences that the best one is compared with, to see how far it stands out
-_ANSWERED = 0.6  # confidence from which a question counts as answered
+_ANSWERED = 0.5  # confidence from which a question counts as answered
 
 
 @dataclass(frozen=True)
