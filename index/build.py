@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -15,7 +16,7 @@ from chromadb.errors import ChromaError
 from index.articles import Skipped, Source, find_sources
 from index.attribution import attribute
 from index.catalog import Catalog
-from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
+from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
 from index.passages import embedded_text
@@ -72,18 +73,22 @@ def rebuild(
     sources = find_sources(folder)
     with building(index_folder) as place:
         try:
-            previous, known = _previous(index_folder)
-            name = model or previous.get("model", DEFAULT_MODEL)
+            name = model or _model(index_folder)
             compiled = compile_encoder(name, index_folder / "encoders")
+            previous, known = _previous(index_folder)
             recipe = {"format": FORMAT, "steps": STEPS, "encoder": compiled.name, "model": name}
             usable = all(previous.get(key) == value for key, value in recipe.items())
-            if usable and known == {source.name: source.digest for source in sources}:
+            recipe["folder"] = str(folder.resolve())
+            new = [s.path for s in sources if not usable or known.get(s.name) != s.digest]
+            same = usable and previous["folder"] == recipe["folder"]
+            if same and not new and len(known) == len(sources):
                 return _nothing_changed(index_folder)
-            _check_space(index_folder, folder, sources)
+            _check_space(index_folder, folder, usable, new)
             if usable:
                 shutil.copytree(current(index_folder), place, dirs_exist_ok=True)
-            recipe |= {"folder": str(folder.resolve()), "built": datetime.now(UTC).isoformat()}
-            changes = _fill(place, not usable, folder, sources, Encoder(compiled), recipe, progress)
+            recipe["built"] = datetime.now(UTC).isoformat()
+            encoder = open_encoder(compiled.resolve())
+            changes = _fill(place, not usable, folder, sources, encoder, recipe, progress)
             publish(index_folder, place)
         except (OSError, DatabaseError, ChromaError, ValueError) as error:
             raise OnRecordError(
@@ -91,6 +96,15 @@ def rebuild(
                 '"onrecord index" again; the index that was there is unchanged'
             ) from error
     return changes
+
+
+def _model(index_folder: Path) -> str:
+    """The model of the current snapshot, even if other parts of it are damaged."""
+    try:
+        with closing(Catalog(current(index_folder) / "catalog.sqlite")) as catalog:
+            return str(catalog.recipe["model"])
+    except (NoIndexError, DatabaseError, KeyError):
+        return DEFAULT_MODEL
 
 
 def _previous(index_folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
@@ -113,13 +127,11 @@ def _nothing_changed(index_folder: Path) -> Changes:
         snapshot.close()
 
 
-def _check_space(index_folder: Path, folder: Path, sources: Sequence[Source]) -> None:
-    try:
-        size = size_of(current(index_folder))
-    except NoIndexError:
-        # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
-        paths = [source.path for source in sources]
-        size = 5 * sum(path.stat().st_size for path in paths if path.is_file())
+def _check_space(index_folder: Path, folder: Path, copied: bool, new: Sequence[Path]) -> None:
+    # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
+    size = 5 * sum(path.stat().st_size for path in new if path.is_file())
+    if copied:
+        size += size_of(current(index_folder))
     free = shutil.disk_usage(index_folder).free
     if free < size + _SPARE_BYTES:
         raise OnRecordError(
@@ -138,10 +150,11 @@ def _fill(
     recipe: dict[str, Any],
     progress: Callable[[Progress], object],
 ) -> Changes:
-    catalog = Catalog(place / "catalog.sqlite", write=True)
-    vectors = VectorStore(place / "chroma", create=fresh)
-    fulltext = FullText(place / "fulltext", create=fresh)
-    try:
+    with (
+        closing(Catalog(place / "catalog.sqlite", write=True)) as catalog,
+        closing(VectorStore(place / "chroma", create=fresh)) as vectors,
+    ):
+        fulltext = FullText(place / "fulltext", create=fresh)
         last = catalog.last_passage()
         read = read_folder(
             catalog,
@@ -155,17 +168,13 @@ def _fill(
         catalog.commit()
         _embed(catalog, last, read.dropped, encoder, vectors, fulltext, progress)
         _check(catalog, last, vectors, fulltext)
-        changes = Changes(
+        return Changes(
             tuple(read.added),
             tuple(read.changed),
             tuple(sorted(read.removed)),
             catalog.counts()[0] - len(read.written),
             tuple(catalog.skipped()),
         )
-    finally:
-        catalog.close()
-        vectors.close()
-    return changes
 
 
 def _attribute(

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from index.articles import Article, Skipped, Span
 from index.attribution import Statement
@@ -58,6 +59,7 @@ class Catalog:
             uri=True,
             check_same_thread=False,
         )
+        self._finalizer = finalize(self, self._connection.close)
         if write:
             self._connection.executescript("pragma synchronous = off; pragma journal_mode = memory")
             if not self._rows("select 1 from sqlite_master"):
@@ -71,7 +73,7 @@ class Catalog:
         self._connection.commit()
 
     def close(self) -> None:
-        self._connection.close()
+        self._finalizer()
 
     # What the catalog was made with.
 

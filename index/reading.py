@@ -81,6 +81,8 @@ def _write(
     if twin := catalog.article_with(article.digest):
         copy = Skipped(article.path, f"has the same text as {twin}")
         catalog.skip(file, copy, article.digest)
+        if replaces:
+            difference.removed.append(article.path)
         return
     catalog.add(file, article, split(article, encoder))
     difference.written.append(article.id)

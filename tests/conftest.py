@@ -1,0 +1,96 @@
+"""What tests share: the articles of the project, folders of articles, and a compiled model."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from index.articles import Article
+from index.build import rebuild
+from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a compiled model, so that `-m "not model"` is the fast part."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "encoders" in item.fixturenames:
+            item.add_marker("model")
+
+
+@pytest.fixture(scope="session")
+def seed_folder() -> Path:
+    """The articles that come with the project."""
+    return Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="session")
+def encoders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder `encoders` of an index, with the default model compiled."""
+    folder = tmp_path_factory.mktemp("compiled") / "encoders"
+    compile_encoder(DEFAULT_MODEL, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def encoder(encoders: Path) -> Encoder:
+    return Encoder(compile_encoder(DEFAULT_MODEL, encoders))
+
+
+@pytest.fixture(scope="session")
+def index_folder(
+    tmp_path_factory: pytest.TempPathFactory, encoders: Path, seed_folder: Path
+) -> Path:
+    """An index over the articles that come with the project. Read it only."""
+    place = tmp_path_factory.mktemp("index")
+    (place / "encoders").symlink_to(encoders)
+    rebuild(seed_folder, place)
+    return place
+
+
+@pytest.fixture
+def new_index(tmp_path: Path, encoders: Path) -> Path:
+    """An index folder that holds a compiled model and nothing else."""
+    place = tmp_path / "index"
+    place.mkdir()
+    (place / "encoders").symlink_to(encoders)
+    return place
+
+
+@pytest.fixture
+def make_folder(tmp_path: Path) -> Folder:
+    """Writes files, texts or bytes by name, into the folder `articles`, which it returns."""
+
+    def make(files: dict[str, str | bytes]) -> Path:
+        folder = tmp_path / "articles"
+        folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    """Makes an article from its text, with whatever else is given."""
+
+    def make(text: str, **stated: object) -> Article:
+        values: dict[str, object] = {
+            "path": "a.txt",
+            "title": "A title",
+            "published": None,
+            "outlet": None,
+            "byline": None,
+            "url": None,
+            **stated,
+        }
+        digest = sha256(repr((text, values)).encode()).hexdigest()
+        values = {"id": digest[:16], "digest": digest, **values}
+        return Article(text=text, **values)  # type: ignore[arg-type]
+
+    return make
