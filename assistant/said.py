@@ -1,5 +1,6 @@
 """What somebody said: the statements that a question asks for, and who makes them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles import Article, Span
 from index.attribution import Statement
+from index.fulltext import stems
 from index.people import Person, find_people
 from index.sentences import sentences
 from index.snapshot import Snapshot
@@ -19,6 +21,7 @@ _COMPARED = 64  # statements compared with a topic by meaning, after a choice by
 _FITS = 0.45  # from this score on a statement is about a topic
 _NEAREST = 3  # statements shown where none fits the topic
 _MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
+_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,17 +40,22 @@ class Said:
         return self.statement.kind == "direct"
 
     @property
-    def span(self) -> Span:
+    def spans(self) -> tuple[Span, ...]:
         """What to show: the words themselves where they are all the speaker's own, else the
         sentences of the article that report them."""
-        start, end = self.statement.start, self.statement.end
         if self.direct:
-            return start, end
+            return self.statement.spans
+        start, end = self.statement.start, self.statement.end
         text = self.article.text
         line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         around = sentences(text, line[0], line[1] if line[1] >= 0 else len(text))
         held = [span for span in around if span[0] < end and start < span[1]]
-        return (held[0][0], held[-1][1]) if held else (start, end)
+        return ((held[0][0], held[-1][1]) if held else (start, end),)
+
+    @property
+    def words(self) -> str:
+        """What is shown, as one string."""
+        return " ".join(self.article.text[slice(*span)] for span in self.spans)
 
 
 @dataclass(frozen=True)
@@ -79,15 +87,17 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     assert question.speaker is not None
     matches = find_people(snapshot.people, question.speaker)
     people = tuple(match.person for match in matches)
+    corrected = any(match.how == "corrected" for match in matches)
     if len(people) > 1:
-        return Sayings(people)
+        return Sayings(people, corrected)
     speaker = people[0] if people else question.speaker
     every = statements_of(snapshot, speaker)
-    said = statements_of(snapshot, speaker, question.topic, question.since, question.until)
+    timely = statements_of(snapshot, speaker, since=question.since, until=question.until)
+    said = about(snapshot, question.topic, timely) if question.topic else timely
+    near = [] if said else _ranked(snapshot, question.topic, timely or every)[:_NEAREST]
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
-    corrected = any(match.how == "corrected" for match in matches)
-    nearest = () if said else tuple(every[:_NEAREST])
-    return Sayings(people, corrected, tuple(said), len(every) - len(said), mentions, nearest)
+    others = len(every) - len(said)
+    return Sayings(people, corrected, tuple(said), others, mentions, tuple(near))
 
 
 def statements_of(
@@ -103,9 +113,14 @@ def statements_of(
     With a topic the best come first, without one the newest articles', in the order of the text.
     """
     article = lru_cache(maxsize=None)(snapshot.catalog.article)
+    called = [speaker]
+    if isinstance(speaker, str):  # "the US official" is "a US official" where it first stands
+        bare = _ARTICLE.sub("", speaker)
+        called = [bare, f"a {bare}", f"an {bare}"]
     found = [
         Said(statement, owner)
-        for statement in snapshot.catalog.statements(speaker)
+        for words in called
+        for statement in snapshot.catalog.statements(words)
         if (owner := article(statement.article_id))
         and (not since or (owner.published and owner.published >= since))
         and (not until or (owner.published and owner.published <= until))
@@ -116,14 +131,19 @@ def statements_of(
     return about(snapshot, topic, said) if topic else said
 
 
-def statements_in(snapshot: Snapshot, hits: Sequence[Hit], topic: str) -> list[Said]:
-    """The statements about a topic in the passages that were found for it, the best first."""
+def statements_in(
+    snapshot: Snapshot, hits: Sequence[Hit], topic: str, cues: Sequence[str] = ()
+) -> list[Said]:
+    """The statements about a topic in the passages that were found for it, the best first;
+    with `cues`, stems of verbs, those that one of these attributes."""
     found = {}
     for hit in hits:
         article = snapshot.catalog.article(hit.passage.article_id)
         if article:
             for statement in snapshot.catalog.statements(article_id=article.id):
-                if hit.passage.start < statement.end and statement.start < hit.passage.end:
+                inside = hit.passage.start < statement.end and statement.start < hit.passage.end
+                cue = article.text[slice(*statement.cue)] if statement.cue else ""
+                if inside and (not cues or not set(cues).isdisjoint(stems(cue))):
                     found[statement.id] = Said(statement, article)
     return about(snapshot, topic, _once(found.values()))
 
@@ -135,18 +155,25 @@ def confidence_of(score: float) -> float:
 
 def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
     """The statements that fit a topic, the best first."""
+    return [item for item in _ranked(snapshot, topic, said) if item.score >= _FITS]
+
+
+def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
+    """The statements that come nearest to a topic, the best first; as they are without one."""
+    if not topic:
+        return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    shown = [(item, covered(rarity, item.article.text[slice(*item.span)])) for item in said]
+    shown = [(item, covered(rarity, item.words)) for item in said]
     shown = sorted(shown, key=lambda pair: -pair[1])[:_COMPARED]
     if not shown:
         return []
-    texts = [item.article.text[slice(*item.span)] for item, _ in shown]
+    texts = [item.words for item, _ in shown]
     near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
-    scored = [
+    scored = (
         replace(item, score=float(similar) + 0.5 * share)
         for (item, share), similar in zip(shown, near, strict=True)
-    ]
-    return sorted((item for item in scored if item.score >= _FITS), key=lambda item: -item.score)
+    )
+    return sorted(scored, key=lambda item: -item.score)
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
@@ -163,23 +190,26 @@ def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
 
 
 def _once(found: Iterable[Said]) -> list[Said]:
-    """Each statement once, with the other articles that carry the same words."""
-    same: dict[str, list[Said]] = {}
+    """Each statement once, with the other articles in which the same speaker says the same."""
+    same: dict[tuple[str, str], list[Said]] = {}
     for item in found:
+        who = item.statement.person or item.statement.speaker
         words = " ".join(item.article.text[slice(*span)] for span in item.statement.spans)
-        same.setdefault("".join(filter(str.isalnum, words.casefold())), []).append(item)
+        key = who.name.casefold() if who else "", "".join(filter(str.isalnum, words.casefold()))
+        same.setdefault(key, []).append(item)
     return [replace(first, elsewhere=tuple(rest)) for first, *rest in same.values()]
 
 
 def _mentions(snapshot: Snapshot, name: str) -> Iterable[tuple[Article, Span]]:
     """Sentences that hold a name."""
-    wanted = name.casefold()
+    bare = _ARTICLE.sub("", name)
+    wanted = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE)
     count = 0
     for number, _ in snapshot.fulltext.search(name, 100):
         for passage in snapshot.catalog.passages([number]):
             article = snapshot.catalog.article(passage.article_id)
             assert article is not None, "a passage belongs to an article of the catalog"
             for span in sentences(article.text, passage.start, passage.end):
-                if wanted in article.text[slice(*span)].casefold() and count < _MENTIONS:
+                if wanted.search(article.text[slice(*span)]) and count < _MENTIONS:
                     count += 1
                     yield article, span
