@@ -39,7 +39,7 @@ def compose_said(question: Question, said: Sequence[Said], confidence: float) ->
     """Statements of any speakers, each under who makes it and where it was printed."""
     citations: list[Citation] = []
     parts: list[Part] = []
-    for lead, group in groupby(said, key=_lead):
+    for lead, group in groupby(_distinct(said), key=_lead):
         parts.append(("\n\n" if parts else "") + lead + ":")
         for item in group:
             cited = _citations(item, len(citations))
@@ -71,9 +71,12 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
         notes.append(f"No article names {asked}. The nearest name in them is {speaker}.")
     if not sayings.said:
         return _unsaid(question, sayings, speaker, tuple(notes))
-    best = sayings.said[: 2 * _SHOWN] if question.topic else sayings.said
-    shown = sorted(best, key=lambda said: not said.direct)[:_SHOWN]
-    left = len(sayings.said) + sayings.others - len(shown)
+    if sayings.namesakes:
+        names = [_introduced(person) for person in sayings.namesakes[:_CHOICES]]
+        notes.append(f"{asked} may also be {_listed(names)}.")
+    said = _distinct(sayings.said)
+    shown = (said if question.topic else sorted(said, key=lambda item: not item.direct))[:_SHOWN]
+    left = len(said) + sayings.others - len(shown)
     if left:
         notes.append(f"The articles hold {left} more of {_owned(speaker)} statements.")
     return replace(compose_said(question, shown, sayings.confidence), notes=tuple(notes))
@@ -135,6 +138,11 @@ def _citations(said: Said, before: int) -> list[Citation]:
         Citation(number, said.article, start, end, text[start:end], name, said.direct)
         for number, (start, end) in enumerate(said.spans, start=before + 1)
     ]
+
+
+def _distinct(said: Sequence[Said]) -> list[Said]:
+    """The statements, without those that show the same sentence as one before."""
+    return list({(item.article.id, item.spans): item for item in reversed(said)}.values())[::-1]
 
 
 def _lead(said: Said) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,13 +13,16 @@ from assistant.retrieve import Hit
 from index.articles import Article, Span
 from index.attribution import Statement
 from index.fulltext import stems
-from index.people import Person, find_people
+from index.people import Match, Person, find_people
 from index.sentences import sentences
 from index.snapshot import Snapshot
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
+_TOPICS = 5  # names that are tried as the topic of an example
 _NEAREST = 3  # statements shown where none fits the topic
+_DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
+_NEAR_BEST = 0.6  # of the best statement's score: direct words from here on go before reports
 _MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 
@@ -62,13 +65,15 @@ class Said:
 class Sayings:
     """What the articles hold of the speaker whom a question names.
 
-    `people` are those whom the name fits: none, one, or several to choose from; `corrected`
-    tells that they spell it another way. `said` are the statements that fit topic and days, and
+    `people` are those whom the name fits: none, one, or several to choose from; `namesakes` are
+    others whom it fits, who say far less than the one. `corrected` tells that the articles
+    spell it another way. `said` are the statements that fit topic and days, and
     `others` is how many more there are. `mentions` are sentences that name somebody who says
     nothing, `nearest` the statements that come closest where none fits.
     """
 
     people: tuple[Person, ...] = ()
+    namesakes: tuple[Person, ...] = ()
     corrected: bool = False
     said: tuple[Said, ...] = ()
     others: int = 0
@@ -86,10 +91,10 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     """What the speaker whom the question names says about its topic, in its span of days."""
     assert question.speaker is not None
     matches = find_people(snapshot.people, question.speaker)
-    people = tuple(match.person for match in matches)
+    people, namesakes = _meant(matches, snapshot.people)
     corrected = any(match.how == "corrected" for match in matches)
     if len(people) > 1:
-        return Sayings(people, corrected)
+        return Sayings(people, corrected=corrected)
     speaker = people[0] if people else question.speaker
     every = statements_of(snapshot, speaker)
     timely = statements_of(snapshot, speaker, since=question.since, until=question.until)
@@ -97,7 +102,27 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     near = [] if said else _ranked(snapshot, question.topic, timely or every)[:_NEAREST]
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
     others = len(every) - len(said)
-    return Sayings(people, corrected, tuple(said), others, mentions, tuple(near))
+    return Sayings(people, namesakes, corrected, tuple(said), others, mentions, tuple(near))
+
+
+def _meant(
+    matches: Sequence[Match], counts: Mapping[Person, int]
+) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Those who may be meant, who say most first, and the others whom the words fit.
+
+    Words that fit a person are not taken for a group whose name holds them ("Carter's aides"),
+    and one who says far more than all others of that name is the one.
+    """
+    whole = [match for match in matches if match.how == "name"]
+    persons = [match for match in matches if match.person.kind == "person"]
+    if whole and all(match.person.kind != "person" for match in whole):
+        matches = whole
+    elif persons:
+        matches = persons
+    people = sorted({match.person for match in matches}, key=lambda who: (-counts[who], who.name))
+    if len(people) > 1 and counts[people[0]] >= _DOMINANT * counts[people[1]]:
+        return tuple(people[:1]), tuple(people[1:])
+    return tuple(people), ()
 
 
 def statements_of(
@@ -134,18 +159,32 @@ def statements_of(
 def statements_in(
     snapshot: Snapshot, hits: Sequence[Hit], topic: str, cues: Sequence[str] = ()
 ) -> list[Said]:
-    """The statements about a topic in the passages that were found for it, the best first;
-    with `cues`, stems of verbs, those that one of these attributes."""
+    """The statements about a topic in the passages that were found for it, the best first.
+
+    With `cues`, stems of verbs: those attributed by one of them that name what the topic names,
+    and are not its own.
+    """
+    target = set(content_terms(topic)).difference(cues)
     found = {}
     for hit in hits:
         article = snapshot.catalog.article(hit.passage.article_id)
         if article:
             for statement in snapshot.catalog.statements(article_id=article.id):
                 inside = hit.passage.start < statement.end and statement.start < hit.passage.end
-                cue = article.text[slice(*statement.cue)] if statement.cue else ""
-                if inside and (not cues or not set(cues).isdisjoint(stems(cue))):
-                    found[statement.id] = Said(statement, article)
+                said = Said(statement, article)
+                if inside and (not cues or _aims(said, cues, target)):
+                    found[statement.id] = said
     return about(snapshot, topic, _once(found.values()))
+
+
+def _aims(said: Said, cues: Sequence[str], target: set[str]) -> bool:
+    """Whether a statement is attributed by one of some verbs and says it of the target."""
+    text, statement = said.article.text, said.statement
+    cue = set(stems(text[slice(*statement.cue)])) if statement.cue else set()
+    speaker = set(stems(statement.speaker.name)) if statement.speaker else set()
+    held = {stem for span in statement.spans for stem in stems(text[slice(*span)])}
+    named = len(target & held) >= len(target) / 2
+    return not cue.isdisjoint(cues) and named and speaker.isdisjoint(target)
 
 
 def confidence_of(score: float) -> float:
@@ -154,8 +193,11 @@ def confidence_of(score: float) -> float:
 
 
 def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
-    """The statements that fit a topic, the best first."""
-    return [item for item in _ranked(snapshot, topic, said) if item.score >= _FITS]
+    """The statements that fit a topic: those that fit well first, the speakers' own words before
+    what is reported."""
+    fitting = [item for item in _ranked(snapshot, topic, said) if item.score >= _FITS]
+    best = fitting[0].score if fitting else 0.0
+    return sorted(fitting, key=lambda item: (item.score < _NEAR_BEST * best, not item.direct))
 
 
 def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
@@ -177,16 +219,24 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
-    """The name that stands most often in a person's statements, other than the person's own."""
+    """The name that stands most often in a person's statements, other than the person's own,
+    and that some of them are about."""
+    said = statements_of(snapshot, person)
     own = {word for name in (person.name, *person.aliases) for word in name.split()}
     names = Counter(
         name
-        for item in statements_of(snapshot, person)
+        for item in said
         for span in item.statement.spans
         for name in names_in(item.article.text[slice(*span)])
         if own.isdisjoint(name.split()) and not any(letter.isdigit() for letter in name)
     )
-    return min(names, key=lambda name: (-names[name], name), default=None)
+    words = {word for item in said for word in item.words.split()}
+    ranked = sorted(
+        # A word that stands in small letters too is no name but began a sentence.
+        (name for name in names if content_terms(name) and name.lower() not in words),
+        key=lambda name: (-names[name], name),
+    )
+    return next((name for name in ranked[:_TOPICS] if about(snapshot, name, said)), None)
 
 
 def _once(found: Iterable[Said]) -> list[Said]:
@@ -197,7 +247,12 @@ def _once(found: Iterable[Said]) -> list[Said]:
         words = " ".join(item.article.text[slice(*span)] for span in item.statement.spans)
         key = who.name.casefold() if who else "", "".join(filter(str.isalnum, words.casefold()))
         same.setdefault(key, []).append(item)
-    return [replace(first, elsewhere=tuple(rest)) for first, *rest in same.values()]
+    once = []
+    for first, *rest in same.values():
+        # An article that repeats itself is one source.
+        others = {item.article.id: item for item in rest if item.article.id != first.article.id}
+        once.append(replace(first, elsewhere=tuple(others.values())))
+    return once
 
 
 def _mentions(snapshot: Snapshot, name: str) -> Iterable[tuple[Article, Span]]:
