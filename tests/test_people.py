@@ -170,7 +170,7 @@ def test_relative_pronouns() -> None:
 
 def test_a_description_that_fits_nobody_or_two_is_not_guessed() -> None:
     text = (
-        "Sen. Peter Frost, with Sen. Paul Green, came to Rome.\n\n"
+        "On Monday Sen. Peter Frost and Sen. Paul Green spoke in Rome.\n\n"
         "“A good day,” the senator said. The ambassador said nothing."
     )
     speakers = who(text, ["the senator", "The ambassador"], PERSON=("Peter Frost", "Paul Green"))
