@@ -18,17 +18,26 @@ _KIN = words_of(
     "husband wife father mother son daughter brother sister grandfather grandmother uncle aunt "
     "nephew niece widow widower spouse fiance fiancee"
 )
-_SAME_NOUN = dict(
-    pair.split("=")
-    for pair in (
-        "sen=senator sens=senator rep=representative reps=representative congressman=representative "
-        "congresswoman=representative congressperson=representative gov=governor gen=general "
-        "prof=professor dr=doctor spokeswoman=spokesman spokesperson=spokesman chairwoman=chairman "
-        "chair=chairman chairperson=chairman frontrunner=front-runner standard-bearer=nominee "
-        "businesswoman=businessman attorney=lawyer counsel=lawyer advisor=adviser advocate=activist "
-        "tycoon=mogul magnate=mogul cop=officer policeman=officer"
-    ).split()
-)
+_COMMON_FORMS = {
+    "": "",
+    "senator": "sen sens",
+    "representative": "rep reps congressman congresswoman congressperson",
+    "governor": "gov",
+    "general": "gen",
+    "professor": "prof",
+    "doctor": "dr",
+    "spokesman": "spokeswoman spokesperson",
+    "chairman": "chairwoman chair chairperson",
+    "front-runner": "frontrunner",
+    "nominee": "standard-bearer",
+    "businessman": "businesswoman",
+    "lawyer": "attorney counsel",
+    "adviser": "advisor",
+    "activist": "advocate",
+    "mogul": "tycoon magnate",
+    "officer": "cop policeman",
+}
+_SAME_NOUN = {form: noun for noun, forms in _COMMON_FORMS.items() for form in forms.split()}
 _BROADER = {
     "senator": {"lawmaker", "legislator", "politician"},
     "representative": {"lawmaker", "legislator", "politician"},
