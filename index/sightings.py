@@ -90,14 +90,15 @@ class Sighting:
     character: Character | None
 
 
-def sightings_of(text: str, names: Sequence[Name]) -> list[Sighting]:
+def sightings_of(text: str, names: Sequence[Name], mentions: Sequence[Span]) -> list[Sighting]:
     """Every place where the article names a person, in order.
 
-    Finds what the entities miss too: names behind a title or with a common first name, and any
-    surname that the article has once spelt out. A surname that two people bear is the one's who
+    Finds what the entities miss too: names behind a title or with a common first name, the full
+    name to a single word that is mentioned as a speaker, and any surname that the article has
+    once spelt out. A surname that two people bear is the one's who
     was last called by the full name, unless both were close by.
     """
-    spans = _person_spans(text, names)
+    spans = _person_spans(text, names, mentions)
     cast = _cast(text, spans)
     surnames = {name_key(c.words)[1] for cs in cast.by_word.values() for c in cs}
     spans = sorted({*spans, *_surnames_alone(text, names, spans, surnames)})
@@ -166,11 +167,14 @@ def _cast(text: str, spans: Sequence[Span]) -> _Cast:
     for start, name, words in named:
         first, surname, _ = name_key(words)
         if not first and surname not in cast.by_word:
-            cast.by_word[surname].append(Character(words, name, start))
+            character = Character(words, name, start)
+            if gender := first_name_gender(surname):
+                character.genders[gender] += 1
+            cast.by_word[surname].append(character)
     return cast
 
 
-def _person_spans(text: str, names: Sequence[Name]) -> list[Span]:
+def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) -> list[Span]:
     """Spans of people's names, in order, none overlapping another."""
     entities = sorted(name.span for name in names)
     people = []
@@ -189,10 +193,32 @@ def _person_spans(text: str, names: Sequence[Name]) -> list[Span]:
                 continue
             if trimmed := _trimmed(text, *span):
                 bisect.insort(people, trimmed)
+    for span in _full_names_of(text, {text[start:end] for start, end in mentions}):
+        if not overlaps(people, span):
+            bisect.insort(people, span)
     known = {tuple(text[slice(*span)].split()) for span in people}
     people = [_without_tail(text, span, known) for span in people]
     apart = zip([(0, 0), *people], people, strict=False)
     return [span for before, span in apart if span[0] >= before[1]]
+
+
+def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
+    """Where a word that the article uses alone for a speaker ends a name of two: "Ana Menendez"."""
+    found = []
+    first, start, initial_end = "", 0, 0
+    for match in _TOKEN.finditer(text):
+        word = without_possessive(match[0])
+        apart = text[initial_end : match.start()] in (" ", "\xa0")
+        if first and apart and re.fullmatch(r"[A-Z]\.", match[0]):
+            initial_end = match.end()
+            continue
+        if first and apart and word in speakers and word[0].isupper() and len(word) > 2:
+            found.append((start, match.start() + len(word)))
+        named = match[0][0].isupper() and folded(match[0]) not in _BEFORE_NAMES | GROUP_NOUNS
+        whole = not match[0].isupper() and not match[0].endswith(".")
+        first = match[0] if named and whole else ""
+        start, initial_end = match.span()
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -200,8 +226,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     line = text.find("\n", start, end)
     if line > start:
         end = line
-    for word in re.finditer(r"[\w’'.-]+", text[start:end]):
-        if word[0][0].isupper() and folded(word[0]) not in TITLES:
+    words = list(re.finditer(r"[\w’'.-]+", text[start:end]))
+    for number, word in enumerate(words):
+        title = folded(word[0]) in TITLES | GROUP_NOUNS
+        title = title or (is_role(word[0]) and len(words) - number > 2)
+        if word[0][0].isupper() and not title:
             start += word.start()
             break
         if start + word.end() == end:
@@ -217,15 +246,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
             break
     name = text[start:end].rstrip(" \xa0,;:-–—\"”“’'")
     name = re.sub(r"[’']s$", "", name)
-    words = name.split()
-    if not words or not name[0].isupper() or re.search(r"[\d@#/|<>_=]", name) or len(words) > 5:
+    parts = name.split()
+    if not parts or not name[0].isupper() or re.search(r"[\d@#/|<>_=]", name) or len(parts) > 5:
         return None
-    if any(word[0].islower() and folded(word) not in PARTICLES for word in words):
+    if any(part[0].islower() and folded(part) not in PARTICLES for part in parts):
         return None
-    last = folded(words[-1])
-    if len(words) == 1 and (last in _NOT_NAMES or len(last) < 2):
+    last = folded(parts[-1])
+    if len(parts) == 1 and (last in _NOT_NAMES or len(last) < 2):
         return None
-    if not last or (len(words) > 1 and last in GROUP_NOUNS):
+    if not last or (len(parts) > 1 and last in GROUP_NOUNS):
         return None
     return start, start + len(name)
 
@@ -326,5 +355,5 @@ def _bearer(
     last = max(fitting, key=lambda c: last_named.get(c, -1))
     if last is main or (main.surname_alone > 1 and not last.surname_alone):
         return main
-    near, far = last_named[last], last_named.get(main, -1)
+    near, far = last_named.get(last, -1), last_named.get(main, -1)
     return last if at - near < 400 and at - far > 1200 else None

@@ -235,15 +235,17 @@ def resolve(
     if contents is not None and len(contents) != len(mentions):
         raise ValueError(f"{len(mentions)} mentions, but {len(contents)} contents")
     said = contents or [()] * len(mentions)
-    reading = _read(text, names, (span for spans in said for span in spans))
+    reading = _read(text, names, mentions, [span for spans in said for span in spans])
     # The first walk only learns people's genders from pronouns, for the second.
     _walk(reading, mentions, said)
     return _walk(reading, mentions, said)
 
 
-def _read(text: str, names: Sequence[Name], reported: Iterable[Span]) -> _Reading:
+def _read(
+    text: str, names: Sequence[Name], mentions: Sequence[Span], reported: Iterable[Span]
+) -> _Reading:
     quotes = _Spans(_quotations(text))
-    sightings = sightings_of(text, names)
+    sightings = sightings_of(text, names, mentions)
     for sighting in sightings:
         if not quotes.holding(sighting.start):
             learn_roles(text, sighting)
