@@ -47,7 +47,11 @@ _BEFORE_NAMES = TITLES | ROLE_NOUNS | FUNCTION_WORDS | VERBS | words_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december dear just yes no well"
 )  # fmt: skip
-_TOKEN = re.compile(r"[^\W\d_](?:[\w.-]*\w|[’'](?!s\b)\w+|\w)*\.?")
+_CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z](?:[\w’'-]*[\w’'])?")
+_TWO_CAPITALISED = re.compile(
+    r"(?<![\w’'-])(?=(?P<first>[^\W\d_a-z][\w-]*\w)[ \xa0](?:[A-Z]\.[ \xa0])?"
+    r"(?P<last>[^\W\d_a-z][\w’'-]*\w))"
+)
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Judge|Justice|President|Senator)\.?[ \xa0]"
     r"(?P<name>(?:[A-Z][\w’'-]+\.?[ \xa0]){0,2}[A-Z][\w-]+)"
@@ -205,19 +209,12 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
 def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
     """Where a word that the article uses alone for a speaker ends a name of two: "Ana Menendez"."""
     found = []
-    first, start, initial_end = "", 0, 0
-    for match in _TOKEN.finditer(text):
-        word = without_possessive(match[0])
-        apart = text[initial_end : match.start()] in (" ", "\xa0")
-        if first and apart and re.fullmatch(r"[A-Z]\.", match[0]):
-            initial_end = match.end()
+    for pair in _TWO_CAPITALISED.finditer(text):
+        last = without_possessive(pair["last"])
+        if last not in speakers or pair["first"].isupper():
             continue
-        if first and apart and word in speakers and word[0].isupper() and len(word) > 2:
-            found.append((start, match.start() + len(word)))
-        named = match[0][0].isupper() and folded(match[0]) not in _BEFORE_NAMES | GROUP_NOUNS
-        whole = not match[0].isupper() and not match[0].endswith(".")
-        first = match[0] if named and whole else ""
-        start, initial_end = match.span()
+        if folded(pair["first"]) not in _BEFORE_NAMES | GROUP_NOUNS:
+            found.append((pair.start("first"), pair.start("last") + len(last)))
     return found
 
 
@@ -294,21 +291,20 @@ def _surnames_alone(
         and re.search(r"\w[\s&-]+\w", text[slice(*name.span)])
     )
     found = []
-    before, before_end = "", 0
-    for match in _TOKEN.finditer(text):
-        word = without_possessive(match[0]).rstrip(".")
+    for match in _CAPITALISED.finditer(text):
+        word = without_possessive(match[0])
         span = match.start(), match.start() + len(word)
-        if word[0].isupper() and folded(word) in surnames and not overlaps(people, span):
-            joined = (
-                text[before_end : span[0]] in (" ", "\xa0")
-                and before[:1].isupper()
-                and not before.isupper()
-                and folded(before) not in _BEFORE_NAMES
-            )
-            goes_on = re.match(r"[ \xa0][A-Z][a-z]+", text[match.end() : match.end() + 20])
-            if not joined and not goes_on and not overlaps(longer, span):
-                found.append(span)
-        before, before_end = match[0], match.end()
+        if folded(word) not in surnames or overlaps(people, span) or overlaps(longer, span):
+            continue
+        before = re.search(r"([\w’'.-]+)[ \xa0]$", text[max(0, span[0] - 25) : span[0]])
+        joined = (
+            before
+            and before[1][0].isupper()
+            and not before[1].isupper()
+            and folded(before[1]) not in _BEFORE_NAMES
+        )
+        if not joined and not re.match(r"[ \xa0][A-Z][a-z]", text[match.end() : match.end() + 3]):
+            found.append(span)
     return found
 
 
