@@ -33,6 +33,7 @@ TITLES = GENDER_TITLES.keys() | words_of(
     "princess sheriff officer detective chief attorney vice prime lord lady"
 )
 SUFFIXES = words_of("jr sr ii iii iv")
+_OF_SURNAMES = words_of("de le la du da di del della der bin dos ter")
 PARTICLES = words_of("de da di du del della van von der den bin ibn al el la le ter ten dos y st")
 
 _MEN = words_of(
@@ -98,6 +99,8 @@ def name_key(words: Sequence[str]) -> tuple[str, str, str]:
         return "", "", ""
     suffix = words[-1] if len(words) > 1 and words[-1] in SUFFIXES else ""
     core = words[:-1] if suffix else words
+    if len(core) == 2 and core[0] in _OF_SURNAMES:
+        core = core[1:]
     return core[0] if len(core) > 1 else "", core[-1], suffix
 
 

@@ -57,7 +57,8 @@ _TITLED = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]+\.?[ \xa0]){0,2}[A-Z][\w-]+)"
 )
 _WITH_FIRST_NAME = re.compile(
-    r"\b(?P<name>(?P<first>[A-Z][a-z]+)[ \xa0](?:[A-Z]\.[ \xa0]?)?[A-Z][a-z][\w-]*)"
+    r"\b(?P<name>(?P<first>[A-Z][a-z]+)[ \xa0](?:[A-Z]\.[ \xa0]?)?"
+    r"(?:(?:[Dd]el?|[Ll][ea]|[Dd][aiu]|[Vv][ao]n|[Dd]er)[ \xa0]){0,2}[A-Z][a-z][\w-]*)"
 )
 _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ")
 
@@ -234,8 +235,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
             start += word.start()
             break
     question = _QUESTION.match(text[start:end])
-    opens_line = start == 0 or text[start - 1] == "\n"
-    if question and opens_line and "?" in text[end : end + 150].split("\n")[0]:
+    opens = start == 0 or text[start - 1] == "\n" or text[start - 2] in ".!?"
+    if question and opens and "?" in text[end : end + 150].split("\n")[0]:
         start += question.end()
     for gap in re.finditer(r"[ \xa0](?=([A-Z]\w+))", text[start:end]):
         if gap[1].lower() in _NEVER_IN_NAMES:
@@ -270,6 +271,8 @@ def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
     """The span, cut where a known name has a headline's verb behind it: "Marco Rubio Tell"."""
     words = text[slice(*span)].split()
     if len(words) != 3 or tuple(words[:2]) not in known or folded(words[2]) in SUFFIXES:
+        return span
+    if folded(words[1]) in PARTICLES:
         return span
     return span[0], span[0] + len(text[slice(*span)].removesuffix(words[2]).rstrip())
 

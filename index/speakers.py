@@ -66,7 +66,7 @@ _FADING = 0.6  # for each sentence, and again for each paragraph
 _FORGOTTEN_AFTER, _MOST_PEOPLE = 12, 40
 _FAINTEST = 0.05
 # By how much the first must lead the second.
-_LEAD, _LEAD_IN_ROLE, _LEAD_OF_EPITHET = 1.4, 1.5, 2.0
+_LEAD, _LEAD_IN_ROLE, _LEAD_OF_EPITHET, _LEAD_TO_LEARN = 1.4, 1.5, 2.0, 2.5
 _EPITHET_FAINTEST = 0.2
 _GENDER_UNKNOWN, _SPOKEN_OF = 0.8, 0.4
 
@@ -207,7 +207,10 @@ class _Attention:
                 fit = 1.0 if known else _GENDER_UNKNOWN
                 fit *= _SPOKEN_OF if character in spoken_of else 1.0
                 scored.append((fit * self.of(character), character))
-        return _leader(scored, _LEAD)
+        leader = _leader(scored, _LEAD)
+        if leader and leader is _leader(scored, _LEAD_TO_LEARN):
+            leader.learn_gender(gender)
+        return leader
 
 
 def _leader(scored: Iterable[tuple[float, Character]], ratio: float) -> Character | None:
@@ -324,7 +327,6 @@ def _walk(
             if not quoted and (character := attention.antecedent(gender, ())):
                 weight = _PRONOUN_SUBJECT if word in ("he", "she") else _PRONOUN_OTHER
                 attention.draw(character, weight * strength)
-                character.learn_gender(gender)
         else:
             spoken_of = [
                 sighting.character
@@ -335,9 +337,17 @@ def _walk(
             ]
             speakers[what], character = _speaker(reading, attention, (start, end), spoken_of)
             if character and not quoted:
-                named = bool(reading.sighted(start, end))
-                attention.draw(character, _SPEAKING if named else 1.0 + _SPEAKING)
+                attention.draw(character, _speaking_weight(reading, start, end))
     return speakers
+
+
+def _speaking_weight(reading: _Reading, start: int, end: int) -> float:
+    """How much a mention that names a speaker draws later pronouns, besides its own name."""
+    if reading.text[start:end].lower() in _RELATIVE:
+        return _PRONOUN_OTHER
+    # Who asks gets an answer: the words after that are not the asker's.
+    speaking = 0.0 if reading.text.startswith(" asked", end) else _SPEAKING
+    return speaking if reading.sighted(start, end) else _SUBJECT + speaking
 
 
 def _speaker(
@@ -414,8 +424,7 @@ def _weight_alone(reading: _Reading, start: int, end: int) -> float:
         return _SUBJECT
     if word_before in PREPOSITIONS - {"and", "as", "than", "before", "after"}:
         return _COMPLEMENT
-    # Who asks somebody gets an answer: the words after that are not the asker's.
-    if verb == "asked" and re.match(r"[ \xa0]asked (?:him|her|[A-Z])", after):
+    if verb == "asked" and re.match(r"[ \xa0]asked (?:him|her|whether|if|about|[A-Z])", after):
         return _POSSESSOR
     if word_before in _SAYS or verb in VERBS or verb.endswith(("ed", "ly")):
         return _SUBJECT
@@ -440,8 +449,6 @@ def _pronoun(
         sentence = reading.sentence_start(start)
         if start - sentence < 160 and _FRONTED_CLAUSE.match(reading.text[sentence:start]):
             found = _fronted(reading, mention, gender, found)
-    if found:
-        found.learn_gender(gender)
     return found
 
 
