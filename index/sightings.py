@@ -60,6 +60,10 @@ _WITH_FIRST_NAME = re.compile(
     r"\b(?P<name>(?P<first>[A-Z][a-z]+)[ \xa0](?:[A-Z]\.[ \xa0]?)?"
     r"(?:(?:[Dd]el?|[Ll][ea]|[Dd][aiu]|[Vv][ao]n|[Dd]er)[ \xa0]){0,2}[A-Z][a-z][\w-]*)"
 )
+_KIN_NAMED = re.compile(
+    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister),? "
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
 _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ")
 
 
@@ -188,7 +192,7 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
             people.append(_extended(text, span, entities))
     people.sort()
     others = sorted(n.span for n in names if n.label != "PERSON" and " " in text[slice(*n.span)])
-    for pattern in (_TITLED, _WITH_FIRST_NAME):
+    for pattern in (_TITLED, _WITH_FIRST_NAME, _KIN_NAMED):
         for match in pattern.finditer(text):
             if pattern is _WITH_FIRST_NAME and not is_first_name(match["first"].lower()):
                 continue
