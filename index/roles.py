@@ -112,17 +112,18 @@ _EPITHETS = words_of(
     "professor economist native graduate conservative liberal libertarian democrat republican "
     "socialist firebrand provocateur host anchor journalist activist speaker chairman leader "
     "lady pontiff pope king queen prince princess chancellor diplomat general admiral premier "
-    "minister ambassador congressman"
+    "minister ambassador congressman talker personality"
 )
 GROUP_NOUNS = words_of(
-    "campaign administration government ministry department agency bureau office committee "
-    "commission council court company firm corporation group organization organisation network "
-    "newspaper paper magazine outlet website site airline bank union university college school "
-    "institute party team camp side army military police force panel board senate house congress "
-    "parliament state country city county nation crowd public media press audience community "
-    "family couple duo trio pair people base majority minority coalition alliance association "
-    "foundation charity church league club station channel staff squad delegation embassy "
-    "kingdom union watchdog regulator giant maker retailer service center centre pac"
+    "administration agency airline alliance army association audience bank base board bureau camp "
+    "campaign center centre channel charity church city club coalition college commission "
+    "committee community company congress corp corporation council country county couple court "
+    "crowd delegation democrats department duo embassy family firm force foundation giant "
+    "government group holdings house inc industries institute kingdom league llc ltd magazine "
+    "majority maker media military ministry minority nation network newspaper office organisation "
+    "organization outlet pac pair panel paper parliament party people police press public realty "
+    "regulator republicans retailer school senate service side site squad staff state station "
+    "team trio union university watchdog website"
 )
 CROWDS = words_of(
     "people men women children police media press public many some others "
@@ -155,8 +156,8 @@ VERBS = words_of(
     "didn't doesn't can't couldn't shouldn't isn’t wasn’t hasn’t hadn’t won’t wouldn’t didn’t "
     "doesn’t can’t couldn’t shouldn’t fell rose held led paid sent shot built drew flew grew hit"
 )
-_REPUBLICANS = words_of("republican republicans gop")
-_DEMOCRATS = words_of("democratic democrat democrats")
+REPUBLICANS = words_of("republican republicans gop")
+DEMOCRATS = words_of("democratic democrat democrats")
 _LOWER_CASE_MODIFIERS = words_of(
     "former then ex-president acting state then-president retired incumbent"
 )
@@ -194,6 +195,12 @@ class Roles:
         narrower = {noun for noun, wide in _BROADER.items() if wide & self.words.keys()}
         return self.words.keys() | broader | narrower
 
+    def knows(self, words: Set[str]) -> bool:
+        """Whether each of some words stands in one of the roles."""
+        return all(
+            word in self.words or any(word in w for w in self.words.values()) for word in words
+        )
+
     def fit(self, noun: str, narrower: Set[str], *, loosely: bool) -> float:
         """How well a description fits one of the roles: 2 for the same noun, 1 for a broader or
         narrower one if `loosely`, more for shared words and less for others; 0 for none."""
@@ -209,10 +216,10 @@ class Roles:
         """Whether a description names one American party and these roles the other."""
         known = self.words.keys() | {word for words in self.words.values() for word in words}
         asked = narrower | {noun}
-        left, right = known & _DEMOCRATS, known & _REPUBLICANS
-        if asked & _DEMOCRATS:
+        left, right = known & DEMOCRATS, known & REPUBLICANS
+        if asked & DEMOCRATS:
             return bool(right and not left)
-        return bool(asked & _REPUBLICANS and left and not right)
+        return bool(asked & REPUBLICANS and left and not right)
 
     def other_office(self, noun: str) -> bool:
         """Whether a description names an office and these roles only others."""

@@ -69,7 +69,10 @@ _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) 
 
 @dataclass(eq=False)
 class Character:
-    """A person as one article shows them: names, roles, and what tells their gender."""
+    """A person as one article shows them: names, roles, and what tells their gender.
+
+    Where `named` is False the name is only what the article calls them: "a US official".
+    """
 
     words: tuple[str, ...]
     name: str
@@ -77,6 +80,7 @@ class Character:
     roles: Roles = field(default_factory=Roles)
     genders: Counter[str] = field(default_factory=Counter)
     surname_alone: int = 0
+    named: bool = True
 
     def gender(self) -> str | None:
         """`m`, `f`, or None where the article doesn't tell."""
@@ -264,7 +268,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _extended(text: str, span: Span, entities: Sequence[Span]) -> Span:
     """The span with a first name that the recogniser missed: "Billie" of "Billie Jean King"."""
     start, end = span
-    missed = re.search(r"[a-z] ([A-Z][a-z]+) $", text[max(0, start - 30) : start])
+    missed = re.search(r"\b(?!of\b)[a-z]+ ([A-Z][a-z]+) $", text[max(0, start - 40) : start])
     if not missed or is_role(missed[1]) or missed[1].lower() in TITLES | FUNCTION_WORDS:
         return span
     earlier = start - len(missed[1]) - 1

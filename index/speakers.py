@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from index.articles import Span
@@ -19,10 +20,12 @@ from index.roles import (
     ABBREVIATION,
     CROWDS,
     DEFINITE,
+    DEMOCRATS,
     GROUP_NOUNS,
     INDEFINITE,
     PLURAL_DETERMINERS,
     PREPOSITIONS,
+    REPUBLICANS,
     VERBS,
     is_epithet,
     is_kin,
@@ -208,7 +211,8 @@ class _Attention:
                 fit *= _SPOKEN_OF if character in spoken_of else 1.0
                 scored.append((fit * self.of(character), character))
         leader = _leader(scored, _LEAD)
-        if leader and leader is _leader(scored, _LEAD_TO_LEARN):
+        sure = all(c is leader or c.gender() != gender for _, c in scored)
+        if leader and sure and leader is _leader(scored, _LEAD_TO_LEARN):
             leader.learn_gender(gender)
         return leader
 
@@ -310,10 +314,13 @@ def _walk(
             events.append((pronoun.start(), 1, pronoun.end(), None))
     for number, (start, end) in enumerate(mentions):
         events.append((start, 2, end, number))
+    for start, end in _subjects_described(reading):
+        if start not in asked:
+            events.append((start, 3, end, None))
 
     attention = _Attention()
     speakers: list[Speaker | None] = [None] * len(mentions)
-    for start, _, end, what in sorted(events, key=lambda event: event[:3]):
+    for start, kind, end, what in sorted(events, key=lambda event: event[:3]):
         attention.move(reading.time(start))
         quoted = reading.quotes.holding(start)
         strength = _REPORTED if reading.reported.holding(start) else 1.0
@@ -321,24 +328,49 @@ def _walk(
             if what.character:
                 weight = _QUOTED if quoted else _weight(reading, start, end)
                 attention.draw(what.character, weight * strength)
+        elif kind == 3:
+            _, character = _speaker(reading, attention, (start, end), ())
+            if character and (character.named or reading.text[start] != "T"):
+                attention.draw(character, _SUBJECT * strength)
         elif what is None:
             word = reading.text[start:end].lower()
             gender = "m" if word in _HE else "f"
-            if not quoted and (character := attention.antecedent(gender, ())):
+            if not quoted and (character := attention.antecedent(gender, _clause(reading, end))):
                 weight = _PRONOUN_SUBJECT if word in ("he", "she") else _PRONOUN_OTHER
                 attention.draw(character, weight * strength)
         else:
-            spoken_of = [
-                sighting.character
-                for span in contents[what]
-                if span[1] <= start
-                for sighting in reading.sighted(*span)
-                if sighting.character
-            ]
+            spoken_of = _spoken_of(reading, (start, end), contents[what])
             speakers[what], character = _speaker(reading, attention, (start, end), spoken_of)
             if character and not quoted:
                 attention.draw(character, _speaking_weight(reading, start, end))
     return speakers
+
+
+_DETERMINED = re.compile(r"(?:The|A|An|One|Another) (?=[\w’'-]+ [a-z])")
+
+
+def _subjects_described(reading: _Reading) -> list[Span]:
+    """Descriptions of people at the head of a sentence: "The governor has been silent"."""
+    found = []
+    for start in reading.sentences:
+        if reading.quotes.holding(start) or not _DETERMINED.match(reading.text, start):
+            continue
+        words = list(re.finditer(r"[\w’'-]+(?=(.?))", reading.text[start : start + 90]))[1:8]
+        for word, verb in pairwise(words):
+            if word[1] != " ":
+                break
+            if is_role(word[0]) and (
+                verb[0] in VERBS or re.fullmatch(r"[a-z]+(?:ed|[^s]s)", verb[0])
+            ):
+                found.append((start, start + word.end()))
+                break
+    return found
+
+
+def _spoken_of(reading: _Reading, mention: Span, content: Sequence[Span]) -> list[Character]:
+    """The people named in what a mention is said to say; they are hardly its speaker."""
+    sightings = [s for span in content for s in reading.sighted(*span)]
+    return [s.character for s in sightings if s.character]
 
 
 def _speaking_weight(reading: _Reading, start: int, end: int) -> float:
@@ -377,17 +409,35 @@ def _speaker(
             return _person(head.character, role), head.character
         if role_noun(phrase)[0] in GROUP_NOUNS:
             return Speaker(_ARTICLE.sub("", phrase), "group", None, True), None
+    if re.search(r"\band (?:his|her|its|their|others?)\b", word):
+        return Speaker(" ".join(phrase.split()), "group"), None
     definite = word.split()[0] in DEFINITE or re.match(r"\w+[’']s ", phrase)
     if definite and not reading.quotes.holding(start):
         character = _described(reading, attention, mention, spoken_of)
         if character:
             return _person(character), character
-    return _named_group(reading, mention) or _unnamed(phrase), None
+    if group := _named_group(reading, mention):
+        return group, None
+    unnamed = _unnamed(phrase)
+    if unnamed and unnamed.kind == "unknown" and is_role(role_noun(phrase)[0]):
+        return unnamed, _stranger(unnamed.name, start)
+    return unnamed, None
+
+
+def _stranger(phrase: str, start: int) -> Character:
+    """A person without a name, whom pronouns may mean all the same."""
+    stranger = Character((), phrase, start, named=False)
+    stranger.roles.add(phrase)
+    if gender := noun_gender(phrase):
+        stranger.genders[gender] += 3
+    return stranger
 
 
 def _person(character: Character | None, role: str | None = None) -> Speaker | None:
     if not character:
         return None
+    if not character.named:
+        return Speaker(character.name, "unknown")
     printed = character.roles.printed
     return Speaker(character.name, "person", role or (printed[0] if printed else None), True)
 
@@ -408,6 +458,9 @@ def _weight_alone(reading: _Reading, start: int, end: int) -> float:
     """How much a name in that place draws later pronouns: a subject most, a modifier least."""
     text = reading.text
     sentence = reading.sentence_start(start)
+    # A name that is a whole line signs a letter or stands under a picture.
+    if text[start - 1 : start] in ("", "\n") and text[end : end + 2] in ("", "\n", "\n\n", ".\n"):
+        return _QUOTED
     first = lead(text, start, sentence)
     after = text[end : end + 150]
     if re.match(r"[’']s?\b", after):
@@ -433,6 +486,16 @@ def _weight_alone(reading: _Reading, start: int, end: int) -> float:
     return _SUBJECT if first - sentence < 3 else _OBJECT
 
 
+_CLAUSE = re.compile(r"[^,.;:!?“”\"\n]{0,150}")
+
+
+def _clause(reading: _Reading, end: int) -> list[Character]:
+    """The people named behind a pronoun in its clause: in "he calls Frost's idea" not he."""
+    clause = _CLAUSE.match(reading.text, end)
+    sightings = reading.sighted(end, clause.end() if clause else end)
+    return [s.character for s in sightings if s.character]
+
+
 def _pronoun(
     reading: _Reading, attention: _Attention, mention: Span, spoken_of: Sequence[Character]
 ) -> Character | None:
@@ -445,7 +508,8 @@ def _pronoun(
         fitting = [c for c in named if c.gender() in (gender, None)]
         found = fitting[0] if len(fitting) == 1 else None
     else:
-        found = attention.antecedent(gender, spoken_of)
+        others = _clause(reading, end) if word in ("he", "she") else []
+        found = attention.antecedent(gender, [*spoken_of, *others])
         sentence = reading.sentence_start(start)
         if start - sentence < 160 and _FRONTED_CLAUSE.match(reading.text[sentence:start]):
             found = _fronted(reading, mention, gender, found)
@@ -502,12 +566,21 @@ def _described(
     gender = noun_gender(phrase)
     owned = is_kin(noun) or bool(re.match(r"(?:his|her|their)\b|.*[’']s?\b", phrase.lower()))
 
+    proper = {word.lower() for word in re.findall(r"[A-Z][\w.]+", phrase[1:])} & narrower
+    proper -= DEMOCRATS | REPUBLICANS
+    # "The French president" is not the one whom the article calls president, and no more.
+    named = reading.groups_named(*mention)
+    foreign = any(
+        n.label == "NORP" and reading.text[slice(*n.span)].lower() in proper for n in named
+    )
     fitting = []
     for character in reading.by_role.get(noun, ()):
         if character.first_seen > mention[0]:
             break
         fit = character.roles.fit(noun, narrower, loosely=not owned)
         gender_fits = not gender or character.gender() in (gender, None)
+        if not character.roles.knows(proper):
+            continue
         if fit > 0 and gender_fits and not character.roles.other_party(noun, narrower):
             since = attention.since(character)
             fitting.append((fit + 0.5 * (since < _FORGOTTEN_AFTER) + 0.5 * (since < 4), character))
@@ -518,6 +591,9 @@ def _described(
             return close[0]
         return _leader(((attention.of(c), c) for c in close), _LEAD_IN_ROLE)
 
+    for stranger in attention.recent():
+        if not stranger.named and noun in stranger.roles.words:
+            return stranger
     if owned or not is_epithet(noun):
         return None
     before = reading.text[max(0, mention[0] - 12) : mention[0]]
@@ -525,7 +601,9 @@ def _described(
         (
             (attention.of(character), character)
             for character in attention.recent()
-            if (not gender or character.gender() in (gender, None))
+            if character.named
+            and (not gender or character.gender() in (gender, None))
+            and not (foreign and noun in character.roles.words)
             and not character.roles.other_party(noun, narrower)
             and not character.roles.other_office(noun)
         ),
