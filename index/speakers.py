@@ -113,6 +113,9 @@ _PREPOSITION = re.compile(
 _MODIFIES = re.compile(r"[’']s?[ \xa0]\w|[ \xa0-](?!(?:and|or|who|of|from)\b)[a-z]")
 _AND_OTHERS = re.compile(r",? (?:and|or|along with|as well as) (?!who\b)[a-z]")
 _AND_NAME = re.compile(r",? (?:(?:and|or) )?(?:[A-Z][\w.]* |former |then-)*")
+_HUMAN = re.compile(
+    r"(?<!lett)(?<!pap)(?<!numb)(?<!bann)(?<!chapt)(?<!filt)(?<!ord)(?:er|or|ee|ist|ian|gate|man)$"
+)
 _AND = re.compile(r",? and (?:[A-Z][\w.]* |former )*")
 _BEFORE_RELATIVE = re.compile(
     r"(?: of [A-Z][\w ]+| \([^)]*\))*,? \W*"
@@ -330,7 +333,7 @@ def _walk(
                 attention.draw(what.character, weight * strength)
         elif kind == 3:
             _, character = _speaker(reading, attention, (start, end), ())
-            if character and (character.named or reading.text[start] != "T"):
+            if character:
                 attention.draw(character, _SUBJECT * strength)
         elif what is None:
             word = reading.text[start:end].lower()
@@ -419,7 +422,8 @@ def _speaker(
     if group := _named_group(reading, mention):
         return group, None
     unnamed = _unnamed(phrase)
-    if unnamed and unnamed.kind == "unknown" and is_role(role_noun(phrase)[0]):
+    noun = role_noun(phrase)[0]
+    if unnamed and unnamed.kind == "unknown" and (is_role(noun) or _HUMAN.search(noun)):
         return unnamed, _stranger(unnamed.name, start)
     return unnamed, None
 
