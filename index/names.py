@@ -91,6 +91,8 @@ _WOMEN = words_of(
 
 def folded(word: str) -> str:
     """A word without diacritics, punctuation and case, for comparing; hyphens stay."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("ł", "l").replace("ø", "o"))
     return re.sub(r"[^\w-]", "", plain).lower()
 

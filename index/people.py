@@ -5,13 +5,17 @@ A name that could be two people's is given to neither: it stays a person of its 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
-from index.names import SUFFIXES, Name, folded, name_key, name_words
+from index.names import Name, folded, name_key, name_words
 from index.roles import FUNCTION_WORDS
 from index.speakers import Kind, Speaker, resolve
+
+_MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
+_TOO_MANY = 99
 
 __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
 
@@ -34,148 +38,173 @@ class Person:
             raise ValueError("a person needs a name")
 
 
-def _transliterated(word: str) -> str:
-    """A word in a rough common spelling: Mirzoyan and Mirzoian, Zelensky and Zelenskyy."""
-    for old, new in (
-        ("kh", "h"), ("ck", "k"), ("ph", "f"), ("ou", "u"), ("x", "ks"), ("y", "i"), ("j", "i"),
-        ("w", "v"), ("-", ""),
-    ):  # fmt: skip
-        word = word.replace(old, new)
-    word = re.sub(r"ff$", "v", word)
-    return re.sub(r"(.)\1+", r"\1", word)
+@dataclass(frozen=True)
+class _FullName:
+    """A full name taken apart, to be compared with others."""
+
+    name: str
+    key: tuple[str, str, str]
+    middle: tuple[str, ...]
+    letters: str
+    role_words: frozenset[str]
+
+    def may_be(self, other: "_FullName") -> bool:
+        """Whether no middle name speaks against one person: J. and John agree, W. and H. not."""
+        return all(
+            a == b or (1 in (len(a), len(b)) and a[0] == b[0] and max(len(a), len(b)) > 2)
+            for a, b in zip(self.middle, other.middle, strict=False)
+        )
 
 
-def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the middle names of two full names can be one person's: J. and John, none and J."""
-    return all(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0] and max(len(a), len(b)) > 2)
-        for a, b in zip(one, other, strict=False)
-    )
-
-
-def _full_name_clusters(names: Counter[str], roles: dict[str, Counter[str]]) -> dict[str, str]:
-    """For each full name the first name, in sorted order, of those that are the same person."""
-    parent = {name: name for name in names}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    def join(one: str, other: str) -> None:
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-
-    def roles_agree(one: str, other: str) -> bool:
-        return bool(role_words[one] & role_words[other])
-
-    role_words = {
-        name: {word for role in roles[name] for word in _content_words(role) if len(word) > 2}
-        for name in names
-    }
-    by_key: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    by_letters: dict[str, list[str]] = defaultdict(list)
-    by_sound: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in sorted(names):
-        words = name_words(name)
-        key = name_key(words)
-        by_key[key].append(name)
-        by_letters["".join(words).replace("-", "")].append(name)
-        sound = _transliterated(key[1])
-        by_sound[_transliterated(key[0]), sound].append(name)
-        if len(sound) >= 6:
-            for i in range(len(sound)):
-                by_sound[_transliterated(key[0]), sound[:i] + "*" + sound[i + 1 :]].append(name)
-
-    for same in by_letters.values():
-        for name in same[1:]:
-            join(same[0], name)
-    for key, same in by_key.items():
-        middles = {name: name_words(name)[1 : -2 if key[2] else -1] for name in same}
-        for name in same:
-            if middles[name]:
-                fitting = [
-                    o for o in same if middles[o] and _middles_agree(middles[name], middles[o])
-                ]
-            else:
-                fitting = same
-                given = [o for o in same if middles[o]]
-                if not all(_middles_agree(middles[a], middles[b]) for a in given for b in given):
-                    fitting = [o for o in same if not middles[o]]
-            for other in fitting:
-                join(name, other)
-    for same in by_sound.values():
-        for i, name in enumerate(same):
-            for other in same[i + 1 : i + 6]:
-                suffixes = {name_key(name_words(name))[2], name_key(name_words(other))[2]}
-                middles_fit = _middles_agree(_middle(name), _middle(other))
-                one_suffix = len(suffixes) == 1 or "" in suffixes
-                if one_suffix and middles_fit and roles_agree(name, other):
-                    join(name, other)
-    return {name: root(name) for name in names}
-
-
-def _middle(name: str) -> tuple[str, ...]:
+def _full_name(name: str, roles: Iterable[str]) -> _FullName:
     words = name_words(name)
-    return words[1 : -2 if words[-1] in SUFFIXES else -1]
+    key = name_key(words)
+    return _FullName(
+        name,
+        key,
+        words[1 : -2 if key[2] else -1],
+        "".join(words).replace("-", ""),
+        frozenset(word for role in roles for word in _content_words(role) if len(word) > 2),
+    )
 
 
 def _content_words(phrase: str) -> list[str]:
     return [word for word in map(folded, phrase.split()) if word and word not in FUNCTION_WORDS]
 
 
+_SPELLINGS = (
+    ("kh", "h"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("x", "ks"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+    ("-", ""),
+)
+
+
+def _transliterated(word: str) -> str:
+    """A word in a rough common spelling: Mirzoyan and Mirzoian, Zelensky and Zelenskyy."""
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    if word.endswith("ff"):
+        word = word[:-2] + "v"
+    return "".join(a for a, b in zip(word, word[1:] + " ", strict=True) if a != b)
+
+
+def _clusters(names: Sequence[_FullName]) -> dict[str, str]:
+    """For each full name one name that stands for all of the same person.
+
+    The same are: names of the same letters; names that differ in a middle name that one of them
+    leaves out; and, if their roles share a word, names that a transliteration or one letter of a
+    long surname sets apart, and one with "Jr." and one without.
+    """
+    parent = {full.name: full.name for full in names}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    def join(one: _FullName, other: _FullName) -> None:
+        first, second = sorted((root(one.name), root(other.name)))
+        parent[second] = first
+
+    by_letters: dict[str, list[_FullName]] = defaultdict(list)
+    by_key: dict[tuple[str, str, str], list[_FullName]] = defaultdict(list)
+    by_sound: dict[tuple[str, str], list[_FullName]] = defaultdict(list)
+    for full in sorted(names, key=lambda full: full.name):
+        by_letters[full.letters].append(full)
+        by_key[full.key].append(full)
+        if full.role_words:
+            first, surname = _transliterated(full.key[0]), _transliterated(full.key[1])
+            by_sound[first, surname].append(full)
+            if len(surname) >= 6:
+                for i in range(len(surname)):
+                    by_sound[first, f"{surname[:i]}*{surname[i + 1 :]}"].append(full)
+
+    for same in by_letters.values():
+        for full in same[1:]:
+            join(same[0], full)
+    for same in by_key.values():
+        given = [full for full in same if full.middle]
+        one_person = all(a.may_be(b) for a, b in combinations(given, 2))
+        for a, b in combinations(same, 2):
+            if one_person or (a.may_be(b) and bool(a.middle) == bool(b.middle)):
+                join(a, b)
+    for alike in by_sound.values():
+        for a, b in combinations(alike[:_MOST_ALIKE], 2):
+            one_suffix = a.key[2] == b.key[2] or "" in (a.key[2], b.key[2])
+            if one_suffix and a.may_be(b) and a.role_words & b.role_words:
+                join(a, b)
+    return {full.name: root(full.name) for full in names}
+
+
 def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
-    """The person behind each resolved speaker of any number of articles.
+    """The person, or the named group, behind each resolved speaker of any number of articles.
 
     Give every speaker as often as the articles name them: the most frequent full name becomes
-    the person's. A bare surname belongs to the one person who bears it; where several do, it
-    stays a person of its own, named by the surname alone. The order of the speakers makes no
-    difference. Two people of the very same full name can't be told apart.
+    the person's. A surname alone belongs to the one person who bears it, or the one of them
+    whose roles fit; otherwise it stays a person of its own, named by the surname. The order of
+    the speakers makes no difference. Two people of the very same full name can't be told apart.
     """
     counts = Counter(speaker for speaker in speakers if speaker.resolved)
-    merged: dict[tuple[str, str], str] = {}
-    members: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    names: dict[str, Counter[str]] = {"person": Counter(), "group": Counter()}
-    roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for speaker, count in counts.items():
-        names.setdefault(speaker.kind, Counter())[speaker.name] += count
-        if speaker.role:
-            roles[speaker.name][speaker.role] += count
+    roles: dict[str, set[str]] = defaultdict(set)
+    for speaker in counts:
+        if speaker.kind == "person" and speaker.role:
+            roles[speaker.name].add(speaker.role)
+    people = {speaker.name for speaker in counts if speaker.kind == "person"}
+    full = [_full_name(n, roles[n]) for n in people if name_key(name_words(n))[0]]
+    roots = _clusters(full)
+    bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for each in full:
+        bearers[each.key[1]][roots[each.name]].update(each.role_words)
 
-    full = Counter(
-        {n: c for n, c in names["person"].items() if name_key(name_words(n) or ("?",))[0]}
-    )
-    roots = _full_name_clusters(full, roles)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for name, root in roots.items():
-        bearers[name_key(name_words(name))[1]].add(root)
-    for name in names["person"]:
-        if name in roots:
-            merged[name, "person"] = roots[name]
+    members: dict[tuple[str, str], list[Speaker]] = defaultdict(list)
+    for speaker in counts:
+        if speaker.kind != "person":
+            root = " ".join(_content_words(speaker.name)) or speaker.name
+        elif speaker.name in roots:
+            root = roots[speaker.name]
         else:
-            surname = (name_words(name) or (name,))[-1]
-            bearing = bearers.get(surname, set())
-            merged[name, "person"] = next(iter(bearing)) if len(bearing) == 1 else f" {surname}"
-    for name in names["group"]:
-        merged[name, "group"] = " ".join(_content_words(name)) or name
-    for (name, kind), root in merged.items():
-        members[root, kind][name] = names[kind][name]
+            surname = name_key(name_words(speaker.name))[1]
+            root = _bearer(bearers.get(surname, {}), speaker.role) or f"{surname} alone"
+        members[speaker.kind, root].append(speaker)
+    merged = {}
+    for same in members.values():
+        person = _person_of({speaker: counts[speaker] for speaker in same})
+        merged.update(dict.fromkeys(same, person))
+    return merged
 
-    people = {}
-    for (root, kind), forms in members.items():
-        ordered = sorted(
-            forms, key=lambda n: (not name_key(name_words(n) or ("?",))[0], -forms[n], len(n), n)
-        )
-        printed: Counter[str] = Counter()
-        for form in forms:
-            printed.update(roles[form] if kind == "person" else {})
-        people[root, kind] = Person(
-            ordered[0],
-            tuple(ordered[1:]),
-            tuple(sorted(printed, key=lambda role: (-printed[role], role))),
-            "person" if kind == "person" else "group",
-        )
-    return {speaker: people[merged[speaker.name, speaker.kind], speaker.kind] for speaker in counts}
+
+def _bearer(bearers: Mapping[str, Set[str]], role: str | None) -> str | None:
+    """The one person who bears a surname, or the one whose roles share a word with this one."""
+    if len(bearers) > 1 and role:
+        asked = set(_content_words(role))
+        bearers = {root: words for root, words in bearers.items() if words & asked}
+    return next(iter(bearers)) if len(bearers) == 1 else None
+
+
+def _person_of(counts: Mapping[Speaker, int]) -> Person:
+    """One person from all the speakers that are the same, with how often each was named."""
+    names: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
+    for speaker, count in counts.items():
+        names[speaker.name] += count
+        if speaker.role:
+            roles[speaker.role] += count
+    kind = next(iter(counts)).kind
+
+    def order(name: str) -> tuple[bool, int, int, str]:
+        alone = kind == "person" and not name_key(name_words(name))[0]
+        return alone, -names[name], len(name), name
+
+    name, *aliases = sorted(names, key=order)
+    printed = sorted(roles, key=lambda role: (-roles[role], role))
+    return Person(name, tuple(aliases), tuple(printed), kind)
 
 
 @dataclass(frozen=True)
@@ -192,35 +221,34 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
 
     More than one: the words fit them all. None: no person is called anything like it.
     """
-    asked = [w for w in name_words(re.sub(r"^(?:the|The) ", "", words.strip())) if w]
+    asked = name_words(re.sub(r"^the ", "", words.strip(), flags=re.IGNORECASE))
     if not asked:
         return []
-    known = [
-        (person, [name_words(name) for name in (person.name, *person.aliases)])
-        for person in sorted(people, key=lambda person: (person.name, person.kind))
-    ]
-    whole = [person for person, names in known if any(list(name) == asked for name in names)]
+    known = sorted(people, key=lambda person: (person.name, person.kind))
+    written = [_plain(" ".join((person.name, *person.aliases))) for person in known]
+
+    holding = [p for p, text in zip(known, written, strict=True) if all(w in text for w in asked)]
+    called = [(person, [name_words(name) for name in _names(person)]) for person in holding]
+    whole = [person for person, names in called if asked in names]
     part = [
         person
-        for person, names in known
-        if person not in whole and any(set(asked) <= set(name) for name in names)
+        for person, names in called
+        if asked not in names and any(set(asked) <= set(name) for name in names)
     ]
     if whole and len(asked) > 1:
         # "George Bush" is also what George W. and George H. W. Bush are called.
         part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
     if whole or part:
         return [Match(p, "name") for p in whole] + [Match(p, "part") for p in part]
-    narrowed = {word for word in asked if word not in FUNCTION_WORDS}
-    by_role = [
-        person
-        for person, _ in known
-        if narrowed and any(narrowed <= set(_content_words(role)) for role in person.roles)
-    ]
-    if by_role:
-        return [Match(person, "role") for person in by_role]
+
+    narrowed = [word for word in asked if word not in FUNCTION_WORDS]
+    roles = [person for person in known if narrowed and _has_role(person, narrowed)]
+    if roles:
+        return [Match(person, "role") for person in roles]
+
     begun = [
         person
-        for person, names in known
+        for person, names in called
         if any(
             set(asked[:-1]) <= set(name) and any(word.startswith(asked[-1]) for word in name)
             for name in names
@@ -228,24 +256,44 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
     ]
     if begun:
         return [Match(person, "prefix") for person in begun]
-    near = [(min(_misspelt(asked, name) for name in names), person) for person, names in known]
-    least = min((distance for distance, _ in near), default=99)
-    return [Match(person, "corrected") for distance, person in near if distance == least < 99]
+
+    near = [(_misspelt(asked, text.split()), p) for p, text in zip(known, written, strict=True)]
+    least = min((edits for edits, _ in near), default=_TOO_MANY)
+    return [Match(person, "corrected") for edits, person in near if edits == least < _TOO_MANY]
 
 
-def _misspelt(asked: Sequence[str], name: Sequence[str]) -> int:
-    """How many letters differ between the words asked for and a name's; 99 for too many."""
+def _names(person: Person) -> tuple[str, ...]:
+    return person.name, *person.aliases
+
+
+def _plain(text: str) -> str:
+    """Text in which folded words can be looked for."""
+    return text.lower() if text.isascii() else " ".join(map(folded, text.split()))
+
+
+def _has_role(person: Person, words: Sequence[str]) -> bool:
+    return any(
+        all(word in role.lower() for word in words) and set(words) <= set(_content_words(role))
+        for role in person.roles
+    )
+
+
+def _misspelt(asked: Sequence[str], written: Sequence[str]) -> int:
+    """How many letters set the words asked for apart from somebody's names; 99 for too many."""
     total = 0
     for word in asked:
-        allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-        distances = [
-            0 if _transliterated(word) == _transliterated(other) else _edits(word, other, allowed)
-            for other in name
-            if abs(len(word) - len(other)) <= 2
-        ]
-        least = min(distances, default=99)
-        if least > allowed:
-            return 99
+        most = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+        least = _TOO_MANY
+        for other in written:
+            if abs(len(word) - len(other)) > 2:
+                continue
+            # Each change of a letter makes at most two differences between the sets.
+            if len(set(word) ^ set(other)) <= 2 * most:
+                least = min(least, _edits(word, other, most))
+            if least > 1 and word[0] == other[0]:
+                least = min(least, int(_transliterated(word) != _transliterated(other)) * least)
+        if least > most:
+            return _TOO_MANY
         total += least
     return total
 
@@ -253,7 +301,7 @@ def _misspelt(asked: Sequence[str], name: Sequence[str]) -> int:
 def _edits(one: str, other: str, most: int) -> int:
     """Letters to insert, delete, change or swap to get from one word to another; 99 above most."""
     if abs(len(one) - len(other)) > most:
-        return 99
+        return _TOO_MANY
     rows = [list(range(len(other) + 1))]
     for i, letter in enumerate(one, 1):
         row = [i]
@@ -263,4 +311,4 @@ def _edits(one: str, other: str, most: int) -> int:
                 cost = min(cost, rows[-2][j - 2] + 1)
             row.append(cost)
         rows.append(row)
-    return rows[-1][-1] if rows[-1][-1] <= most else 99
+    return rows[-1][-1] if rows[-1][-1] <= most else _TOO_MANY
