@@ -121,6 +121,8 @@ _BEFORE_RELATIVE = re.compile(
     r"(?: of [A-Z][\w ]+| \([^)]*\))*,? \W*"
     r"|, [^.\n]{0,120}\b(?!people\b|men\b|women\b)\w+[^s\W],? "
 )
+_DETERMINED = re.compile(r"(?:The|A|An|One|Another) (?=[\w’'-]+ [a-z])")
+_CLAUSE = re.compile(r"[^,.;:!?“”\"\n]{0,150}")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 
 
@@ -309,21 +311,21 @@ def _walk(
 ) -> list[Speaker | None]:
     """Read the article from its start, keeping in mind who was mentioned, and answer."""
     asked = {start for start, _ in mentions}
-    events: list[tuple[int, int, int, Sighting | int | None]] = []
+    events: list[tuple[int, int, Sighting | int | Literal["pronoun", "description"]]] = []
     for sighting in reading.sightings:
-        events.append((sighting.start, 0, sighting.end, sighting))
+        events.append((sighting.start, sighting.end, sighting))
     for pronoun in _GENDERED_PRONOUN.finditer(reading.text):
         if pronoun.start() not in asked:
-            events.append((pronoun.start(), 1, pronoun.end(), None))
-    for number, (start, end) in enumerate(mentions):
-        events.append((start, 2, end, number))
+            events.append((*pronoun.span(), "pronoun"))
     for start, end in _subjects_described(reading):
         if start not in asked:
-            events.append((start, 3, end, None))
+            events.append((start, end, "description"))
+    for number, (start, end) in enumerate(mentions):
+        events.append((start, end, number))
 
     attention = _Attention()
     speakers: list[Speaker | None] = [None] * len(mentions)
-    for start, kind, end, what in sorted(events, key=lambda event: event[:3]):
+    for start, end, what in sorted(events, key=lambda event: event[0]):
         attention.move(reading.time(start))
         quoted = reading.quotes.holding(start)
         strength = _REPORTED if reading.reported.holding(start) else 1.0
@@ -331,25 +333,22 @@ def _walk(
             if what.character:
                 weight = _QUOTED if quoted else _weight(reading, start, end)
                 attention.draw(what.character, weight * strength)
-        elif kind == 3:
+        elif what == "description":
             _, character = _speaker(reading, attention, (start, end), ())
             if character:
                 attention.draw(character, _SUBJECT * strength)
-        elif what is None:
+        elif what == "pronoun":
             word = reading.text[start:end].lower()
             gender = "m" if word in _HE else "f"
             if not quoted and (character := attention.antecedent(gender, _clause(reading, end))):
                 weight = _PRONOUN_SUBJECT if word in ("he", "she") else _PRONOUN_OTHER
                 attention.draw(character, weight * strength)
         else:
-            spoken_of = _spoken_of(reading, (start, end), contents[what])
+            spoken_of = _spoken_of(reading, contents[what])
             speakers[what], character = _speaker(reading, attention, (start, end), spoken_of)
             if character and not quoted:
                 attention.draw(character, _speaking_weight(reading, start, end))
     return speakers
-
-
-_DETERMINED = re.compile(r"(?:The|A|An|One|Another) (?=[\w’'-]+ [a-z])")
 
 
 def _subjects_described(reading: _Reading) -> list[Span]:
@@ -370,7 +369,7 @@ def _subjects_described(reading: _Reading) -> list[Span]:
     return found
 
 
-def _spoken_of(reading: _Reading, mention: Span, content: Sequence[Span]) -> list[Character]:
+def _spoken_of(reading: _Reading, content: Sequence[Span]) -> list[Character]:
     """The people named in what a mention is said to say; they are hardly its speaker."""
     sightings = [s for span in content for s in reading.sighted(*span)]
     return [s.character for s in sightings if s.character]
@@ -399,7 +398,7 @@ def _speaker(
         return _relative(reading, start)
     if word in _PRONOUNS or not word.strip():
         return None, None
-    inside = reading.sighted(start, end)
+    inside = [s for s in reading.sighted(start - 60, end) if s.end > start]
     if inside:
         heads, others = _heads(reading.text, mention, inside)
         if others or len(heads) > 1:
@@ -488,9 +487,6 @@ def _weight_alone(reading: _Reading, start: int, end: int) -> float:
     if verb.endswith("s") and verb not in PREPOSITIONS and not verb.endswith(("ss", "ers", "ors")):
         return _SUBJECT
     return _SUBJECT if first - sentence < 3 else _OBJECT
-
-
-_CLAUSE = re.compile(r"[^,.;:!?“”\"\n]{0,150}")
 
 
 def _clause(reading: _Reading, end: int) -> list[Character]:
