@@ -218,9 +218,14 @@ def test_an_office_of_another_country_or_party_is_another_person() -> None:
     [speaker] = who(text, ["The French president"], PERSON=("Peter Frost", "Paul Green"),
                     NORP=("French", "Democrat"))  # fmt: skip
     assert speaker == Speaker("The French president", "unknown", None, False)
-    text = "Paul Green, a Democratic senator, spoke.\n\nThe Republican senator said no."
-    [speaker] = who(text, ["The Republican senator"], PERSON=("Paul Green",))
-    assert speaker == Speaker("The Republican senator", "unknown", None, False)
+    for party, other in (("Democratic", "GOP"), ("Republican", "Democratic")):
+        text = f"Paul Green, a {party} senator, spoke.\n\nThe {other} senator said no."
+        [speaker] = who(text, [f"The {other} senator"], PERSON=("Paul Green",))
+        assert speaker == Speaker(f"The {other} senator", "unknown", None, False)
+        [speaker] = who(
+            text.replace(other, party), [f"The {party} senator"], PERSON=("Paul Green",)
+        )
+        assert speaker and speaker.name == "Paul Green"
 
 
 def test_names_that_the_recogniser_missed() -> None:
