@@ -14,10 +14,10 @@ from index.names import Name, folded, name_key, name_words
 from index.roles import FUNCTION_WORDS
 from index.speakers import Kind, Speaker, resolve
 
+__all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
+
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
 _TOO_MANY = 99
-
-__all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
 
 
 @dataclass(frozen=True)
