@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from index.articles import Span
 from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject, subtree
 from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
-from index.people import Name
+from index.names import Name
 from index.quotations import Quotation, paragraphs, quotations
 
 if TYPE_CHECKING:
