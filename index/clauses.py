@@ -159,6 +159,9 @@ def candidates(parse: Parse) -> list[Candidate]:
             objects = byname.get("dobj", [])
             for kid in byname.get("ccomp", []):
                 found.append(Candidate(token, p + "ccomp", (subtree(parse, kid),), source)); got = True
+            for kid in byname.get("advcl", []):
+                if words[parse.left[kid]] in ("if", "whether") and parse.left[kid] - token in (1, 2, 3):
+                    found.append(Candidate(token, "if", (subtree(parse, kid),), source)); got = True
             for kid in byname.get("xcomp", []):
                 left, right = subtree(parse, kid)
                 content = ((left, right),)

