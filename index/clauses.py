@@ -39,6 +39,7 @@ class Candidate:
     particle: int | None = None
 
 
+OBJECT = True
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -166,6 +167,7 @@ def candidates(parse: Parse) -> list[Candidate]:
                 left, right = subtree(parse, kid)
                 content = ((left, right),)
                 if passive: content = base + content
+                elif OBJECT and objects and objects[0] < kid: content = ((parse.left[objects[0]], right),)
                 found.append(Candidate(token, p + "xcomp", content, source)); got = True
                 if lemmas[token] in ("seem", "appear"):
                     for s in byname.get("nsubj", []):

@@ -141,7 +141,7 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, earlier: int, joi
     cue = _last_word(leading) in SPEECH
     title = all(word[0].isupper() for word in words if len(word) > 3)
     if before in tuple(",—–-;"):
-        return (upper and not title) or cue or (earlier and words[0] not in ("the", "a"))
+        return (upper and not title) or cue or earlier
     return upper and (cue or (len(words) > 4 and not title)) and before != "("
 
 
@@ -184,7 +184,9 @@ def units(text: str, body: Span) -> list[Unit]:
             quotation = marked[at]
             at += 1
             joined = bool(whole) and text[whole[-1].end : quotation.start].strip() in ("and", "or", "")
-            if is_whole(text, quotation, (start, end), bool(whole or partial), joined):
+            between = text[(whole or partial)[-1].end : quotation.start] if whole or partial else " that "
+            earlier = len(between.split()) <= 12 and " that " not in between
+            if is_whole(text, quotation, (start, end), earlier, joined):
                 copy(quotation.start)
                 inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
                 stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
@@ -271,21 +273,79 @@ class _Found:
     cue: Span | None
     cue_token: int = -1
     sentence: int = -1
+    kind: Kind | None = None
 
 
 def _statements(text: str, read: list[tuple[Unit, Parse]]) -> list[Statement]:
     found: list[_Found] = []
     last: _Found | None = None
     announced: _Found | None = None
-    for unit, parse in read:
-        here, last, announced = _paragraph(text, unit, parse, last, announced)
+    spoken = _labelled(text, [unit for unit, _ in read])
+    for number, (unit, parse) in enumerate(read):
+        if number in spoken:
+            here, last, announced = [spoken[number]], None, None
+        else:
+            here, last, announced = _paragraph(text, unit, parse, last, announced)
         found += here
     marked = [quotation for unit, _ in read for quotation in (*unit.whole, *unit.partial)]
     marked.sort(key=lambda quotation: quotation.start)
     return [
-        Statement(tuple(sorted(one.spans)), one.mention, one.cue, _kind(text, one.spans, marked))
+        Statement(
+            tuple(sorted(one.spans)),
+            one.mention,
+            one.cue,
+            one.kind or _kind(text, one.spans, marked),
+        )
         for one in sorted(found, key=lambda one: min(one.spans))
     ]
+
+
+def _labelled(text: str, units: list[Unit]) -> dict[int, _Found]:
+    """The statements that a label or a signature gives to a speaker, by number of paragraph.
+
+    Labels are those of interviews and transcripts (`Q:`, `TRUMP:`), used more than once, and
+    that of a first line such as `Obama: no ground troops`, if the text names Obama again; a
+    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`).
+    """
+    labels = {
+        number: label
+        for number, unit in enumerate(units)
+        if (label := _LABEL.match(text, unit.start, unit.end))
+    }
+    names = [label[1] for label in labels.values()]
+    found = {}
+    for number, label in labels.items():
+        unit = units[number]
+        name = label[1]
+        turns = names.count(name) > 1 and len(names) > 2
+        headline = number == 0 and re.search(
+            rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
+        )
+        span = _trim(text, (label.end(), unit.end), unit)
+        if span and (turns or headline) and (headline or len(text[slice(*span)].split()) > 2):
+            colon = text.index(":", label.end(1))
+            mention = (label.start(1), label.end(1))
+            kind: Kind | None = "direct" if turns else None
+            found[number] = _Found([span], mention, (colon, colon + 1), kind=kind)
+    for number, unit in enumerate(units):
+        signature = _SIGNATURE.search(text, unit.start, unit.end)
+        if not signature:
+            continue
+        alone = signature.start() - unit.start < 3
+        if alone and number and number - 1 not in found:
+            tweet = (units[number - 1].start, units[number - 1].end)
+        elif not alone:
+            tweet = (unit.start, signature.start())
+        else:
+            continue
+        span = _trim(text, tweet, unit)
+        if span:
+            found[number - alone] = _Found([span], signature.span(1), None, kind="direct")
+    return found
+
+
+_LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
 
 
 def _kind(text: str, spans: list[Span], marked: list[Quotation]) -> Kind:
@@ -308,16 +368,7 @@ def _paragraph(
 ) -> tuple[list[_Found], _Found | None, _Found | None]:
     """The statements of a paragraph; the one its last words belong to; what its colon announces."""
     slices = [_tokens(parse, *unit.read_as(quotation)) for quotation in unit.whole]
-    attributed = [
-        _attribution(
-            parse,
-            slices[at - 1][1] if at else 0,
-            slices[at],
-            slices[at + 1][0] if at + 1 < len(slices) else len(parse.words),
-            text[unit.whole[at].end - 2],
-        )
-        for at in range(len(slices))
-    ]
+    attributed = _attributions(text, unit, parse, slices)
     governed = _governed(text, unit, parse, slices, attributed)
     result = list(governed)
     previous = last
@@ -366,7 +417,9 @@ def _paragraph(
         before = [
             one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[spoken]
         ]
-        if before:
+        if before and last is not None and last.sentence == parse.sentences[spoken] and last.cue_token < a:
+            last.spans.append(span)
+        elif before:
             last = max(before, key=lambda one: one.cue_token)
             last.spans.append(span)
         elif a > lower:
@@ -443,10 +496,33 @@ def _found(unit: Unit, parse: Parse, spans: list[Span], cue: int, source: Tokens
     )
 
 
-def _attribution(
-    parse: Parse, lower: int, quoted: Tokens, upper: int, last: str
-) -> tuple[int, Tokens | None] | None:
-    return _before(parse, lower, quoted[0]) or _after(parse, quoted[1], upper, last)
+def _attributions(
+    text: str, unit: Unit, parse: Parse, slices: list[Tokens]
+) -> list[tuple[int, Tokens | None] | None]:
+    """The cue and the source of each quoted sentence of a paragraph, where it stands beside one."""
+    lead = [
+        _before(parse, slices[at - 1][1] if at else 0, quoted[0]) for at, quoted in enumerate(slices)
+    ]
+    result = list(lead)
+    for at, (_, end) in enumerate(slices):
+        if lead[at] is not None:
+            continue
+        quotation = unit.whole[at]
+        last = text[quotation.start : quotation.end].rstrip("”\"»’' ")[-1:]
+        following = text[quotation.end : unit.end].lstrip(" \xa0")[:1]
+        if last == "." and following.isupper():
+            continue
+        upper = slices[at + 1][0] if at + 1 < len(slices) else len(parse.words)
+        match = _after(parse, end, upper, last)
+        following_lead = lead[at + 1] if at + 1 < len(lead) else None
+        if match and last in "?!" and following.isupper() and following_lead and following_lead[0] == match[0]:
+            continue
+        result[at] = match
+    return result
+
+
+def _passive(parse: Parse, verb: int) -> bool:
+    return any(parse.relations[kid] == "auxpass" for kid in parse.children[verb])
 
 
 def _is_cue(parse: Parse, token: int) -> bool:
@@ -532,7 +608,7 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
     for token in range(a - 1, start - 1, -1):
         if _is_cue(parse, token):
             source = _source(parse, token)
-            if source is not None:
+            if source is not None or _passive(parse, token):
                 return token, source
     cue = a - 2
     if cue > start and parse.words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
@@ -574,7 +650,7 @@ def _governed(
         if _listed(parse, candidate):
             chosen.append(candidate)
         elif unit.partial and candidate.source and parse.lemmas[candidate.cue] not in _LIGHT:
-            if candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+"):
+            if candidate.frame in WEAK or candidate.frame.startswith("dobj+"):
                 others.append(candidate)
     chosen.sort(key=lambda c: -sum(b - a for a, b in c.content))
     others.sort(key=lambda c: -sum(b - a for a, b in c.content))
@@ -592,13 +668,20 @@ def _governed(
     for quotation in unit.partial:
         for i in range(*_tokens(parse, *unit.read_as(quotation))):
             quoted[i] = True
+    for match in attributed:
+        if match and match[1]:
+            for i in range(*match[1]):
+                if parse.relations[i] != "relcl":
+                    taken[i] = True
+                else:
+                    break
     result = []
     for rank, one in enumerate(chosen):
         tokens = [i for a, b in one.content for i in range(a, b)]
         if quoted[one.cue] or one.cue in tokens:
             continue
         if rank < strong and CUT:
-            one = _cut(parse, one, speech, heirs)
+            one = _cut(parse, one, speech, heirs, quoted)
             tokens = [i for a, b in one.content for i in range(a, b)]
             if not tokens: continue
         inside = {holder[i] for i in tokens if i in holder}
@@ -673,7 +756,7 @@ def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
 
 NOUNQ = True
 CONT = True
-_GAP = re.compile(r"[^.?!;:\n]{0,60}")
+_GAP = re.compile(r"[^.?!;:\n]{0,120}")
 EXTEND = True
 
 
@@ -682,10 +765,13 @@ _LIGHT = {"be", "have", "do", "get", "make", "’s", "'s"}
 
 CUT = True
 DASH = False
+ING = False
+MIXCUT = True
+WEAK = {"ccomp", "xcomp", "dobj", "oprd"}
 WHICH = True
 
 
-def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Tokens | None]) -> Candidate:
+def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Tokens | None], quoted: list[bool]) -> Candidate:
     """A candidate without the tail in which its own speaker goes on to speak."""
     start, end = one.content[-1]
     for cue in speech:
@@ -706,7 +792,12 @@ def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Token
         for i in range(start + 3, end):
             if parse.words[i] in ("which", "who") and parse.words[i-1] == ",":
                 end = min(end, i - 1)
-    if DASH:
+    mixed = MIXCUT and any(quoted[start:end])
+    if ING or mixed:
+        for i in range(start + 3, end):
+            if parse.tags[i] == "VBG" and parse.relations[i] == "advcl" and parse.left[i] > start + 2 and parse.words[parse.left[i] - 1] == ",":
+                end = min(end, parse.left[i] - 1)
+    if DASH or mixed:
         for i in range(start + 3, end):
             if parse.words[i] in ("-", "—", "–", "--") and parse.starts[i] > parse.ends[i - 1] and not any(parse.words[j] in ("-", "—", "–", "--") for j in range(i + 1, end)):
                 end = min(end, i)
@@ -724,7 +815,7 @@ def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
     return length >= QSHARE * sum(end - start for start, end in spans)
 
 
-QSHARE = 0.4
+QSHARE = 0.2
 
 
 def _listed(parse: Parse, candidate: Candidate) -> bool:
@@ -757,6 +848,11 @@ def _trim(text: str, span: Span, unit: Unit) -> Span | None:
         start += 1
     while start < end and text[end - 1] in " \t\xa0,;:.—–-":
         end -= 1
+    for word in (" and", " but", " or"):
+        if text[start:end].endswith(word):
+            end -= len(word)
+            while start < end and text[end - 1] in " \t\xa0,;:.—–-":
+                end -= 1
     for q in (*unit.partial, *unit.whole):
         if start < q.end and q.start < end:
             start, end = min(start, q.start), max(end, q.end)
