@@ -232,7 +232,7 @@ def candidates(parse: Parse) -> list[Candidate]:
             for kid in kids:
                 if relations[kid] == "ccomp" and names and kid > token:
                     found.append(Candidate(names[0], "noun be ccomp", (subtree(parse, kid),), owner(parse, names[0])))
-    return found
+    return [candidate for candidate in found if candidate.content]
 
 
 def without(whole: Tokens, part: Tokens) -> tuple[Tokens, ...]:
