@@ -404,7 +404,10 @@ def _paragraph(
                 last = same[-1]
                 last.spans.append(span)
                 continue
+            speaker = last or _latest(result, span)
             last = _found(unit, parse, [span], cue, source)
+            if source is None and parse.tags[cue] == "VBG" and speaker:
+                last.mention = speaker.mention
             result.append(last)
             continue
         if not any(map(str.isalpha, parse.words[:a])):
@@ -433,6 +436,8 @@ def _paragraph(
             if match:
                 last = _found(unit, parse, [span], *match)
                 result.append(last)
+            elif JOINLAST and last is not None and _nobody(parse, lower, a):
+                last.spans.append(span)
     if CONT:
         starts = sorted(set(parse.sentences))
         for quotation in unit.partial:
@@ -487,6 +492,12 @@ def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | Non
 
 
 ANYROOT = False
+
+
+def _latest(result: list[_Found], span: Span) -> _Found | None:
+    """The statement that ends last before a span."""
+    before = [one for one in result if one.spans[-1][1] <= span[0]]
+    return max(before, key=lambda one: one.spans[-1][1], default=None)
 
 
 def _new_sentence(text: str, unit: Unit, quotation: Quotation) -> bool:
@@ -545,6 +556,7 @@ def _passive(parse: Parse, verb: int) -> bool:
 def _is_cue(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] == "V" and (
         parse.lemmas[token] in QUOTING
+        or (parse.words[token - 2 : token + 1] == ["wanted", "to", "know"])
         or parse.words[token] == "according"
         or (parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"])
     )
@@ -594,15 +606,18 @@ def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
         b += 1
     for cue in range(b, min(b + 10, end)):
         if parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue] or (
-            parse.lemmas[cue] in ("say", "write") and cue > b
+            parse.lemmas[cue] in ("say", "write", "read") and cue > b
         ):
             first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
-            while cue == b and last < end and parse.tags[last][0] in "NDJPC" and not _is_mark(parse.words[last]):
+            while cue == b and last < end and parse.tags[last][0] not in "VIT" and not _is_mark(parse.words[last]):
                 last += 1
             if cue > b:
                 while last > first and parse.tags[last - 1][0] in "RM":
                     last -= 1
-            named = any(parse.tags[token][0] in "NP" or parse.tags[token] == "CD" for token in range(first, last))
+            named = cue == b or any(
+                parse.tags[token][0] in "NP" or parse.tags[token] == "CD"
+                for token in range(first, last)
+            )
             return (cue, (first, last)) if first < last and named else None
         if parse.words[cue] == "," and parse.words[cue - 1] != ",":
             continue
@@ -630,6 +645,8 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
                 if all(map(_is_mark, parse.words[token + 1 : a])) or main_clause(parse, token):
                     return token, source
                 second = second or (token, source)
+            elif token == start and parse.tags[token] == "VBG":
+                return token, None
     if second is not None:
         return second
     cue = a - 2
@@ -735,7 +752,7 @@ def _governed(
                 start = unit.span(parse.starts[named + 1], parse.ends[named + 1])[0]
                 source = subject(parse, named)
                 if source and not source[0] <= named < source[1]:
-                    result.append(_found(unit, parse, [(min(start, quotation.start), quotation.end)], named, source))
+                    result.append(_found(unit, parse, [(min(start, quotation.start), _grown(unit, parse, a, b, quotation.end))], named, source))
                     continue
             cue = a - 1
             while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
@@ -755,7 +772,7 @@ def _governed(
             near = [f for f in result if f.spans[-1][1] <= quotation.start and _GAP.fullmatch(text[f.spans[-1][1] : quotation.start])]
             if near:
                 f = max(near, key=lambda f: f.spans[-1][1])
-                f.spans[-1] = (f.spans[-1][0], quotation.end)
+                f.spans[-1] = (f.spans[-1][0], _grown(unit, parse, a, b, quotation.end))
     return result
 
 
@@ -777,6 +794,32 @@ def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
 
 
 NOUNQ = True
+JOINLAST = True
+GROW = True
+
+
+def _nobody(parse: Parse, start: int, end: int) -> bool:
+    """Whether no person comes up as a subject between two quotations."""
+    attribution = parse.sentences[start] if start < end else -1
+    return not any(
+        parse.relations[token] in ("nsubj", "nsubjpass")
+        and (parse.tags[token].startswith("NNP") or parse.words[token] in ("he", "she", "who", "i"))
+        for token in range(start, end)
+        if parse.sentences[token] != attribution
+    )
+
+
+def _grown(unit: Unit, parse: Parse, a: int, b: int, end: int) -> int:
+    """Where the phrase ends that a partial quotation begins."""
+    if not GROW or a >= b:
+        return end
+    stop = b
+    while stop < len(parse.words) and parse.sentences[stop] == parse.sentences[a] and not _is_mark(parse.words[stop]):
+        stop += 1
+    right = min(stop, max(parse.right[a:b]) + 1)
+    return max(end, unit.span(parse.starts[right - 1], parse.ends[right - 1])[1])
+
+
 CONT = True
 _GAP = re.compile(r"[^.?!;:\n]{0,120}")
 EXTEND = True
