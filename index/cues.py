@@ -124,15 +124,16 @@ VERBS: dict[str, str] = {
     "prep:as": "see describe cast cite portray view dismiss criticize criticise paint label",
     "prep:as:c": "describe quote see dismiss portray",
     "prep:like": "seem",
-    "prep:behind": "",
     "advcl to": "go call push promise pledge vow urge plan ask decline refuse threaten hope want seek",
     # The move, he said, is wrong.
     "parataxis": """
     say add note report write explain argue conclude recall acknowledge think believe claim
     suggest insist admit predict state observe announce warn contend tell continue tweet find
     show maintain allege""",
-    "relcl": "oppose endorse support want reject criticize criticise call propose",
+    # Asked if ...
+    "if": "ask wonder question inquire doubt",
 }
+VERBS["as"] = VERBS["ccomp"]
 
 NOUNS: dict[str, str] = {
     "acl that": "idea suggestion notion concern claim statement report belief assertion complaint "

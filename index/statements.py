@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from index.articles import Span
-from index.clauses import Candidate, Parse, Tokens, candidates, main_clause, owner, subject, subtree
+from index.clauses import Candidate, Parse, Tokens, candidates, is_main_line as main_clause, owner, subject, is_listed as _listed
 from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
 from index.quotations import Quotation, paragraphs, quotations
 
@@ -568,7 +568,7 @@ def _source(parse: Parse, cue: int) -> Tokens | None:
             if parse.words[kid] == "to":
                 for inner in parse.children[kid]:
                     if parse.relations[inner] == "pobj":
-                        return subtree(parse, inner)
+                        return parse.subtree(inner)
         return None
     return subject(parse, cue)
 
@@ -667,10 +667,10 @@ def _sentence_before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | No
         if parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") and parse.relations[token] != "relcl":
             for kid in parse.children[token]:
                 if parse.relations[kid] in ("nsubj", "nsubjpass") and start <= kid < token:
-                    return a - 1, subtree(parse, kid)
+                    return a - 1, parse.subtree(kid)
     for token in range(start, a - 1):
         if parse.tags[token][0] == "N" and (parse.heads[token] >= a - 1 or parse.heads[token] < start or parse.heads[token] == token or parse.tags[parse.heads[token]][0] == "V"):
-            left, right = subtree(parse, token)
+            left, right = parse.subtree(token)
             return a - 1, owner(parse, token) or (max(left, start), min(right, a - 1))
     return None
 
@@ -867,7 +867,7 @@ def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Token
             if parse.words[i] in ("-", "—", "–", "--") and parse.starts[i] > parse.ends[i - 1] and not any(parse.words[j] in ("-", "—", "–", "--") for j in range(i + 1, end)):
                 end = min(end, i)
     content = (*one.content[:-1], (start, end)) if start < end else one.content[:-1]
-    return Candidate(one.cue, one.frame, content, one.source, one.particle)
+    return Candidate(one.cue, one.frame, content, one.source)
 
 
 def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
@@ -881,20 +881,6 @@ def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
 
 
 QSHARE = 0.2
-
-
-def _listed(parse: Parse, candidate: Candidate) -> bool:
-    if candidate.frame == "according":
-        return True
-    if candidate.frame == "if":
-        return parse.lemmas[candidate.cue] in ("ask", "wonder", "question", "inquire", "doubt")
-    if candidate.frame == "parenthesis":
-        return parse.lemmas[candidate.cue] in SPEECH
-    cues = FRAMES.get(candidate.frame)
-    lemma = parse.lemmas[candidate.cue]
-    if candidate.frame.startswith("noun") and lemma.endswith("s") and cues and lemma[:-1] in cues:
-        return True
-    return cues is not None and lemma in cues
 
 
 def _tokens(parse: Parse, start: int, end: int) -> Tokens:
