@@ -1,13 +1,5 @@
-<<<<<<< HEAD
 """The error that every edge (command line, chat, HTTP) shows to the user as a sentence."""
 
 
 class OnRecordError(Exception):
     """Something the user can mend; the message says what was wrong and what to do."""
-=======
-"""The error that users read."""
-
-
-class OnRecordError(Exception):
-    """An error whose message tells the user what to do."""
->>>>>>> ui

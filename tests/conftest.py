@@ -123,3 +123,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory, encoders: Path) -> Callabl
         return Assistant.open(index_folder)
 
     return open_archive
+
+
+@pytest.fixture(scope="session")
+def seed_index(index_folder: Path) -> Path:
+    return index_folder
