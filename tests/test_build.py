@@ -4,6 +4,9 @@ import errno
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -474,3 +477,113 @@ def test_of_two_builders_at_once_one_is_refused(make_folder: Folder, new_index: 
         done.set()
         first.join()
     assert set(titles(new_index)) == {"a.txt"}
+
+
+# A process that reads what is needed once, and forks for each build: with "stop" N, the build is
+# killed at its N-th step on the index folder that Python sees; with "after", so many seconds on.
+BUILDER = """
+import json, os, signal, sys, time
+from index.build import rebuild
+from index.statements import find_statements
+
+list(find_statements([("“No,” said Ida Rask.", (0, 20))]))
+
+def build(folder, index_folder, stop):
+    seen = 0
+
+    def count(event, arguments):
+        nonlocal seen
+        if event.partition(".")[0] in ("open", "os", "shutil", "sqlite3") and any(
+            index_folder in str(argument) for argument in arguments
+        ):
+            seen += 1
+            if seen == stop:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+    rebuild(folder, index_folder)
+    return seen
+
+for line in sys.stdin:
+    folder, index_folder, stop, after = json.loads(line)
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        os.write(writer, str(build(folder, index_folder, stop)).encode())
+        os._exit(0)
+    os.close(writer)
+    if after:
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+    with os.fdopen(reader) as told:
+        print(json.dumps([os.waitpid(child, 0)[1], told.read()]), flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def build_and_kill() -> Iterator[Callable[..., tuple[bool, int]]]:
+    """Builds in another process; whether it was killed, and else how many steps it took."""
+    root = str(Path(__file__).parent.parent)
+    with subprocess.Popen(
+        [sys.executable, "-c", BUILDER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": root, "OMP_NUM_THREADS": "1"},
+    ) as process:
+        assert process.stdin and process.stdout
+
+        def build(
+            folder: Path, index_folder: Path, stop: int = 0, after: float = 0
+        ) -> tuple[bool, int]:
+            print(
+                json.dumps([str(folder), str(index_folder), stop, after]),
+                file=process.stdin,
+                flush=True,
+            )
+            assert process.stdout
+            ended, told = json.loads(process.stdout.readline())
+            assert ended in (0, signal.SIGKILL), "the build failed by itself"
+            return bool(ended), int(told or 0)
+
+        yield build
+        process.stdin.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a fork of a process")
+def test_a_build_may_be_killed_at_any_instant(
+    make_folder: Folder, new_index: Path, build_and_kill: Callable[..., tuple[bool, int]]
+) -> None:
+    """The index says what it said, or all of what is new; the next build leaves nothing over."""
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
+    rebuild(folder, new_index)
+    make_folder({"a.txt": DAM.replace("Alba", "Bo0")})
+    killed, steps = build_and_kill(folder, new_index)
+    assert not killed and steps > 40
+    # All of the last steps, in which the new snapshot takes the old one's place, and some others.
+    stops = [*range(3, steps - 11, steps // 4), *range(steps - 11, steps + 1)]
+    kills: list[dict[str, float]] = [{"stop": stop} for stop in stops]
+    kills += [{"after": seconds} for seconds in (0.03, 0.1, 0.2)]
+    old, survived = "Bo0", set()
+    for number, kill in enumerate(kills, start=1):
+        new = f"Bo{number}"
+        make_folder({"a.txt": DAM.replace("Alba", new)})
+        with building(new_index):
+            pass  # so that what the kill before has left adds no steps
+        killed, _ = build_and_kill(folder, new_index, **kill)
+        assert killed or "after" in kill, kill
+        with opened(new_index) as snapshot:
+            texts = " ".join(article.text for article in snapshot.catalog.articles())
+            passages = snapshot.catalog.passage_ids()
+            assert snapshot.vectors.ids() == snapshot.fulltext.ids() == passages, kill
+            assert len(passages) == 2 and (old in texts) != (new in texts), kill
+        survived.add(old in texts)
+        old = old if old in texts else new
+    assert survived == {True, False}, "before and after the new one took its place"
+    make_folder({"c.txt": SCHOOL})
+    rebuild(folder, new_index)
+    assert len(titles(new_index)) == 3
+    assert left_in(new_index) == CLEAN
+    with building(new_index):
+        newest = max(path.name for path in (new_index / "snapshots").iterdir())
+    assert newest == current(new_index).name

@@ -121,9 +121,7 @@ def test_another_format_is_told_and_mended(copied: Path) -> None:
     catalog = current(copied / "index") / "catalog.sqlite"
     with closing(sqlite3.connect(catalog)) as connection, connection:
         connection.execute("update recipe set value = '99' where name = 'format'")
-    with pytest.raises(
-        OnRecordError, match=r'has format 99, this .*"onrecord index"'
-    ):
+    with pytest.raises(OnRecordError, match=r'has format 99, this .*"onrecord index"'):
         Assistant.open(copied / "index")
     assert rebuild(copied / "articles", copied / "index").added == ("a.txt",)
     assert titles(copied / "index") == ["Dam breaks above Alba"]
