@@ -23,7 +23,8 @@ class Citation:
     direct: bool = False
 
     def __post_init__(self) -> None:
-        if not self.quote or self.article.text[self.start : self.end] != self.quote:
+        words = self.article.text[self.start : self.end]
+        if self.start < 0 or not self.quote or words != self.quote:
             raise ValueError(
                 f"citation {self.number} is not an exact slice: {self.article.path} "
                 f"[{self.start}:{self.end}] is not {self.quote!r}"

@@ -130,7 +130,7 @@ def _without_llm(snapshot: Snapshot, question: Question) -> Answer:
         return compose_sayings(question, find_sayings(snapshot, question))
     hits = retrieve(snapshot, question.standalone, _HITS, today=question.today)
     if question.kind == "who said":
-        said = statements_in(snapshot, hits, question.topic)[:_SAID]
+        said = statements_in(snapshot, hits, question.topic, question.cues)[:_SAID]
         if said:
             return compose_said(question, said, confidence_of(said[0].score))
     return compose(question, find_evidence(snapshot, question, hits))

@@ -218,7 +218,7 @@ def _chat(options: argparse.Namespace) -> int:
         print(f"No index at {options.index} yet: building it from {DEFAULT_FOLDER}/.")
         _build(DEFAULT_FOLDER, options.index)
     from assistant.assistant import Assistant
-    from assistant.ui import serve
+    from assistant.ui.chat import serve
 
     assistant = Assistant.open(options.index, writer=_writer(options))
     serve(assistant, host=options.host, port=options.port, open_browser=options.open)

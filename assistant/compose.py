@@ -39,15 +39,18 @@ def compose_said(question: Question, said: Sequence[Said], confidence: float) ->
     """Statements of any speakers, each under who makes it and where it was printed."""
     citations: list[Citation] = []
     parts: list[Part] = []
-    for lead, group in groupby(said, key=_lead):
+    for lead, group in groupby(_distinct(said), key=_lead):
         parts.append(("\n\n" if parts else "") + lead + ":")
         for item in group:
-            cited = [
-                _citation(len(citations) + place, one)
-                for place, one in enumerate((item, *item.elsewhere), start=1)
-            ]
+            cited = _citations(item, len(citations))
+            parts.append("\n")
+            for place, citation in enumerate(cited):
+                parts += [" … ", citation] if place else [citation]
+            for other in item.elsewhere:
+                more = _citations(other, len(citations) + len(cited))
+                cited += more
+                parts += [citation.number for citation in more]
             citations += cited
-            parts += ["\n", cited[0], *(citation.number for citation in cited[1:])]
     return Answer(
         question.text, question.standalone, tuple(parts), tuple(citations), confidence=confidence
     )
@@ -59,6 +62,8 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
     if len(sayings.people) > 1:
         names = [_introduced(person) for person in sayings.people[:_CHOICES]]
         text = f"Several people fit {asked}: {_listed(names)}. Whom do you mean?"
+        if sayings.corrected:
+            text = f"No article names {asked}. Do you mean {_listed(names)}?"
         return _refusal(question, text, (f"which {asked} is meant",))
     speaker = sayings.people[0].name if sayings.people else asked
     notes = []
@@ -66,9 +71,12 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
         notes.append(f"No article names {asked}. The nearest name in them is {speaker}.")
     if not sayings.said:
         return _unsaid(question, sayings, speaker, tuple(notes))
-    best = sayings.said[: 2 * _SHOWN] if question.topic else sayings.said
-    shown = sorted(best, key=lambda said: not said.direct)[:_SHOWN]
-    left = len(sayings.said) + sayings.others - len(shown)
+    if sayings.namesakes:
+        names = [_introduced(person) for person in sayings.namesakes[:_CHOICES]]
+        notes.append(f"{asked} may also be {_listed(names)}.")
+    said = _distinct(sayings.said)
+    shown = (said if question.topic else sorted(said, key=lambda item: not item.direct))[:_SHOWN]
+    left = len(said) + sayings.others - len(shown)
     if left:
         notes.append(f"The articles hold {left} more of {_owned(speaker)} statements.")
     return replace(compose_said(question, shown, sayings.confidence), notes=tuple(notes))
@@ -82,7 +90,9 @@ def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str
         wanted = " ".join(part for part in (topic, days) if part)
         text = f"The articles quote {speaker}, but nothing {wanted}."
         missing = f"a statement by {speaker} {wanted}"
-        nearest = tuple(Evidence(said.article, said.span, 0.0) for said in sayings.nearest)
+        nearest = tuple(
+            Evidence(item.article, span, 0.0) for item in sayings.nearest for span in item.spans
+        )
     elif sayings.mentions:
         text = f"The articles mention {speaker}, but don't quote them."
         missing = f"a statement by {speaker}"
@@ -119,13 +129,20 @@ def _cited(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
     )
 
 
-def _citation(number: int, said: Said) -> Citation:
-    start, end = said.span
+def _citations(said: Said, before: int) -> list[Citation]:
+    """A citation for each span of a statement, numbered after the `before` that are there."""
     speaker = said.statement.speaker
     name = speaker.name if speaker else None
-    return Citation(
-        number, said.article, start, end, said.article.text[start:end], name, said.direct
-    )
+    text = said.article.text
+    return [
+        Citation(number, said.article, start, end, text[start:end], name, said.direct)
+        for number, (start, end) in enumerate(said.spans, start=before + 1)
+    ]
+
+
+def _distinct(said: Sequence[Said]) -> list[Said]:
+    """The statements, without those that show the same sentence as one before."""
+    return list({(item.article.id, item.spans): item for item in reversed(said)}.values())[::-1]
 
 
 def _lead(said: Said) -> str:

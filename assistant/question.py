@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from index.errors import OnRecordError
+from index.formats import clean
 from index.fulltext import stems
 
 MAX_CHARACTERS = 2_000
@@ -19,6 +20,7 @@ _SAY = (
     r"argue[sd]?|suggest(?:s|ed)?|respon(?:d|ds|ded|ding)|reac(?:t|ts|ted|ting)|repl(?:y|ies|ied)|"
     r"den(?:y|ies|ied)|admit(?:s|ted)?|deman(?:d|ds|ded)|propose[sd]?|tweet(?:s|ed)?)"
 )
+_SAYING = r"(?:saying|telling|claiming|thinking|arguing|suggesting|promising|demanding)"
 _JUDGE = (
     r"(?:criti[cs]i[sz]e[sd]?|praise[sd]?|condemn(?:s|ed)?|accuse[sd]?|attack(?:s|ed)?|"
     r"support(?:s|ed)?|oppose[sd]?|defend(?:s|ed)?|endorse[sd]?|reject(?:s|ed)?|blame[sd]?)"
@@ -31,8 +33,9 @@ _SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
 _SAID = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:what|how|when|why|where) (?:exactly )?(?:did|does|do|has|have|had|was|is) "
+        r"(?:what|how|when|why|where) (?:exactly )?(?:did|does|do|has|have|had) "
         rf"(?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
+        rf"what (?:exactly )?(?:is|are|was|were) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
         rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
         rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
         r"(?P<about>.*)",
@@ -44,7 +47,26 @@ _SAID = [
         rf"(?P<who>\S+(?: \S+){{0,3}}) {_SAY} what\b(?P<about>.*)",
     )
 ]
-_WHO_SAID = re.compile(rf"who (?:has |have |else )?(?:{_SAY}|(?={_JUDGE}))\b(?P<about>.*)", re.I)
+_WHO_SAID = re.compile(
+    rf"who (?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)", re.I
+)
+# What a question's verb asks for, and the verbs that report it. The others report anything.
+_REPORTED = [
+    (frozenset(stems(asked)), tuple(stems(f"{asked} {alike}")))
+    for asked, alike in (
+        ("criticise criticize condemn attack",
+         "criticism denounce blast slam lambast rebuke fault decry accuse blame"),
+        ("accuse blame", "accusation"),
+        ("praise", "hail laud applaud commend"),
+        ("support endorse defend", "endorsement back"),
+        ("oppose reject", "opposition"),
+        ("deny", "denial dispute"),
+        ("admit", "admission acknowledge concede"),
+        ("warn", "warning caution"),
+        ("promise", "vow pledge"),
+        ("demand", "insist"),
+    )
+]  # fmt: skip
 _ABOUT = re.compile(r"\s*(?:about|on|regarding|concerning|of|to|that|with|in|at)\b", re.I)
 _KINDS: list[tuple[str, Kind]] = [
     (r"how (?:many|much|old|long|large|big|far|often)\b|what (?:percentage|share|number)\b",
@@ -99,9 +121,11 @@ class Question:
     """A question as it was understood.
 
     `speaker` is whose words are asked for, where words are asked for, and `topic` what they
-    should be about; `since` and `until` are the first and last day of publication that it
-    names; `names` are the names and numbers in it, as written, and `terms` the stems of its
-    content words. `today` is the day on which it is asked, where that is known.
+    should be about; `cues` are the stems of the verbs by which an article reports what a "who
+    said" question asks for, empty where any will do. `since` and `until` are the first and last
+    day of publication that it names; `names` are the names and numbers in it, as written, and
+    `terms` the stems of its content words. `today` is the day on which it is asked, where that
+    is known.
     """
 
     text: str
@@ -113,11 +137,13 @@ class Question:
     until: date | None
     names: tuple[str, ...]
     terms: tuple[str, ...]
+    cues: tuple[str, ...] = ()
     today: date | None = None
 
 
 def understand(text: str, today: date | None = None) -> Question:
     """The question in `text`. Raises OnRecordError where there is none or it is too long."""
+    text = clean(text)
     words = " ".join(text.split())
     if not any(letter.isalnum() for letter in words):
         raise OnRecordError('the question is empty: ask something, such as "What did X say?"')
@@ -141,6 +167,7 @@ def understand(text: str, today: date | None = None) -> Question:
         until=until,
         names=names_in(bare),
         terms=content_terms(bare),
+        cues=_cues(who_said["say"] or who_said["judge"]) if who_said else (),
         today=today,
     )
 
@@ -162,6 +189,11 @@ def names_in(words: str) -> tuple[str, ...]:
         if name and name.lower() not in _OPENERS:
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _cues(verb: str) -> tuple[str, ...]:
+    (asked,) = stems(verb)
+    return next((cues for verbs, cues in _REPORTED if asked in verbs), ())
 
 
 def _days(words: str) -> tuple[date | None, date | None, str]:

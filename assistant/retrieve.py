@@ -1,5 +1,6 @@
 """Retrieval: the passages nearest to a question, from full text and vectors together."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +51,7 @@ def _nearness(published: date | None, today: date) -> float:
     """From 2, for what was published today, to 1, for what is far from it or has no date."""
     if published is None:
         return 1.0
-    return 1.0 + 2.0 ** (-abs((today - published).days) / _HALF_LIFE)
+    return 1.0 + math.exp2(-abs((today - published).days) / _HALF_LIFE)
 
 
 def hits_for(snapshot: Snapshot, scored: Sequence[tuple[int, float]]) -> list[Hit]:

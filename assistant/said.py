@@ -1,7 +1,8 @@
 """What somebody said: the statements that a question asks for, and who makes them."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -11,14 +12,19 @@ from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles import Article, Span
 from index.attribution import Statement
-from index.people import Person, find_people
+from index.fulltext import stems
+from index.people import Match, Person, find_people
 from index.sentences import sentences
 from index.snapshot import Snapshot
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
+_TOPICS = 5  # names that are tried as the topic of an example
 _NEAREST = 3  # statements shown where none fits the topic
+_DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
+_NEAR_BEST = 0.6  # of the best statement's score: direct words from here on go before reports
 _MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
+_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,30 +43,37 @@ class Said:
         return self.statement.kind == "direct"
 
     @property
-    def span(self) -> Span:
+    def spans(self) -> tuple[Span, ...]:
         """What to show: the words themselves where they are all the speaker's own, else the
         sentences of the article that report them."""
-        start, end = self.statement.start, self.statement.end
         if self.direct:
-            return start, end
+            return self.statement.spans
+        start, end = self.statement.start, self.statement.end
         text = self.article.text
         line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         around = sentences(text, line[0], line[1] if line[1] >= 0 else len(text))
         held = [span for span in around if span[0] < end and start < span[1]]
-        return (held[0][0], held[-1][1]) if held else (start, end)
+        return ((held[0][0], held[-1][1]) if held else (start, end),)
+
+    @property
+    def words(self) -> str:
+        """What is shown, as one string."""
+        return " ".join(self.article.text[slice(*span)] for span in self.spans)
 
 
 @dataclass(frozen=True)
 class Sayings:
     """What the articles hold of the speaker whom a question names.
 
-    `people` are those whom the name fits: none, one, or several to choose from; `corrected`
-    tells that they spell it another way. `said` are the statements that fit topic and days, and
+    `people` are those whom the name fits: none, one, or several to choose from; `namesakes` are
+    others whom it fits, who say far less than the one. `corrected` tells that the articles
+    spell it another way. `said` are the statements that fit topic and days, and
     `others` is how many more there are. `mentions` are sentences that name somebody who says
     nothing, `nearest` the statements that come closest where none fits.
     """
 
     people: tuple[Person, ...] = ()
+    namesakes: tuple[Person, ...] = ()
     corrected: bool = False
     said: tuple[Said, ...] = ()
     others: int = 0
@@ -78,16 +91,38 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     """What the speaker whom the question names says about its topic, in its span of days."""
     assert question.speaker is not None
     matches = find_people(snapshot.people, question.speaker)
-    people = tuple(match.person for match in matches)
+    people, namesakes = _meant(matches, snapshot.people)
+    corrected = any(match.how == "corrected" for match in matches)
     if len(people) > 1:
-        return Sayings(people)
+        return Sayings(people, corrected=corrected)
     speaker = people[0] if people else question.speaker
     every = statements_of(snapshot, speaker)
-    said = statements_of(snapshot, speaker, question.topic, question.since, question.until)
+    timely = statements_of(snapshot, speaker, since=question.since, until=question.until)
+    said = about(snapshot, question.topic, timely) if question.topic else timely
+    near = [] if said else _ranked(snapshot, question.topic, timely or every)[:_NEAREST]
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
-    corrected = any(match.how == "corrected" for match in matches)
-    nearest = () if said else tuple(every[:_NEAREST])
-    return Sayings(people, corrected, tuple(said), len(every) - len(said), mentions, nearest)
+    others = len(every) - len(said)
+    return Sayings(people, namesakes, corrected, tuple(said), others, mentions, tuple(near))
+
+
+def _meant(
+    matches: Sequence[Match], counts: Mapping[Person, int]
+) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Those who may be meant, who say most first, and the others whom the words fit.
+
+    Words that fit a person are not taken for a group whose name holds them ("Carter's aides"),
+    and one who says far more than all others of that name is the one.
+    """
+    whole = [match for match in matches if match.how == "name"]
+    persons = [match for match in matches if match.person.kind == "person"]
+    if whole and all(match.person.kind != "person" for match in whole):
+        matches = whole
+    elif persons:
+        matches = persons
+    people = sorted({match.person for match in matches}, key=lambda who: (-counts[who], who.name))
+    if len(people) > 1 and counts[people[0]] >= _DOMINANT * counts[people[1]]:
+        return tuple(people[:1]), tuple(people[1:])
+    return tuple(people), ()
 
 
 def statements_of(
@@ -103,9 +138,14 @@ def statements_of(
     With a topic the best come first, without one the newest articles', in the order of the text.
     """
     article = lru_cache(maxsize=None)(snapshot.catalog.article)
+    called = [speaker]
+    if isinstance(speaker, str):  # "the US official" is "a US official" where it first stands
+        bare = _ARTICLE.sub("", speaker)
+        called = [bare, f"a {bare}", f"an {bare}"]
     found = [
         Said(statement, owner)
-        for statement in snapshot.catalog.statements(speaker)
+        for words in called
+        for statement in snapshot.catalog.statements(words)
         if (owner := article(statement.article_id))
         and (not since or (owner.published and owner.published >= since))
         and (not until or (owner.published and owner.published <= until))
@@ -116,16 +156,35 @@ def statements_of(
     return about(snapshot, topic, said) if topic else said
 
 
-def statements_in(snapshot: Snapshot, hits: Sequence[Hit], topic: str) -> list[Said]:
-    """The statements about a topic in the passages that were found for it, the best first."""
+def statements_in(
+    snapshot: Snapshot, hits: Sequence[Hit], topic: str, cues: Sequence[str] = ()
+) -> list[Said]:
+    """The statements about a topic in the passages that were found for it, the best first.
+
+    With `cues`, stems of verbs: those attributed by one of them that name what the topic names,
+    and are not its own.
+    """
+    target = set(content_terms(topic)).difference(cues)
     found = {}
     for hit in hits:
         article = snapshot.catalog.article(hit.passage.article_id)
         if article:
             for statement in snapshot.catalog.statements(article_id=article.id):
-                if hit.passage.start < statement.end and statement.start < hit.passage.end:
-                    found[statement.id] = Said(statement, article)
+                inside = hit.passage.start < statement.end and statement.start < hit.passage.end
+                said = Said(statement, article)
+                if inside and (not cues or _aims(said, cues, target)):
+                    found[statement.id] = said
     return about(snapshot, topic, _once(found.values()))
+
+
+def _aims(said: Said, cues: Sequence[str], target: set[str]) -> bool:
+    """Whether a statement is attributed by one of some verbs and says it of the target."""
+    text, statement = said.article.text, said.statement
+    cue = set(stems(text[slice(*statement.cue)])) if statement.cue else set()
+    speaker = set(stems(statement.speaker.name)) if statement.speaker else set()
+    held = {stem for span in statement.spans for stem in stems(text[slice(*span)])}
+    named = len(target & held) >= len(target) / 2
+    return not cue.isdisjoint(cues) and named and speaker.isdisjoint(target)
 
 
 def confidence_of(score: float) -> float:
@@ -134,52 +193,78 @@ def confidence_of(score: float) -> float:
 
 
 def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
-    """The statements that fit a topic, the best first."""
+    """The statements that fit a topic: those that fit well first, the speakers' own words before
+    what is reported."""
+    fitting = [item for item in _ranked(snapshot, topic, said) if item.score >= _FITS]
+    best = fitting[0].score if fitting else 0.0
+    return sorted(fitting, key=lambda item: (item.score < _NEAR_BEST * best, not item.direct))
+
+
+def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
+    """The statements that come nearest to a topic, the best first; as they are without one."""
+    if not topic:
+        return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    shown = [(item, covered(rarity, item.article.text[slice(*item.span)])) for item in said]
+    shown = [(item, covered(rarity, item.words)) for item in said]
     shown = sorted(shown, key=lambda pair: -pair[1])[:_COMPARED]
     if not shown:
         return []
-    texts = [item.article.text[slice(*item.span)] for item, _ in shown]
+    texts = [item.words for item, _ in shown]
     near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
-    scored = [
+    scored = (
         replace(item, score=float(similar) + 0.5 * share)
         for (item, share), similar in zip(shown, near, strict=True)
-    ]
-    return sorted((item for item in scored if item.score >= _FITS), key=lambda item: -item.score)
+    )
+    return sorted(scored, key=lambda item: -item.score)
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
-    """The name that stands most often in a person's statements, other than the person's own."""
+    """The name that stands most often in a person's statements, other than the person's own,
+    and that some of them are about."""
+    said = statements_of(snapshot, person)
     own = {word for name in (person.name, *person.aliases) for word in name.split()}
     names = Counter(
         name
-        for item in statements_of(snapshot, person)
+        for item in said
         for span in item.statement.spans
         for name in names_in(item.article.text[slice(*span)])
         if own.isdisjoint(name.split()) and not any(letter.isdigit() for letter in name)
     )
-    return min(names, key=lambda name: (-names[name], name), default=None)
+    words = {word for item in said for word in item.words.split()}
+    ranked = sorted(
+        # A word that stands in small letters too is no name but began a sentence.
+        (name for name in names if content_terms(name) and name.lower() not in words),
+        key=lambda name: (-names[name], name),
+    )
+    return next((name for name in ranked[:_TOPICS] if about(snapshot, name, said)), None)
 
 
 def _once(found: Iterable[Said]) -> list[Said]:
-    """Each statement once, with the other articles that carry the same words."""
-    same: dict[str, list[Said]] = {}
+    """Each statement once, with the other articles in which the same speaker says the same."""
+    same: dict[tuple[str, str], list[Said]] = {}
     for item in found:
+        who = item.statement.person or item.statement.speaker
         words = " ".join(item.article.text[slice(*span)] for span in item.statement.spans)
-        same.setdefault("".join(filter(str.isalnum, words.casefold())), []).append(item)
-    return [replace(first, elsewhere=tuple(rest)) for first, *rest in same.values()]
+        key = who.name.casefold() if who else "", "".join(filter(str.isalnum, words.casefold()))
+        same.setdefault(key, []).append(item)
+    once = []
+    for first, *rest in same.values():
+        # An article that repeats itself is one source.
+        others = {item.article.id: item for item in rest if item.article.id != first.article.id}
+        once.append(replace(first, elsewhere=tuple(others.values())))
+    return once
 
 
 def _mentions(snapshot: Snapshot, name: str) -> Iterable[tuple[Article, Span]]:
     """Sentences that hold a name."""
-    wanted = name.casefold()
+    bare = _ARTICLE.sub("", name)
+    wanted = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE)
     count = 0
     for number, _ in snapshot.fulltext.search(name, 100):
         for passage in snapshot.catalog.passages([number]):
             article = snapshot.catalog.article(passage.article_id)
             assert article is not None, "a passage belongs to an article of the catalog"
             for span in sentences(article.text, passage.start, passage.end):
-                if wanted in article.text[slice(*span)].casefold() and count < _MENTIONS:
+                if wanted.search(article.text[slice(*span)]) and count < _MENTIONS:
                     count += 1
                     yield article, span

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.articles import Article, Span, body
-from index.people import Person, Speaker, resolve
+from index.people import Person
+from index.speakers import Speaker, resolve
 from index.statements import Kind, find_statements
 from index.statements import Statement as Found
 

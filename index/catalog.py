@@ -13,7 +13,8 @@ from weakref import finalize
 from index.articles import Article, Skipped, Span
 from index.attribution import Statement
 from index.passages import Passage
-from index.people import Person, Speaker
+from index.people import Person
+from index.speakers import Speaker
 from index.statements import Statement as Found
 
 _SCHEMA = """

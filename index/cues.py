@@ -7,7 +7,7 @@ see sees saw seen seeing; know knows knew known knowing; swear swears swore swor
 hold holds held holding; speak speaks spoke spoken speaking; seek seeks sought seeking;
 understand understands understood understanding; foresee foresees foresaw foreseen foreseeing;
 forget forgets forgot forgotten forgetting; shoot shoots shot shooting;
-go goes went gone going; make makes made making; take takes took taken taking;
+go goes went gone going; begin begins began begun beginning; sum sums summed summing; make makes made making; take takes took taken taking;
 give gives gave given giving; put puts put putting; read reads read reading;
 hear hears heard hearing; show shows showed shown showing; bet bets bet betting;
 mean means meant meaning; lay lays laid laying; cast casts cast casting;
@@ -51,6 +51,9 @@ VERBS: dict[str, str] = {
     anticipate theorize hypothesize fantasize reflect ponder remember forget blog email text cable
     wire broadcast publish quote cite sing scream holler bellow bark echo volunteer offer order
     require request threaten allow regret marvel gloat brag swear tell call label dub brand deem""",
+    # “…,” he began.
+    "quoted": "begin start open finish beam grin smile laugh go read weigh mock sum conclude "
+    "rejoin thunder exult stammer whine drawl croak squeal enthuse venture demur hazard chirp sneer",
     # He wants to ..., he is asked to ...
     "xcomp": """
     want plan appear seek decline refuse call ask urge vow promise pledge decide hope agree like
@@ -121,15 +124,16 @@ VERBS: dict[str, str] = {
     "prep:as": "see describe cast cite portray view dismiss criticize criticise paint label",
     "prep:as:c": "describe quote see dismiss portray",
     "prep:like": "seem",
-    "prep:behind": "",
     "advcl to": "go call push promise pledge vow urge plan ask decline refuse threaten hope want seek",
     # The move, he said, is wrong.
     "parataxis": """
     say add note report write explain argue conclude recall acknowledge think believe claim
     suggest insist admit predict state observe announce warn contend tell continue tweet find
     show maintain allege""",
-    "relcl": "oppose endorse support want reject criticize criticise call propose",
+    # Asked if ...
+    "if": "ask wonder question inquire doubt",
 }
+VERBS["as"] = VERBS["ccomp"]
 
 NOUNS: dict[str, str] = {
     "acl that": "idea suggestion notion concern claim statement report belief assertion complaint "
@@ -194,7 +198,7 @@ SPEECH = FRAMES["ccomp"]
 
 QUOTING = (
     SPEECH
-    | frozenset("begin start open finish beam grin smile laugh go read refer weigh".split())
+    | FRAMES["quoted"]
 ) - frozenset(
     """know show find see expect allow consider determine learn hear feel require assume realize
     realise discover remember forget imagine want support suspect rule vote hope suppose fear
@@ -206,6 +210,6 @@ QUOTING = (
 QUOTED_NOUNS = frozenset(
     "chant slogan motto message tweet statement headline sign word words answer reply line quote "
     "comment proclamation phrase mantra refrain caption post quip response reaction argument "
-    "advice verdict conclusion".split()
+    "advice verdict conclusion call cry shout jeer adage claim remark joke".split()
 )
 """Nouns that a quotation may follow: `chants of “…”`, `his answer: “…”`."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import tantivy
 
+_BACKGROUND = 1_000  # passages without a word that every archive is thought to have besides
 _HEAP = 64_000_000  # bytes that the writer may fill before it writes a segment
 _ANALYZER = (  # the steps of Tantivy's own "en_stem"
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
@@ -80,15 +81,14 @@ class FullText:
             depth *= 4
 
     def rarity(self, term: str) -> float:
-        """How much a stem tells: from 0, every passage holds it, to 1, none does.
+        """How much a stem tells: from 0, all passages hold it, to 1, none does.
 
         It is the inverse document frequency over its highest value, so that archives of any
-        size can be compared.
+        size can be compared; a small one counts as part of a larger that lacks its words.
         """
         searcher = self._index.searcher()
-        passages = searcher.num_docs + 1
-        frequency = searcher.doc_freq("text", term) + 1
-        return log(passages / frequency) / log(passages) if passages > 1 else 1.0
+        passages = searcher.num_docs + _BACKGROUND
+        return log(passages / (searcher.doc_freq("text", term) + 1)) / log(passages)
 
 
 def _open(folder: Path) -> tantivy.Index:

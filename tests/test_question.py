@@ -1,0 +1,171 @@
+"""What is understood of a question: its kind, whose words, about what, from when."""
+
+import time
+from datetime import date
+
+import pytest
+
+from assistant.question import MAX_CHARACTERS, content_terms, names_in, understand
+from index.errors import OnRecordError
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "speaker", "topic"),
+    [
+        ("What did Ida Rask say?", "said", "Ida Rask", ""),
+        ("what did rask say", "said", "rask", ""),
+        ("What did Rask say about the dam?", "said", "Rask", "the dam"),
+        ("What has the mayor said on flood walls?", "said", "the mayor", "flood walls"),
+        ("What did Rask tell reporters?", "said", "Rask", "reporters"),
+        ("How did Moreau respond to the vote?", "said", "Moreau", "the vote"),
+        ("How did Moreau react?", "said", "Moreau", ""),
+        ("What is Moreau's position on the dam?", "said", "Moreau", "the dam"),
+        ("What are the unions’ views on the dam?", "said", "the unions", "the dam"),
+        ("What do both sides say?", "said", "both sides", ""),
+        ("What do both sides say about the treaty?", "said", "both sides", "the treaty"),
+        ("Quote Rask on the river", "said", "Rask", "the river"),
+        ("Quote Rask", "said", "Rask", ""),
+        ("Show me all statements by Rask about the river", "said", "Rask", "the river"),
+        ("What comments did Rask make about the river?", "said", "Rask", "the river"),
+        ("Did Rask ever deny the report?", "said", "Rask", "the report"),
+        ("Rask said what about the river?", "said", "Rask", "the river"),
+        ("Who said the dam was safe?", "who said", None, "the dam was safe"),
+        ("Who denied the report?", "who said", None, "the report"),
+        ("Who criticised the mayor?", "who said", None, "criticised the mayor"),
+        ("Who praised Moreau?", "who said", None, "praised Moreau"),
+        ("Who built the dam?", "who", None, ""),
+        ("Which president opened the dam?", "who", None, ""),
+        ("When did the dam break?", "when", None, ""),
+        ("Where is the dam?", "where", None, ""),
+        ("In which country is the dam?", "where", None, ""),
+        ("How many people fled?", "how many", None, ""),
+        ("What share of the town was flooded?", "how many", None, ""),
+        ("Why did the dam break?", "why", None, ""),
+        ("What is a weir?", "what", None, ""),
+        ("the dam above Alba", "what", None, ""),
+    ],
+)
+def test_kind_speaker_and_topic(words: str, kind: str, speaker: str | None, topic: str) -> None:
+    asked = understand(words)
+    assert (asked.kind, asked.speaker, asked.topic) == (kind, speaker, topic)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What is known about the claims?",
+        "What is the plan to respond to floods?",
+        "When was the mayor told about the crack?",
+        "What was the deal that the two towns announced?",
+    ],
+)
+def test_questions_that_hold_a_verb_of_saying_but_ask_for_nobodys_words(words: str) -> None:
+    assert understand(words).speaker is None
+
+
+MAY_4, JUNE_2 = date(2023, 5, 4), date(2023, 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until", "topic"),
+    [
+        ("What did Rask say since 2023-05-04?", MAY_4, None, ""),
+        ("What did Rask say after 2023-05-04?", date(2023, 5, 5), None, ""),
+        ("What did Rask say before 4 May 2023?", None, date(2023, 5, 3), ""),
+        ("What did Rask say until May 4, 2023?", None, MAY_4, ""),
+        ("What did Rask say on the 4th of May 2023?", MAY_4, MAY_4, ""),
+        ("What did Rask say in May 2023?", date(2023, 5, 1), date(2023, 5, 31), ""),
+        ("What did Rask say in Feb 2024?", date(2024, 2, 1), date(2024, 2, 29), ""),
+        ("What did Rask say in 2023?", date(2023, 1, 1), date(2023, 12, 31), ""),
+        ("What did Rask say after 2022?", date(2023, 1, 1), None, ""),
+        ("What did Rask say about the dam since 2023?", date(2023, 1, 1), None, "the dam"),
+        ("What did Rask say since 2023-05-04 about the dam?", MAY_4, None, "the dam"),
+        ("What did Rask say about the flood in 2002?", None, None, "the flood in 2002"),
+        ("What did Rask say on 31 June 2023?", None, None, "31 June 2023"),
+        ("Who criticised the mayor since 2 June 2023?", JUNE_2, None, "criticised the mayor"),
+        ("Who built the dam in 1961?", None, None, ""),
+    ],
+)
+def test_days(words: str, since: date | None, until: date | None, topic: str) -> None:
+    asked = understand(words)
+    assert (asked.since, asked.until, asked.topic) == (since, until, topic)
+
+
+def test_what_is_kept_as_it_was_asked() -> None:
+    asked = understand("  What did\n\tRask   say? ", today=MAY_4)
+    assert asked.text == "  What did\n\tRask   say? "
+    assert asked.standalone == "What did Rask say?"
+    assert asked.today == MAY_4
+    assert asked.terms == ("rask",)
+
+
+def test_names_and_numbers() -> None:
+    assert names_in("Did Ida Rask of the Alba Water Board spend 3,000 euros in Alba?") == (
+        "Ida Rask of the Alba Water Board",
+        "3,000",
+        "Alba",
+    )
+    assert names_in("Who is Rask's deputy? The deputy of Rask") == ("Rask",)
+    assert names_in("what about the dam") == ()
+
+
+def test_content_terms_are_stems_without_common_words() -> None:
+    assert content_terms("What did the officials say about broken dams and the dam?") == (
+        "offici",
+        "broken",
+        "dam",
+    )
+
+
+@pytest.mark.parametrize("words", ["", " ", "\n\t", "?", "…!?", "。。", "---", "🙂"])
+def test_nothing_to_answer(words: str) -> None:
+    with pytest.raises(OnRecordError, match=r"the question is empty: ask something, such as"):
+        understand(words)
+
+
+def test_limit_of_length() -> None:
+    words = "dam " * 499 + "dams"  # 499 * 4 + 4 characters
+    assert len(words) == MAX_CHARACTERS
+    assert understand(words).terms == ("dam",)
+    with pytest.raises(OnRecordError, match=r"has 2,001 characters and may have 2,000"):
+        understand(words + "s")
+    with pytest.raises(OnRecordError, match=r"has 100,000 characters and may have 2,000"):
+        understand("a" * 100_000)
+    assert understand("What?" + " " * 100_000).standalone == "What?"
+
+
+def test_what_can_not_be_stored_or_shown_is_replaced() -> None:
+    asked = understand("What did \x00Rask\ud800 say?")
+    assert asked.standalone == "What did Rask� say?"
+    asked.text.encode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Was hat die Bürgermeisterin über den Damm gesagt?",
+        "Что сказал Песков?",
+        "市长说了什么？",
+        "ماذا قال رئيس البلدية؟",
+        "<script>alert(1)</script>",
+        "What did <b>Rask</b> say?",
+        "{question} {0} %s \\n ${x}",
+        "What did 'Robert'); DROP TABLE articles;-- say?",
+        "what what what did did say say",
+        "What did say?",
+        "a",
+    ],
+)
+def test_odd_input_is_a_question_like_any_other(words: str) -> None:
+    assert understand(words).standalone == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["what did " * 222, "who said " * 222, "A " * 999, "of the " * 285, "in May 2023 " * 166,
+     "quote " * 333, "1," * 999, "' " * 500 + "s"],
+)  # fmt: skip
+def test_repetition_takes_no_runaway_time(words: str) -> None:
+    began = time.perf_counter()
+    understand(words)
+    assert time.perf_counter() - began < 1
