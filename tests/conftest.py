@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from alba import RECORDS
 
 from assistant.assistant import Assistant
 from index.build import rebuild
@@ -55,3 +56,9 @@ def archive(
         return Assistant.open(new_index(folder))
 
     return open_archive
+
+
+@pytest.fixture(scope="session")
+def alba(archive: Callable[..., Assistant]) -> Assistant:
+    """An assistant over the small archive of `alba.py`."""
+    return archive(*RECORDS)
