@@ -19,6 +19,7 @@ from index.snapshot import Snapshot, current
 
 DEFAULT_INDEX = Path(".onrecord")
 _SAID = 3  # statements quoted to tell who said something
+_UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for
 _HITS = 20  # passages in which evidence is looked for
 
 
@@ -129,8 +130,12 @@ def _without_llm(snapshot: Snapshot, question: Question) -> Answer:
     if question.speaker:
         return compose_sayings(question, find_sayings(snapshot, question))
     hits = retrieve(snapshot, question.standalone, _HITS, today=question.today)
-    if question.kind == "who said":
+    if question.kind == "who said" or question.cues:
         said = statements_in(snapshot, hits, question.topic, question.cues)[:_SAID]
         if said:
             return compose_said(question, said, confidence_of(said[0].score))
-    return compose(question, find_evidence(snapshot, question, hits))
+    finding = find_evidence(snapshot, question, hits)
+    if question.kind == "who said" and question.cues:
+        # A sentence near "Who praised X?" may as well tell whom X praised.
+        finding = replace(finding, evidence=(), confidence=min(finding.confidence, _UNSAID))
+    return compose(question, finding)

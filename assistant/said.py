@@ -1,6 +1,7 @@
 """What somebody said: the statements that a question asks for, and who makes them."""
 
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ _FITS = 0.45  # from this score on a statement is about a topic
 _TOPICS = 5  # names that are tried as the topic of an example
 _NEAREST = 3  # statements shown where none fits the topic
 _DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
+_CALENDAR = {name.lower() for names in (month_name, day_name) for name in names}
 _NEAR_BEST = 0.6  # of the best statement's score: direct words from here on go before reports
 _MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
@@ -223,17 +225,22 @@ def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
     and that some of them are about."""
     said = statements_of(snapshot, person)
     own = {word for name in (person.name, *person.aliases) for word in name.split()}
-    names = Counter(
-        name
-        for item in said
-        for span in item.statement.spans
-        for name in names_in(item.article.text[slice(*span)])
-        if own.isdisjoint(name.split()) and not any(letter.isdigit() for letter in name)
-    )
-    words = {word for item in said for word in item.words.split()}
+    names: Counter[str] = Counter()
+    for item in said:
+        for start, end in item.statement.spans:
+            for span in sentences(item.article.text, start, end):
+                words = item.article.text[slice(*span)].lstrip("“\"‘'")
+                # A single word that begins a sentence may be no name.
+                names.update(name for name in names_in(words) if not words.startswith(name))
     ranked = sorted(
-        # A word that stands in small letters too is no name but began a sentence.
-        (name for name in names if content_terms(name) and name.lower() not in words),
+        (
+            name
+            for name in names
+            if own.isdisjoint(name.split())
+            and content_terms(name)
+            and name.lower() not in _CALENDAR
+            and not any(letter.isdigit() for letter in name)
+        ),
         key=lambda name: (-names[name], name),
     )
     return next((name for name in ranked[:_TOPICS] if about(snapshot, name, said)), None)
