@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from index.articles import Span
-from index.clauses import Candidate, Parse, Tokens, candidates, is_main_line as main_clause, owner, subject, is_listed as _listed
+from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject
+from index.clauses import is_listed as _listed
+from index.clauses import is_main_line as main_clause
 from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
 from index.names import Name
 from index.quotations import Quotation, paragraphs, quotations
@@ -410,7 +412,7 @@ def _paragraph(
                     if JOIN:
                         leader.spans.append(span)
                         last = leader
-                        if not leader is previous: result.append(leader)
+                        if leader is not previous: result.append(leader)
                     else:
                         last = _Found([span], leader.mention, leader.cue)
                         result.append(last)
@@ -477,7 +479,7 @@ def _leads(parse: Parse, one: _Found) -> bool:
 def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | None] | None:
     """The verb of a sentence before a quotation, and its source, when the verb is a cue."""
     for token in range(start, end):
-        if parse.heads[token] == token and (_is_cue(parse, token) or ANYROOT and parse.tags[token][0] == "V"):
+        if parse.heads[token] == token and (_is_cue(parse, token) or (ANYROOT and parse.tags[token][0] == "V")):
             source = _source(parse, token)
             if source and (_is_cue(parse, token) or parse.words[source[0]] in ("he", "she", "i", "they")or any(parse.tags[i].startswith("NNP") for i in range(*source))):
                 return (token if _is_cue(parse, token) else -1), source
@@ -598,7 +600,7 @@ def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
     while b < end and _is_mark(parse.words[b]):
         b += 1
     for cue in range(b, min(b + 10, end)):
-        if parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue] or (
+        if (parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue]) or (
             parse.lemmas[cue] in ("say", "write", "read") and cue > b
         ):
             first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
@@ -614,7 +616,7 @@ def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
             return (cue, (first, last)) if first < last and named else None
         if parse.words[cue] == "," and parse.words[cue - 1] != ",":
             continue
-        if parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for") or _is_mark(parse.words[cue]):
+        if (parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for")) or _is_mark(parse.words[cue]):
             return None
     return None
 
