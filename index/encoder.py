@@ -154,10 +154,17 @@ def _model_folder(model: str) -> Path | None:
 def _folder_digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        status = path.stat()
         digest.update(path.relative_to(folder).as_posix().encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+        digest.update(_file_digest(path, status.st_size, status.st_mtime_ns))
     return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=64)
+def _file_digest(path: Path, size: int, changed: int) -> bytes:
+    """SHA-256 of a file, which is read again when its size or time of change is another."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _load(source: str) -> "SentenceTransformer":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.fulltext import FullText, stems
+from index.fulltext import _BACKGROUND, FullText, stems
 
 TEXTS = {
     1: "The dam broke",
@@ -110,12 +110,10 @@ def test_what_was_stored_is_there_when_opened_again(tmp_path: Path, fulltext: Fu
         FullText(tmp_path / "empty")
 
 
-def test_rarity_runs_from_all_to_none(tmp_path: Path, fulltext: FullText) -> None:
-    # Of 4 passages: log(5/5), log(5/3) and log(5/1), over log(5).
-    fulltext.update([], [])
-    assert fulltext.rarity("dam") == pytest.approx(log(5 / 3) / log(5))
+def test_rarity_runs_from_all_to_none(fulltext: FullText) -> None:
+    # As if 4 passages, of which 2 hold a dam, were part of a larger archive that has none.
+    passages = len(TEXTS) + _BACKGROUND
+    assert fulltext.rarity("dam") == pytest.approx(log(passages / 3) / log(passages))
     assert fulltext.rarity("unheard") == pytest.approx(1)
-    store = FullText(tmp_path / "other", create=True)
-    assert store.rarity("dam") == 1.0
-    store.update([], [(1, "dam"), (2, "dam")])
-    assert store.rarity("dam") == pytest.approx(0)
+    fulltext.update([], ((number, "dam") for number in range(5, 50_000)))
+    assert 0 < fulltext.rarity("dam") < 0.05

@@ -131,14 +131,12 @@ def parts(index_folder: Path) -> dict[str, Path]:
     """The parts of an index that may be damaged."""
     snapshot = current(index_folder)
     [encoder] = (index_folder / "encoders").iterdir()
-    [segments] = [path for path in (snapshot / "chroma").iterdir() if path.is_dir()]
     return {
         "CURRENT": index_folder / "CURRENT",
         "catalog": snapshot / "catalog.sqlite",
         "snapshots": index_folder / "snapshots",
         "chroma": snapshot / "chroma",
         "chroma.sqlite3": snapshot / "chroma" / "chroma.sqlite3",
-        "segments": segments,
         "fulltext": snapshot / "fulltext",
         "meta.json": snapshot / "fulltext" / "meta.json",
         "encoders": index_folder / "encoders",
@@ -152,19 +150,22 @@ PARTS = [
     "CURRENT", "catalog", "snapshots", "chroma", "chroma.sqlite3", "fulltext", "meta.json",
     "encoders", "encoder.json", "model.onnx", "tokenizer.json",
 ]  # fmt: skip
-HOW = {"removed": None, "garbage": b"garbage " * 1_000, "empty": b""}
+DAMAGES = [(part, how) for part in PARTS for how in (None, b"garbage " * 1_000)]
+DAMAGES += [(part, b"") for part in ("CURRENT", "catalog", "chroma.sqlite3", "meta.json")]
 
 
-@pytest.mark.parametrize("how", HOW)
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(("part", "content"), DAMAGES)
 def test_a_damaged_index_is_told_and_mended(
-    copied: Path, encoders: Path, monkeypatch: pytest.MonkeyPatch, part: str, how: str
+    copied: Path,
+    encoders: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    part: str,
+    content: bytes | None,
 ) -> None:
     index_folder = copied / "index"
     (index_folder / "encoders").unlink()
     shutil.copytree(encoders, index_folder / "encoders", copy_function=os.link)
     path = parts(index_folder)[part]
-    content = HOW[how]
     for file in [entry for entry in [path, *path.rglob("*")] if entry.is_file()]:
         file.unlink()
         if content is not None:
