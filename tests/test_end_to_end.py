@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,7 @@ def questions(assistant: Assistant) -> Iterator[str]:
         yield f"Who criticized {person.name}?"
     for person in people[4:7]:
         yield f"Who praised {person.name}?"
-    for one, other in zip(people[2:5], people[3:6], strict=True):
+    for one, other in pairwise(people[2:6]):
         yield f"How did {one.name} respond to {other.name}?"
     for person in people[18:21]:
         yield f"Who is {person.name}?"
