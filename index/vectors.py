@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import RLock
 from typing import cast
 from weakref import finalize
 
@@ -17,18 +18,22 @@ _PAGE = 5_000  # ids or vectors in one call; embedded Chroma takes at most 5,461
 _FEW = 2_000  # up to so many allowed passages Chroma is told their ids
 
 
+_OPENING = RLock()  # Chroma counts its clients without a lock of its own
+
+
 class VectorStore:
     """The vectors of one snapshot, each under the id of its passage. Close it after use."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         settings = Settings(anonymized_telemetry=False)
         try:
-            self._client = cast(Client, chromadb.PersistentClient(str(folder), settings))
+            with _OPENING:
+                self._client = cast(Client, chromadb.PersistentClient(str(folder), settings))
         except AttributeError as error:  # at the second try in a process to open what is broken
             raise ValueError(f"Chroma can't open {folder}") from error
         # Closed with the last reference, so that a question in progress can finish on a
         # snapshot that another thread has replaced.
-        self._finalizer = finalize(self, self._client.close)
+        self._finalizer = finalize(self, _close, self._client)
         if create:
             self._collection = self._client.create_collection(
                 _COLLECTION,
@@ -99,3 +104,8 @@ class VectorStore:
 
     def close(self) -> None:
         self._finalizer()
+
+
+def _close(client: Client) -> None:
+    with _OPENING:
+        client.close()

@@ -127,11 +127,6 @@ def archive(tmp_path_factory: pytest.TempPathFactory, encoders: Path) -> Callabl
 
 
 @pytest.fixture(scope="session")
-def seed_index(index_folder: Path) -> Path:
-    return index_folder
-
-
-@pytest.fixture(scope="session")
 def alba(archive: Callable[..., Assistant]) -> Assistant:
     """An assistant over the small archive of `alba.py`."""
     return archive(*RECORDS)

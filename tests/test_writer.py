@@ -309,20 +309,20 @@ def test_an_article_can_not_forge_excerpts_or_markers(server: LLMServer) -> None
 
 
 def test_without_evidence_the_llm_is_not_asked(
-    server: LLMServer, seed_assistant: Assistant, seed_index: object
+    server: LLMServer, seed_assistant: Assistant, index_folder: object
 ) -> None:
     server.content = "Macron said it [1]."
-    writing = Assistant.open(str(seed_index), writer=Writer(open_llm(server.url, "test")))
+    writing = Assistant.open(str(index_folder), writer=Writer(open_llm(server.url, "test")))
     answer = writing.ask("What did Macron say?")
     assert answer.refused
     assert server.requests == []
 
 
 def test_an_assistant_with_an_llm_writes_from_the_evidence(
-    server: LLMServer, seed_index: object
+    server: LLMServer, index_folder: object
 ) -> None:
     server.content = "Peskov said there is “no other legal basis” [1]."
-    writing = Assistant.open(str(seed_index), writer=Writer(open_llm(server.url, "test")))
+    writing = Assistant.open(str(index_folder), writer=Writer(open_llm(server.url, "test")))
     *steps, answer = writing.stream("What did Peskov say?")
     assert steps == ["Searching 1 article …", "Writing the answer …"]
     assert isinstance(answer, Answer)
