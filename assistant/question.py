@@ -50,7 +50,7 @@ _SAID = [
 _WHO_SAID = re.compile(
     rf"who (?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)", re.I
 )
-# What a question's verb asks for, and the verbs that report it. The others report anything.
+# What a question's verb asks for, and the verbs that report it; any verb reports the others.
 _REPORTED = [
     (frozenset(stems(asked)), tuple(stems(f"{asked} {alike}")))
     for asked, alike in (
@@ -77,6 +77,7 @@ _KINDS: list[tuple[str, Kind]] = [
      "where"),
     (r"why\b|what (?:caused|causes|led)\b", "why"),
 ]  # fmt: skip
+_DEEDS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _MONTHS = {
     name.lower(): number
     for names in (month_name, month_abbr)
@@ -95,6 +96,7 @@ _DAYS = re.compile(
 _NAME = re.compile(
     r"(?:[A-Z][\w’'.-]*|\d[\d,.]*\d|\d)(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)*[A-Z][\w’'.-]*)*"
 )
+_SENTENCE_END = re.compile(r"(?<=\w{4}\.)\s+")  # shorter words are initials and titles
 _OPENERS = frozenset(
     """
     what who whom whose when where why how which did does do is are was were has have had can
@@ -121,11 +123,11 @@ class Question:
     """A question as it was understood.
 
     `speaker` is whose words are asked for, where words are asked for, and `topic` what they
-    should be about; `cues` are the stems of the verbs by which an article reports what a "who
-    said" question asks for, empty where any will do. `since` and `until` are the first and last
-    day of publication that it names; `names` are the names and numbers in it, as written, and
-    `terms` the stems of its content words. `today` is the day on which it is asked, where that
-    is known.
+    should be about; `cues` are the stems of the verbs by which an article reports what a
+    question for those who said it asks for ("Who denied ...?"), empty where any will do.
+    `since` and `until` are the first and last day of publication that it names; `names` are the
+    names and numbers in it, as written, and `terms` the stems of its content words. `today` is
+    the day on which it is asked, where that is known.
     """
 
     text: str
@@ -156,18 +158,20 @@ def understand(text: str, today: date | None = None) -> Question:
     said = next((match for pattern in _SAID if (match := pattern.fullmatch(bare))), None)
     who_said = _WHO_SAID.fullmatch(bare)
     kind: Kind = next((kind for pattern, kind in _KINDS if re.match(pattern, bare, re.I)), "what")
+    verb = (who_said["say"] or who_said["judge"]) if who_said else ""
+    deed = not _DEEDS.isdisjoint(stems(verb))
     since, until, rest = _days((said or who_said or {"about": ""})["about"] or "")
     return Question(
         text=text,
         standalone=words,
-        kind="who said" if who_said else "said" if said else kind,
+        kind="who said" if who_said and not deed else "said" if said else kind,
         speaker=said["who"].strip() if said and not who_said else None,
         topic=_ABOUT.sub("", rest, count=1).strip() if _ABOUT.match(rest) else rest.strip(),
         since=since,
         until=until,
         names=names_in(bare),
         terms=content_terms(bare),
-        cues=_cues(who_said["say"] or who_said["judge"]) if who_said else (),
+        cues=_cues(verb),
         today=today,
     )
 
@@ -180,8 +184,8 @@ def content_terms(words: str) -> tuple[str, ...]:
 def names_in(words: str) -> tuple[str, ...]:
     """Runs of capitalised words and numbers, without a word that opens the sentence."""
     found = []
-    for match in _NAME.finditer(words):
-        name = match[0]
+    runs = [match[0] for match in _NAME.finditer(words)]
+    for name in (name for run in runs for name in _SENTENCE_END.split(run)):
         first, _, rest = name.partition(" ")
         if first.lower() in _OPENERS:
             name = rest
@@ -192,8 +196,7 @@ def names_in(words: str) -> tuple[str, ...]:
 
 
 def _cues(verb: str) -> tuple[str, ...]:
-    (asked,) = stems(verb)
-    return next((cues for verbs, cues in _REPORTED if asked in verbs), ())
+    return next((cues for verbs, cues in _REPORTED if not verbs.isdisjoint(stems(verb))), ())
 
 
 def _days(words: str) -> tuple[date | None, date | None, str]:

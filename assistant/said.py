@@ -1,6 +1,7 @@
 """What somebody said: the statements that a question asks for, and who makes them."""
 
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles import Article, Span
 from index.attribution import Statement
+from index.errors import OnRecordError
 from index.fulltext import stems
 from index.people import Match, Person, find_people
 from index.sentences import sentences
@@ -20,8 +22,10 @@ from index.snapshot import Snapshot
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
 _TOPICS = 5  # names that are tried as the topic of an example
+_OFFERED = 6  # people named where a name fits several
 _NEAREST = 3  # statements shown where none fits the topic
 _DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
+_CALENDAR = {name.lower() for names in (month_name, day_name) for name in names}
 _NEAR_BEST = 0.6  # of the best statement's score: direct words from here on go before reports
 _MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
@@ -103,6 +107,17 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
     others = len(every) - len(said)
     return Sayings(people, namesakes, corrected, tuple(said), others, mentions, tuple(near))
+
+
+def said_by(
+    snapshot: Snapshot, name: str, topic: str, since: date | None, until: date | None
+) -> list[Said]:
+    """The statements of the one speaker whom a name fits; OnRecordError where it fits several."""
+    people, _ = _meant(find_people(snapshot.people, name), snapshot.people)
+    if len(people) > 1:
+        names = ", ".join(f'"{person.name}"' for person in people[:_OFFERED])
+        raise OnRecordError(f"several people fit {name}: name one of {names}")
+    return statements_of(snapshot, people[0] if people else name, topic, since, until)
 
 
 def _meant(
@@ -223,17 +238,22 @@ def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
     and that some of them are about."""
     said = statements_of(snapshot, person)
     own = {word for name in (person.name, *person.aliases) for word in name.split()}
-    names = Counter(
-        name
-        for item in said
-        for span in item.statement.spans
-        for name in names_in(item.article.text[slice(*span)])
-        if own.isdisjoint(name.split()) and not any(letter.isdigit() for letter in name)
-    )
-    words = {word for item in said for word in item.words.split()}
+    names: Counter[str] = Counter()
+    for item in said:
+        for start, end in item.statement.spans:
+            for span in sentences(item.article.text, start, end):
+                words = item.article.text[slice(*span)].lstrip("“\"‘'")
+                # A single word that begins a sentence may be no name.
+                names.update(name for name in names_in(words) if not words.startswith(name))
     ranked = sorted(
-        # A word that stands in small letters too is no name but began a sentence.
-        (name for name in names if content_terms(name) and name.lower() not in words),
+        (
+            name
+            for name in names
+            if own.isdisjoint(name.split())
+            and content_terms(name)
+            and name.lower() not in _CALENDAR
+            and not any(letter.isdigit() for letter in name)
+        ),
         key=lambda name: (-names[name], name),
     )
     return next((name for name in ranked[:_TOPICS] if about(snapshot, name, said)), None)

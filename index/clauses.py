@@ -3,21 +3,22 @@
 Dependency labels and tags are those of spaCy's English models (ClearNLP, Penn Treebank).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.cues import FRAMES, SPEECH
+from index.cues import FRAMES, SPEECH, words_of
 
 Tokens = tuple[int, int]
 """First and last token (one past it) of a slice of a parse."""
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-STAND_INS = frozenset("this that something nothing plenty lots much more little".split())
+STAND_INS = words_of("this that something nothing plenty lots much more little")
 """Objects that stand for what is said: `he had this to say`."""
 
-TIMES = frozenset(
+TIMES = words_of(
     "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday "
-    "tomorrow morning afternoon evening night time day".split()
+    "tomorrow morning afternoon evening night time day"
 )
 _MAIN_LINE = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
 _SHARED_SUBJECT = (
@@ -55,6 +56,10 @@ class Parse:
     def kids(self, token: int, *relations: str) -> list[int]:
         """The children of a token that hang on it by one of the relations."""
         return [kid for kid in self.children[token] if self.relations[kid] in relations]
+
+    def between(self, start: int, end: int) -> Tokens:
+        """The tokens of a slice of what was read."""
+        return bisect_right(self.ends, start), bisect_right(self.starts, end - 1)
 
     def is_root(self, token: int) -> bool:
         return self.heads[token] == token
@@ -148,8 +153,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
             yield Candidate(verb, "raise xcomp", (parse.subtree(named), (left, right)), None)
     for kid in parse.kids(verb, "oprd"):
         if objects:
-            content = (parse.subtree(objects[0]), parse.subtree(kid))
-            yield Candidate(verb, "oprd", content, source)
+            both = (parse.subtree(objects[0]), parse.subtree(kid))
+            yield Candidate(verb, "oprd", both, source)
         elif parse.relations[verb] == "relcl":
             yield Candidate(verb, "oprd", (parse.subtree(kid),), source)
     phrases = parse.kids(verb, "prep")
@@ -157,8 +162,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         yield Candidate(verb, "dobj", (parse.subtree(kid),), source)
         behind = [phrase for phrase in phrases if phrase > kid]
         if behind:
-            content = ((parse.left[kid], parse.right[behind[0]] + 1),)
-            yield Candidate(verb, f"dobj+{parse.words[behind[0]]}", content, source)
+            longer = (parse.left[kid], parse.right[behind[0]] + 1)
+            yield Candidate(verb, f"dobj+{parse.words[behind[0]]}", (longer,), source)
     for phrase in phrases:
         for frame, content in _of_phrase(parse, phrase):
             yield Candidate(verb, frame, (content,), source)
@@ -175,15 +180,15 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         relation in ("ccomp", "advcl") and verb > head and parse.kids(verb, "nsubj") and not clauses
     ):
         yield Candidate(verb, "parataxis", around, source)
-    if relation == "advcl" and not objects and not clauses:
-        if any(parse.words[kid] == "as" for kid in parse.kids(verb, "mark")):
-            yield Candidate(verb, "as", around, source)
+    marks = [parse.words[kid] for kid in parse.kids(verb, "mark")]
+    if relation == "advcl" and "as" in marks and not objects and not clauses:
+        yield Candidate(verb, "as", around, source)
     if parse.lemmas[verb] == "be":
         for named in parse.kids(verb, "nsubj")[:1]:
             for kid in clauses:
                 if kid > verb:
-                    content = (parse.subtree(kid),)
-                    yield Candidate(named, "noun be ccomp", content, owner(parse, named))
+                    said = parse.subtree(kid)
+                    yield Candidate(named, "noun be ccomp", (said,), owner(parse, named))
 
 
 def _of_passive(parse: Parse, verb: int) -> Iterator[Candidate]:
@@ -313,7 +318,7 @@ def _stray_subject(parse: Parse, verb: int) -> Tokens | None:
 
 
 def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
-    """Who holds what a noun names: `his claim`, `the claim by the ministry`, `he made the claim`."""
+    """Who holds what a noun names: `his claim`, `a claim by the ministry`, `he made the claim`."""
     for kid in parse.kids(noun, "poss"):
         left, right = parse.subtree(kid)
         return left, right - (parse.words[right - 1] in ("'s", "’s", "'", "’"))

@@ -6,7 +6,7 @@ A name that could be two people's is given to neither: it stays a person of its 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
@@ -32,6 +32,7 @@ class Person:
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     kind: Kind = "person"
+    statements: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         if not self.name.strip():

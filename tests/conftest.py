@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from alba import RECORDS
 
 from assistant.assistant import Assistant
 from index.articles import Article
@@ -128,3 +129,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory, encoders: Path) -> Callabl
 @pytest.fixture(scope="session")
 def seed_index(index_folder: Path) -> Path:
     return index_folder
+
+
+@pytest.fixture(scope="session")
+def alba(archive: Callable[..., Assistant]) -> Assistant:
+    """An assistant over the small archive of `alba.py`."""
+    return archive(*RECORDS)

@@ -106,6 +106,11 @@ def test_names_and_numbers() -> None:
         "Alba",
     )
     assert names_in("Who is Rask's deputy? The deputy of Rask") == ("Rask",)
+    assert names_in("It rained on Monday. Gov. J. K. Moss left Alba.") == (
+        "Monday",
+        "Gov. J. K. Moss",
+        "Alba",
+    )
     assert names_in("what about the dam") == ()
 
 

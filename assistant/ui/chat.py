@@ -56,10 +56,23 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         except OnRecordError as error:
             turn = Problem(question, str(error))
         turns = (*turns, turn)
-        yield conversation_html(turns), turns, NOTHING, gradio.skip(), gradio.update(interactive=True)
+        yield (
+            conversation_html(turns),
+            turns,
+            NOTHING,
+            gradio.skip(),
+            gradio.update(interactive=True),
+        )
 
     def welcome() -> tuple[Any, ...]:
-        return conversation_html((), examples()), (), NOTHING, "", gradio.update(interactive=True), EMPTY_PANE
+        return (
+            conversation_html((), examples()),
+            (),
+            NOTHING,
+            "",
+            gradio.update(interactive=True),
+            EMPTY_PANE,
+        )
 
     def examples() -> list[str]:
         try:
@@ -68,7 +81,11 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
             return []
 
     def failed(turns: Turns) -> tuple[Any, ...]:
-        return conversation_html(turns, examples()), notice_html(FAILED), gradio.update(interactive=True)
+        return (
+            conversation_html(turns, examples()),
+            notice_html(FAILED),
+            gradio.update(interactive=True),
+        )
 
     def cite(turns: Turns, event: gradio.EventData) -> Any:
         key = str(event._data["key"])

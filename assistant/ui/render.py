@@ -91,7 +91,9 @@ def notice_html(sentence: str) -> Html:
 
 def _welcome(examples: Sequence[str]) -> Html:
     buttons = joined(
-        fill('<li><button type="button" class="example">{question}</button></li>', question=question)
+        fill(
+            '<li><button type="button" class="example">{question}</button></li>', question=question
+        )
         for question in examples
     )
     return fill(

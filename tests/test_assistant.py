@@ -1,0 +1,200 @@
+"""The assistant: one question, many threads, a rebuilt index, and questions to begin with."""
+
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alba import RECORDS
+
+from assistant.answer import Answer, Conversation
+from assistant.assistant import Assistant
+from assistant.retrieve import Hit
+from index.build import rebuild
+from index.errors import OnRecordError
+from index.people import Person
+
+
+def test_ask_is_the_end_of_the_stream(alba: Assistant) -> None:
+    *steps, last = alba.stream("What did Carter say?")
+    assert isinstance(last, Answer)
+    assert steps == ["Searching 4 articles …"]
+    asked = alba.ask("What did Carter say?")
+    assert (asked.parts, asked.citations) == (last.parts, last.citations)
+    assert last.question == last.standalone == "What did Carter say?"
+    assert 0 < last.seconds < 60
+
+
+def test_what_is_asked_is_kept_as_it_was_written(alba: Assistant) -> None:
+    answer = alba.ask("  What did\nCarter say?")
+    assert (answer.question, answer.standalone) == (
+        "  What did\nCarter say?",
+        "What did Carter say?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [("", "the question is empty"), ("?!", "the question is empty"),
+     ("dam " * 25_000, "has 99,999 characters and may have 2,000")],
+)  # fmt: skip
+def test_what_is_no_question_is_refused_in_a_sentence(
+    alba: Assistant, words: str, complaint: str
+) -> None:
+    with pytest.raises(OnRecordError, match=complaint):
+        alba.ask(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Was sagte die Bürgermeisterin?",
+        "市长说了什么？",
+        "<script>alert(1)</script>",
+        "What did <b>Carter</b> say?",
+        "What did {0} say? %s",
+        "What did Robert'); DROP TABLE articles;-- say?",
+        "what did \ud800 say?",
+        "What did “” say?",
+        "What did the say?",
+        "What did a say?",
+        'Quote " * ( say',
+        "AND OR NOT +dam -dam title:dam [a TO z]",
+        "Who said " + "the dam " * 240,
+        "1",
+    ],
+)
+def test_odd_questions_have_an_answer_or_a_refusal(alba: Assistant, words: str) -> None:
+    answer = alba.ask(words)
+    assert answer.text
+    assert json.dumps(answer.to_dict(), ensure_ascii=False).encode()
+    assert answer.refused is not bool(answer.citations)
+
+
+def test_a_missing_index_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(OnRecordError, match=r'no index at .*: build one with "onrecord index"'):
+        Assistant.open(tmp_path / "nothing")
+
+
+def test_the_index_is_by_default_in_the_folder_where_it_runs(
+    seed_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seed_index.parent)
+    assert not Assistant.open().ask("What did Peskov say?").refused
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OnRecordError, match=r"no index at \.onrecord"):
+        Assistant.open()
+
+
+def test_a_rebuilt_index_is_seen_at_the_next_question(
+    tmp_path: Path, new_index: Callable[[Path], Path]
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rain in Alba\n\n“It rains again,” Helen Carter told reporters.")
+    index_folder = new_index(folder)
+    assistant = Assistant.open(index_folder)
+    before = assistant.snapshot()
+    assert "“It rains again,”" in assistant.ask("What did Carter say?").text
+    assert assistant.snapshot() is before
+
+    (folder / "a.txt").unlink()
+    (folder / "b.txt").write_text("Sun in Alba\n\n“The sun is back,” Paul Mason told reporters.")
+    rebuild(folder, index_folder)
+    assert "“The sun is back,”" in assistant.ask("What did Mason say?").text
+    gone = assistant.ask("What did Carter say?")
+    assert gone.text == "No article mentions Carter."
+
+
+def test_an_index_that_goes_is_an_error_and_not_an_old_answer(
+    tmp_path: Path, new_index: Callable[[Path], Path]
+) -> None:
+    (tmp_path / "a.txt").write_text("Rain in Alba\n\n“It rains again,” Helen Carter said.")
+    index_folder = new_index(tmp_path)
+    assistant = Assistant.open(index_folder)
+    (index_folder / "CURRENT").unlink()
+    with pytest.raises(OnRecordError, match='build one with "onrecord index"'):
+        assistant.ask("What did Carter say?")
+
+
+def test_threads_may_share_an_assistant(alba: Assistant) -> None:
+    questions = [
+        "What did Carter say?",
+        "What did Anna Mason say about the school?",
+        "How many houses were flooded?",
+        "What did Olsen say?",
+        "Who criticised Helen Carter?",
+    ]
+    expected = {words: alba.ask(words).text for words in questions}
+    assert len(set(expected.values())) == len(questions)
+    wrong: list[object] = []
+
+    def ask(shift: int) -> None:
+        try:
+            for words in (questions[shift:] + questions[:shift]) * 4:
+                text = alba.ask(words).text
+                if text != expected[words]:
+                    wrong.append((words, text))
+        except Exception as error:  # noqa: BLE001 - told by the assertion below
+            wrong.append(error)
+
+    threads = [threading.Thread(target=ask, args=[shift]) for shift in range(len(questions))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_a_conversation_given_is_left_as_it_was(alba: Assistant) -> None:
+    first = alba.ask("What did Carter say?")
+    conversation = Conversation().add(first)
+    alba.ask("What did Paul Mason say?", conversation)
+    assert conversation.turns == (first,)
+
+
+def test_search_returns_hits(alba: Assistant) -> None:
+    hits = alba.search("bridge", 3)
+    assert len(hits) == 3
+    assert all(isinstance(hit, Hit) for hit in hits)
+    with pytest.raises(OnRecordError, match="the question is empty"):
+        alba.search(" ")
+
+
+def test_an_article_is_had_by_its_id(alba: Assistant) -> None:
+    article_id = alba.search("bridge", 1)[0].passage.article_id
+    article = alba.article(article_id)
+    assert article is not None
+    assert article.id == article_id
+    assert alba.article("nothing") is None
+
+
+def test_every_example_is_answered(alba: Assistant, seed_assistant: Assistant) -> None:
+    for assistant in (alba, seed_assistant):
+        examples = assistant.examples()
+        assert len(examples) == len(set(examples)) >= 3
+        for words in examples:
+            assert not assistant.ask(words).refused, words
+
+
+def test_examples_ask_for_those_who_are_quoted_most(seed_assistant: Assistant) -> None:
+    assert seed_assistant.examples(2)[0] == "What did Antony Blinken say?"
+    assert len(seed_assistant.examples(2)) == 2
+    about = [words for words in seed_assistant.examples(4) if " about " in words]
+    assert len(about) == 1
+
+
+def test_articles_that_quote_nobody_give_no_examples(archive: Callable[..., Assistant]) -> None:
+    quiet = archive({"title": "Rain", "text": "It rained for three days in the valley of Alba."})
+    assert quiet.examples() == []
+    assert quiet.snapshot().people == {}
+    refused = quiet.ask("What did Carter say?")
+    assert refused.text == "No article mentions Carter."
+
+
+def test_people_come_with_counts(alba: Assistant) -> None:
+    counts = {person.name: count for person, count in alba.snapshot().people.items()}
+    assert counts == {"Helen Carter": 5, "Paul Mason": 2, "Anna Mason": 1}
+    assert all(isinstance(person, Person) for person in alba.snapshot().people)
+    assert len(RECORDS) == alba.snapshot().catalog.counts()[0]

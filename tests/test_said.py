@@ -1,0 +1,220 @@
+"""Who said what: the statements of a person, once each, chosen by topic and by day."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from alba import BRIDGE, CONCRETE, INSPECTED, SCHOOL, WARNED
+
+from assistant.assistant import Assistant
+from assistant.question import understand
+from assistant.retrieve import retrieve
+from assistant.said import (
+    Said,
+    Sayings,
+    find_sayings,
+    frequent_topic,
+    statements_in,
+    statements_of,
+)
+from index.people import Person
+
+MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
+
+
+def person(assistant: Assistant, name: str) -> Person:
+    (found,) = [person for person in assistant.snapshot().people if person.name == name]
+    return found
+
+
+def sayings(assistant: Assistant, words: str) -> Sayings:
+    return find_sayings(assistant.snapshot(), understand(words))
+
+
+def shown(said: tuple[Said, ...] | list[Said]) -> list[str]:
+    return [item.words for item in said]
+
+
+def test_statements_of_a_person_newest_article_first_undated_last(alba: Assistant) -> None:
+    said = statements_of(alba.snapshot(), person(alba, "Helen Carter"))
+    assert shown(said) == [WARNED, INSPECTED, " ".join(BRIDGE), MILL_BRIDGE]
+
+
+def test_the_same_words_in_two_outlets_are_one_statement_with_two_sources(alba: Assistant) -> None:
+    said = statements_of(alba.snapshot(), person(alba, "Helen Carter"))
+    assert [item.article.outlet for item in (said[0], *said[0].elsewhere)] == [
+        "Coast Post",
+        "Alba Gazette",
+    ]
+    assert [len(item.elsewhere) for item in said] == [1, 0, 0, 0]
+
+
+def test_the_same_words_of_two_people_are_two_statements(archive: Callable[..., Assistant]) -> None:
+    words = "“We knew nothing of the letter from the engineers,”"
+    assistant = archive(
+        {"title": "One", "text": f"The letter is lost.\n\n{words} Helen Carter told reporters."},
+        {"title": "Two", "text": f"No letter is found.\n\n{words} Paul Mason told reporters."},
+    )
+    snapshot = assistant.snapshot()
+    hits = retrieve(snapshot, "letter from the engineers", 10)
+    said = statements_in(snapshot, hits, "the letter from the engineers")
+    by_speaker = {item.statement.speaker.name: item for item in said if item.statement.speaker}
+    assert by_speaker.keys() == {"Helen Carter", "Paul Mason"}
+    assert all(item.words == words and not item.elsewhere for item in by_speaker.values())
+
+
+def test_what_is_shown_of_each_kind(alba: Assistant) -> None:
+    said = statements_of(alba.snapshot(), person(alba, "Helen Carter"))
+    by_words = {item.words: item for item in said}
+    broken = by_words[" ".join(BRIDGE)]
+    assert broken.direct
+    assert len(broken.spans) == 2  # not the "she added" between them
+    assert not by_words[INSPECTED].direct
+    assert len(by_words[INSPECTED].spans) == 1  # the sentence that reports it
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        (date(2023, 5, 4), None, [WARNED, INSPECTED, " ".join(BRIDGE)]),
+        (date(2023, 5, 5), None, [WARNED]),
+        (None, date(2023, 5, 4), [INSPECTED, WARNED, " ".join(BRIDGE)]),
+        (date(2023, 5, 6), None, []),
+        (None, date(2023, 5, 3), []),
+    ],
+)
+def test_days(alba: Assistant, since: date | None, until: date | None, found: list[str]) -> None:
+    carter = person(alba, "Helen Carter")
+    said = statements_of(alba.snapshot(), carter, since=since, until=until)
+    assert shown(said) == found
+    assert sum(len(item.elsewhere) for item in said) == (since == date(2023, 5, 4))
+
+
+def test_a_topic_keeps_what_fits_best_first(alba: Assistant) -> None:
+    carter = person(alba, "Helen Carter")
+    said = statements_of(alba.snapshot(), carter, "the inspection of the dam in March")
+    assert shown(said)[0] == INSPECTED
+    assert MILL_BRIDGE not in shown(said)
+    assert [item.score >= 0.45 for item in said] == [True] * len(said)
+    assert statements_of(alba.snapshot(), carter, "penguins in Antarctica") == []
+
+
+def test_somebody_without_a_name_is_found_by_what_the_articles_call_them(alba: Assistant) -> None:
+    for words in ("a rescue worker", "the rescue worker", "rescue worker", "The Rescue Worker"):
+        said = statements_of(alba.snapshot(), words)
+        assert shown(said) == ["A rescue worker said the road to the north was closed."], words
+    assert statements_of(alba.snapshot(), "worker") == []
+    assert statements_of(alba.snapshot(), "the") == []
+
+
+def test_a_surname_finds_the_one_who_has_it(alba: Assistant) -> None:
+    found = sayings(alba, "What did Carter say?")
+    assert [who.name for who in found.people] == ["Helen Carter"]
+    assert (found.corrected, found.namesakes, found.others) == (False, (), 0)
+    assert found.mentions == found.nearest == ()
+    assert found.confidence == pytest.approx(0.95)
+
+
+def test_a_name_of_two_is_left_open(alba: Assistant) -> None:
+    found = sayings(alba, "What did Mason say?")
+    assert [who.name for who in found.people] == ["Paul Mason", "Anna Mason"]
+    assert found.said == ()
+
+
+def test_one_who_says_far_more_than_the_others_of_that_name_is_meant(
+    archive: Callable[..., Assistant],
+) -> None:
+    quotes = "\n\n".join(
+        f"“The river took house number {number} away,” Paul Mason told reporters."
+        for number in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                       "ten", "eleven")
+    )  # fmt: skip
+    other = "“The school is closed,” Anna Mason told reporters."
+    assistant = archive(
+        {"title": "Houses", "text": f"The river rose.\n\n{quotes}"},
+        {"title": "School", "text": f"The school shut.\n\n{other}"},
+    )
+    found = sayings(assistant, "What did Mason say?")
+    assert [who.name for who in found.people] == ["Paul Mason"]
+    assert [who.name for who in found.namesakes] == ["Anna Mason"]
+    assert len(found.said) == 11
+    asked = sayings(assistant, "What did Anna Mason say?")
+    assert shown(asked.said) == ["“The school is closed,”"]
+
+
+def test_a_misspelt_name_is_corrected(alba: Assistant) -> None:
+    found = sayings(alba, "What did Pual Mason say?")
+    assert found.corrected
+    assert [who.name for who in found.people] == ["Paul Mason"]
+    assert shown(found.said)[0] == CONCRETE
+    both = sayings(alba, "What did Maison say?")
+    assert both.corrected
+    assert len(both.people) == 2
+
+
+def test_somebody_mentioned_and_not_quoted(alba: Assistant) -> None:
+    found = sayings(alba, "What did Victor Lund say?")
+    assert (found.people, found.said) == ((), ())
+    ((article, span),) = found.mentions
+    assert article.text[slice(*span)] == "Victor Lund, who owns the mill, watched from the hill."
+
+
+@pytest.mark.parametrize("name", ["Lun", "Und", "Vic", "Olsen", "ill"])
+def test_a_part_of_a_word_is_no_mention(alba: Assistant, name: str) -> None:
+    found = sayings(alba, f"What did {name} say?")
+    assert (found.people, found.said, found.mentions, found.nearest) == ((), (), (), ())
+
+
+def test_what_comes_nearest_where_nothing_fits(alba: Assistant) -> None:
+    found = sayings(alba, "What did Carter say about the inspection of penguins in March?")
+    assert found.said == () or found.said[0].words == INSPECTED
+    found = sayings(alba, "What did Carter say about penguin bridges on the moon since 2024?")
+    assert found.said == ()
+    assert found.others == 4
+    assert BRIDGE[0] in found.nearest[0].words or found.nearest[0].words == MILL_BRIDGE
+    assert len(found.nearest) == 3
+
+
+def test_who_said_something(alba: Assistant) -> None:
+    snapshot = alba.snapshot()
+    hits = retrieve(snapshot, "Who said the children lost their school?", 20)
+    said = statements_in(snapshot, hits, "the children lost their school")
+    assert shown(said)[0] == SCHOOL
+    assert said[0].statement.speaker is not None
+    assert said[0].statement.speaker.name == "Anna Mason"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Who criticised Helen Carter?", ["Mason criticized Helen Carter for her silence."]),
+        ("Who criticised Paul Mason?", []),  # he is the one who criticizes
+        ("Who praised Helen Carter?", []),
+        ("Who denied the letter?", ["The ministry denied that it had received a letter."]),
+        ("Who denied the flood?", []),
+    ],
+)
+def test_who_judged_is_told_by_the_verb_and_its_object(
+    alba: Assistant, words: str, found: list[str]
+) -> None:
+    snapshot, asked = alba.snapshot(), understand(words)
+    hits = retrieve(snapshot, asked.standalone, 20)
+    assert shown(statements_in(snapshot, hits, asked.topic, asked.cues)) == found
+
+
+def test_the_topic_of_an_example_is_a_name_in_the_statements(
+    archive: Callable[..., Assistant],
+) -> None:
+    assistant = archive(
+        {
+            "title": "Talks",
+            "text": "The talks went on.\n\n“Nobody left Vienna on Monday. We like it,” Paul Mason "
+            "told reporters.\n\n“Nobody met Lund on Monday. Vienna is great, I like Vienna,” he "
+            "added.",
+        }
+    )
+    assert frequent_topic(assistant.snapshot(), person(assistant, "Paul Mason")) == "Vienna"
+
+
+def test_somebody_who_names_nothing_has_no_topic(alba: Assistant) -> None:
+    assert frequent_topic(alba.snapshot(), person(alba, "Anna Mason")) is None
