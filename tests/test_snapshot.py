@@ -89,10 +89,10 @@ def test_an_old_snapshot_goes_when_no_question_can_be_reading_it(
     now = 1_000_000 * 10**9
     monkeypatch.setattr("time.time_ns", lambda: now)
     places = [published(tmp_path)]
-    for seconds in 100, 601, 599, 2:
+    for seconds in 100, 100, 2, 599:
         now += seconds * 10**9
         places.append(published(tmp_path))
-        # Superseded more than ten minutes ago: those whose successor is older than that.
+    # Superseded 702 and 601 seconds ago, 599 and 0, and the current one.
     left = [place.exists() for place in places]
     assert left == [False, False, True, True, True]
     now += 601 * 10**9
