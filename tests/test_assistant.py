@@ -147,6 +147,24 @@ def test_threads_may_share_an_assistant(alba: Assistant) -> None:
     assert wrong == []
 
 
+def test_threads_open_a_snapshot_once(seed_index: Path) -> None:
+    assistant = Assistant(seed_index)
+    start = threading.Barrier(8)
+    opened: list[int] = []
+
+    def first() -> None:
+        start.wait()
+        opened.append(id(assistant.snapshot()))
+
+    threads = [threading.Thread(target=first) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == 8
+    assert len(set(opened)) == 1
+
+
 def test_a_conversation_given_is_left_as_it_was(alba: Assistant) -> None:
     first = alba.ask("What did Carter say?")
     conversation = Conversation().add(first)
