@@ -1,5 +1,6 @@
 """The assistant: from a question to a cited answer."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -12,10 +13,13 @@ from assistant.compose import compose, compose_said, compose_sayings
 from assistant.evidence import find_evidence
 from assistant.question import Question, understand
 from assistant.retrieve import Hit, retrieve
-from assistant.said import confidence_of, find_sayings, frequent_topic, statements_in
+from assistant.said import confidence_of, find_sayings, frequent_topic, said_by, statements_in
 from assistant.writer import Writer
 from index.articles import Article
+from index.attribution import Statement
+from index.people import Person
 from index.snapshot import Snapshot, current
+from index.statements import Kind
 
 DEFAULT_INDEX = Path(".onrecord")
 _SAID = 3  # statements quoted to tell who said something
@@ -107,6 +111,41 @@ class Assistant:
         if since or until or outlet or people:
             allowed = snapshot.catalog.passage_ids(since, until, outlet, people)
         return retrieve(snapshot, understand(query).standalone, limit, allowed=allowed)
+
+    def statements(
+        self,
+        person: str,
+        about: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: Kind | None = None,
+    ) -> list[Statement]:
+        """What a person says about a topic, in articles published from `since` to `until`.
+
+        `person` is a name as a question would have it, or any words that the articles call a
+        speaker by. The same words in several articles are one statement. With `about` the best
+        come first, else the newest. Raises OnRecordError where the name fits several people.
+        """
+        said = said_by(self.snapshot(), person, about or "", since, until)
+        return [
+            replace(item.statement, also_in=tuple(other.article.id for other in item.elsewhere))
+            for item in said
+            if kind in (None, item.statement.kind)
+        ]
+
+    def people(self, prefix: str = "") -> list[Person]:
+        """Everybody with a name who says something and has a name that begins with `prefix`, by
+        any of its words; those who say most first, each with a count of their statements."""
+        start = prefix.casefold()
+        return [
+            replace(person, statements=count)
+            for person, count in self.snapshot().people.items()
+            if any(
+                name[at:].casefold().startswith(start)
+                for name in (person.name, *person.aliases)
+                for at in (0, *(space.end() for space in re.finditer(r"\s", name)))
+            )
+        ]
 
     def article(self, article_id: str) -> Article | None:
         """The article of that id in the current index, or None."""

@@ -1,6 +1,8 @@
 """The command `onrecord`."""
 
 import argparse
+import csv
+import io
 import json
 import os
 import sys
@@ -9,29 +11,50 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation
+    from assistant.assistant import Assistant
     from assistant.writer import Writer
+    from index.attribution import Statement
     from index.build import Changes
 
+_ROW = (
+    "speaker", "role", "kind", "words", "spans", "published", "outlet", "title", "url", "path",
+    "article", "also_in",
+)  # fmt: skip
 ANSWERED, REFUSED, FAILED = 0, 1, 2
 DEFAULT_FOLDER = Path("seeds")
+
+
+class _Help(argparse.HelpFormatter):
+    """Help of one width everywhere, so that the README can show it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=92)
+
+
+def full_help() -> str:
+    """The help of the command and of each of its commands, one after the other."""
+    top = parser()
+    [commands] = [a.choices for a in top._actions if isinstance(a, argparse._SubParsersAction)]
+    return "\n".join(p.format_help() for p in (top, *commands.values()))
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line: its commands, their arguments and their help."""
     top = argparse.ArgumentParser(
         prog="onrecord",
+        formatter_class=_Help,
         description="Ask a folder of news articles: exact quotations, who said them, and where.",
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, help: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help, description=help)
+        sub = commands.add_parser(name, help=help, description=help, formatter_class=_Help)
         sub.add_argument(
             "--index",
             type=Path,
@@ -66,6 +89,15 @@ def parser() -> argparse.ArgumentParser:
         metavar="DATE",
         help="the day on which it is asked, as 2023-05-04: prefers what was published near it",
     )
+    said = command("said", "List what a person says, with where and when it was printed.")
+    said.add_argument("person", metavar="PERSON")
+    said.add_argument("--about", metavar="TOPIC", help="only what fits a topic, the best first")
+    said.add_argument("--since", type=_day, metavar="DATE", help="printed on that day or later")
+    said.add_argument("--until", type=_day, metavar="DATE", help="printed on that day or before")
+    said.add_argument("--kind", choices=("direct", "mixed", "indirect"), help="only this kind")
+    form = said.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON")
+    form.add_argument("--csv", action="store_true", help="print CSV")
     chat = command("chat", "Open the chat page; builds the index of seeds/ if there is none.")
     chat.add_argument(
         "--host", default="127.0.0.1", help="address to serve on (default: %(default)s)"
@@ -91,8 +123,13 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit status."""
     options = parser().parse_args(arguments)
+    for stream in sys.stdout, sys.stderr:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that the terminal lacks
     try:
-        run = {"index": _index, "status": _status, "ask": _ask, "chat": _chat}[options.command]
+        run = {"index": _index, "status": _status, "ask": _ask, "said": _said, "chat": _chat}[
+            options.command
+        ]
         return run(options)
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
@@ -138,7 +175,7 @@ def _summary(changes: "Changes", seconds: float) -> str:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from index.build import status
+    from index.status import status
 
     found = status(options.index)
     age = datetime.now(UTC) - found.built
@@ -170,7 +207,8 @@ def _ask(options: argparse.Namespace) -> int:
     assistant = Assistant.open(options.index, writer=_writer(options))
     answer = assistant.ask(options.question, today=options.today)
     if options.json:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        exact = sys.stdout.encoding.lower() == "utf-8"
+        print(json.dumps(answer.to_dict(), ensure_ascii=not exact, indent=2))
     else:
         print(_printed(answer))
     return REFUSED if answer.refused else ANSWERED
@@ -204,6 +242,46 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
     return Writer(open_llm(options.llm_url, options.llm_model, key, options.llm_seconds))
 
 
+def _said(options: argparse.Namespace) -> int:
+    from assistant.assistant import Assistant
+
+    assistant = Assistant.open(options.index)
+    statements = assistant.statements(
+        options.person, options.about, options.since, options.until, options.kind
+    )
+    rows = [_row(assistant, statement) for statement in statements]
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif options.csv:
+        table = csv.DictWriter(sys.stdout, _ROW, lineterminator="\n")
+        table.writeheader()
+        for row in rows:
+            spans = " ".join(f"{start}:{end}" for start, end in row["spans"])
+            table.writerow({**row, "spans": spans, "also_in": " ".join(row["also_in"])})
+    else:
+        for row in rows:
+            places = f" and {len(row['also_in'])} more" if row["also_in"] else ""
+            print(f"{row['published'] or 'date unknown'}  {row['kind']}  {row['path']}{places}")
+            print(textwrap.indent(textwrap.fill(row["words"], 92), "    "), end="\n\n")
+    if not rows:
+        print(f"onrecord: no statement of {options.person} fits", file=sys.stderr)
+    return ANSWERED if rows else REFUSED
+
+
+def _row(assistant: "Assistant", statement: "Statement") -> dict[str, Any]:
+    """A statement as plain values; `spans` are offsets in characters of the article's text."""
+    article = assistant.article(statement.article_id)
+    assert article is not None, "a statement belongs to an article of the catalog"
+    speaker = statement.speaker
+    values = (
+        speaker.name if speaker else None, speaker.role if speaker else None, statement.kind,
+        " … ".join(article.text[slice(*span)] for span in statement.spans), statement.spans,
+        article.published.isoformat() if article.published else None, article.outlet,
+        article.title, article.url, article.path, article.id, statement.also_in,
+    )  # fmt: skip
+    return dict(zip(_ROW, values, strict=True))
+
+
 def _chat(options: argparse.Namespace) -> int:
     from index.snapshot import NoIndexError, current
 
@@ -213,7 +291,7 @@ def _chat(options: argparse.Namespace) -> int:
         print(f"No index at {options.index} yet: building it from {DEFAULT_FOLDER}/.")
         _build(DEFAULT_FOLDER, options.index)
     from assistant.assistant import Assistant
-    from assistant.ui import serve
+    from assistant.ui.chat import serve
 
     assistant = Assistant.open(options.index, writer=_writer(options))
     serve(assistant, host=options.host, port=options.port, open_browser=options.open)

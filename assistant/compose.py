@@ -20,7 +20,7 @@ def compose(question: Question, finding: Finding) -> Answer:
     if not finding.evidence:
         text = "The articles don't answer this."
         if finding.missing:
-            text += f" None of the nearest mentions {_listed(finding.missing)}."
+            text += f" The nearest ones don't mention {_listed(finding.missing)}."
         return _refusal(question, text, finding.missing, finding.nearest, finding.confidence)
     citations = _cited(finding.evidence)
     parts: list[Part] = []

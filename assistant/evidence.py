@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from index.snapshot import Snapshot
 _HITS = 8  # passages whose sentences are weighed
 _SENTENCES = 3  # an answer quotes at most so many
 _CLOSE = 0.9  # a further sentence is quoted when it fits at least so well as the best
+_PURSUERS = 5  # sentences that the best one is compared with, to see how far it stands out
 _ANSWERED = 0.5  # confidence from which a question counts as answered
 
 
@@ -62,17 +63,18 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     scores = near + 0.5 * np.array([covered(rarity, text) for text in texts])
     order = sorted(range(len(texts)), key=lambda i: -scores[i])
     ranked = [Evidence(*candidates[i][:2], float(scores[i])) for i in order]
-    best = order[0]
-    article, _, hit = candidates[best]
-    passage = article.text[hit.passage.start : hit.passage.end]
-    held = set(stems(f"{article.title} {article.text}"))
-    passages = snapshot.vectors.vectors([hit.passage.id for hit in hits])
+    best = ranked[0].article
+    read = f"{best.title} {best.text}"
+    held = set(stems(read))
+    stored = snapshot.vectors.vectors([hit.passage.id for hit in hits])
+    passages = {hit.passage.id: _with_headline(article, hit) for article, _, hit in candidates}
     confidence = _confidence(
-        similarity=float(near[best]),
-        nearest=float(np.max(passages @ asked)),
-        covered=covered(rarity, texts[best]),
-        covered_passage=covered(rarity, f"{article.title} {passage}"),
+        similarity=float(np.max(stored @ asked)),
+        covering=max(covered(rarity, text) for text in passages.values()),
+        heard=sum(value for term, value in rarity.items() if term in held),
         unheard=sum(value for term, value in rarity.items() if term not in held),
+        nameless=_share(name.casefold() not in read.casefold() for name in question.names),
+        lead=float(np.max(near) - np.sort(near)[::-1][: _PURSUERS + 1][-1]),
     )
     nearest = tuple(ranked[:_SENTENCES])
     if confidence < _ANSWERED:
@@ -98,18 +100,30 @@ def covered(rarity: Mapping[str, float], text: str) -> float:
     return sum(value for term, value in rarity.items() if term in held) / total if total else 0.0
 
 
-def _confidence(
-    similarity: float, nearest: float, covered: float, covered_passage: float, unheard: float
-) -> float:
-    """The probability that a question is answered by the sentence that fits best.
+def _with_headline(article: Article, hit: Hit) -> str:
+    return f"{article.title} {article.text[hit.passage.start : hit.passage.end]}"
 
-    A logistic regression over: the cosines of the question with that sentence and with the
-    nearest passage, the shares of its words that sentence and passage hold, and the rarity of
-    the words that the whole article lacks.
+
+def _share(flags: Iterable[bool]) -> float:
+    counted = list(flags)
+    return sum(counted) / len(counted) if counted else 0.0
+
+
+def _confidence(
+    similarity: float, covering: float, heard: float, unheard: float, nameless: float, lead: float
+) -> float:
+    """The probability that the articles answer a question, by logistic regression.
+
+    `similarity` is the cosine of the question with the nearest passage, `covering` the share of
+    its words that a passage holds, `heard` and `unheard` the rarity of its words that the best
+    sentence's article holds and lacks, `nameless` the share of its names that the article
+    lacks, and `lead` how far the best sentence's cosine is ahead of the sixth. The coefficients
+    were fitted on questions about the news, about half of them without an answer: 144 of ELOQ,
+    asked of one article and of all, and 440 of RealTimeQA.
     """
     logit = (
-        1.7 * similarity + 1.4 * nearest + 1.6 * covered + 2.3 * covered_passage
-        - 0.28 * unheard - 2.2
+        6.5 * similarity + 3.4 * covering + 0.66 * heard - 0.4 * unheard - 2.2 * nameless
+        + 10.0 * lead - 8.2
     )  # fmt: skip
     return 1 / (1 + math.exp(-logit))
 

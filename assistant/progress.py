@@ -12,14 +12,18 @@ from index.build import Progress
 
 @contextmanager
 def shown() -> Iterator[Callable[[Progress], None]]:
-    """A listener that shows how far a rebuild is: step, articles, passages a second, time left."""
+    """A listener that shows how far a rebuild is: step, articles, passages a second, time left.
+
+    It shows nothing where errors don't go to a terminal.
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         TextColumn("{task.fields[note]}"),
         TimeRemainingColumn(),
     )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("starting", total=None, note="")
 
         def show(progress: Progress) -> None:

@@ -1,5 +1,6 @@
 """Retrieval: the passages nearest to a question, from full text and vectors together."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from index.snapshot import Snapshot
 
 _DEPTH = 100  # passages taken from each part before they are fused
 _RANK_OFFSET = 60  # the constant of reciprocal rank fusion
+_HALF_LIFE = 30  # days after which being near to the day of the question counts half
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,18 @@ def retrieve(
     dense = [i for i, _ in snapshot.vectors.nearest(vector[None], _DEPTH, allowed)[0]]
     lexical = [i for i, _ in snapshot.fulltext.search(words, _DEPTH, allowed)]
     scores = fuse([dense, lexical])
+    if today:
+        days = snapshot.catalog.published(list(scores))
+        scores = {i: score * _nearness(days.get(i), today) for i, score in scores.items()}
     best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
     return hits_for(snapshot, best)
+
+
+def _nearness(published: date | None, today: date) -> float:
+    """From 2, for what was published today, to 1, for what is far from it or has no date."""
+    if published is None:
+        return 1.0
+    return 1.0 + math.exp2(-abs((today - published).days) / _HALF_LIFE)
 
 
 def hits_for(snapshot: Snapshot, scored: Sequence[tuple[int, float]]) -> list[Hit]:

@@ -13,6 +13,7 @@ from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles import Article, Span
 from index.attribution import Statement
+from index.errors import OnRecordError
 from index.fulltext import stems
 from index.people import Match, Person, find_people
 from index.sentences import sentences
@@ -21,6 +22,7 @@ from index.snapshot import Snapshot
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
 _TOPICS = 5  # names that are tried as the topic of an example
+_OFFERED = 6  # people named where a name fits several
 _NEAREST = 3  # statements shown where none fits the topic
 _DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
 _CALENDAR = {name.lower() for names in (month_name, day_name) for name in names}
@@ -105,6 +107,17 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
     others = len(every) - len(said)
     return Sayings(people, namesakes, corrected, tuple(said), others, mentions, tuple(near))
+
+
+def said_by(
+    snapshot: Snapshot, name: str, topic: str, since: date | None, until: date | None
+) -> list[Said]:
+    """The statements of the one speaker whom a name fits; OnRecordError where it fits several."""
+    people, _ = _meant(find_people(snapshot.people, name), snapshot.people)
+    if len(people) > 1:
+        names = ", ".join(f'"{person.name}"' for person in people[:_OFFERED])
+        raise OnRecordError(f"several people fit {name}: name one of {names}")
+    return statements_of(snapshot, people[0] if people else name, topic, since, until)
 
 
 def _meant(

@@ -58,6 +58,16 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A file that may hold articles: its path relative to the folder, in letters that can be
+    stored, where it is, and the SHA-256 of it and its sidecar, empty where it can't be read."""
+
+    name: str
+    path: Path
+    digest: str
+
+
+@dataclass(frozen=True)
 class Skipped:
     """A file, or a line of a feed, that holds no readable article, and why."""
 
@@ -100,9 +110,7 @@ def article_files(folder: Path) -> list[Path]:
 
 def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
     """The articles of one file; what can't be read comes as `Skipped`, never as an exception."""
-    relative = path.relative_to(folder).as_posix()
-    # A name that isn't valid UTF-8 reaches Python with lone surrogates, which nothing can store.
-    name = relative.encode("utf-8", "backslashreplace").decode("utf-8")
+    name = _stored_name(folder, path)
     try:
         if path.is_dir():
             next(path.iterdir(), None)
@@ -122,8 +130,23 @@ def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
         yield Skipped(name, f"can't be read: {error.strerror or error}")
 
 
-def source_digest(path: Path) -> str:
-    """SHA-256 of a file and its sidecar; empty where one of them can't be read."""
+def find_sources(folder: Path) -> list[Source]:
+    """The files of a folder that may hold articles, with their digests, sorted by path.
+
+    Raises FolderError when `folder` is missing or is not a folder.
+    """
+    return [
+        Source(_stored_name(folder, path), path, _source_digest(path))
+        for path in article_files(folder)
+    ]
+
+
+def _stored_name(folder: Path, path: Path) -> str:
+    # A name that isn't valid UTF-8 reaches Python with lone surrogates, which nothing can store.
+    return path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _source_digest(path: Path) -> str:
     digest = sha256()
     sidecar = _sidecar(path) if path.suffix.lower() != FEED else None
     try:

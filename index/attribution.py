@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.articles import Article, Span, body
-from index.people import Person, Speaker, resolve
+from index.people import Person
+from index.speakers import Speaker, resolve
 from index.statements import Kind, find_statements
 from index.statements import Statement as Found
 
@@ -16,7 +17,8 @@ class Statement:
     `spans` are the content, in order, several when the attribution breaks it. `mention` are the
     words that name the speaker and `cue` those that attribute, where there are any. `speaker`
     is who the mention stands for in the article, None where that is unclear, and `person` the
-    same across articles, None for a speaker without a name.
+    same across articles, None for a speaker without a name. `also_in` are the ids of other
+    articles that carry the same words of the same speaker, where those were gathered.
     """
 
     id: int
@@ -27,6 +29,7 @@ class Statement:
     kind: Kind
     speaker: Speaker | None
     person: Person | None
+    also_in: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:

@@ -1,9 +1,10 @@
 """From a folder of articles to the next snapshot, touching only what changed."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -12,18 +13,19 @@ from typing import Any, Literal
 
 from chromadb.errors import ChromaError
 
-from index.articles import Article, Skipped, article_files, read_file, source_digest
+from index.articles import Skipped, Source, find_sources
 from index.attribution import attribute
 from index.catalog import Catalog
-from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
+from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
-from index.passages import embedded_text, split
+from index.passages import embedded_text
 from index.people import merge_people
-from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish
+from index.reading import read_folder
+from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish, size_of
 from index.vectors import VectorStore
 
-STEPS = {"articles": 1, "passages": 1, "statements": 1}
+STEPS = {"articles": 1, "passages": 1, "statements": 1, "fulltext": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes
@@ -68,21 +70,25 @@ def rebuild(
     there before goes on answering until the new one is complete, and stays if that fails.
     """
     folder, index_folder = Path(folder), Path(index_folder)
-    files = folder_files(folder)
+    sources = find_sources(folder)
     with building(index_folder) as place:
         try:
-            previous, known = _previous(index_folder)
-            name = model or previous.get("model", DEFAULT_MODEL)
+            name = model or _model(index_folder)
             compiled = compile_encoder(name, index_folder / "encoders")
+            previous, known = _previous(index_folder)
             recipe = {"format": FORMAT, "steps": STEPS, "encoder": compiled.name, "model": name}
             usable = all(previous.get(key) == value for key, value in recipe.items())
-            if usable and known == files:
+            recipe["folder"] = str(folder.resolve())
+            new = [s.path for s in sources if not usable or known.get(s.name) != s.digest]
+            same = usable and previous["folder"] == recipe["folder"]
+            if same and not new and len(known) == len(sources):
                 return _nothing_changed(index_folder)
-            _check_space(index_folder, folder, files)
+            _check_space(index_folder, folder, usable, new)
             if usable:
                 shutil.copytree(current(index_folder), place, dirs_exist_ok=True)
-            recipe |= {"folder": str(folder.resolve()), "built": datetime.now(UTC).isoformat()}
-            changes = _fill(place, not usable, folder, files, Encoder(compiled), recipe, progress)
+            recipe["built"] = datetime.now(UTC).isoformat()
+            encoder = open_encoder(compiled.resolve())
+            changes = _fill(place, not usable, folder, sources, encoder, recipe, progress)
             publish(index_folder, place)
         except (OSError, DatabaseError, ChromaError, ValueError) as error:
             raise OnRecordError(
@@ -92,15 +98,13 @@ def rebuild(
     return changes
 
 
-def folder_files(folder: Path) -> dict[str, str]:
-    """The files of a folder that may hold articles: `source_digest` by path relative
-    to the folder.
-
-    A file that can't be read has an empty digest.
-    """
-    return {
-        path.relative_to(folder).as_posix(): source_digest(path) for path in article_files(folder)
-    }
+def _model(index_folder: Path) -> str:
+    """The model of the current snapshot, even if other parts of it are damaged."""
+    try:
+        with closing(Catalog(current(index_folder) / "catalog.sqlite")) as catalog:
+            return str(catalog.recipe["model"])
+    except (NoIndexError, DatabaseError, KeyError):
+        return DEFAULT_MODEL
 
 
 def _previous(index_folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
@@ -123,13 +127,11 @@ def _nothing_changed(index_folder: Path) -> Changes:
         snapshot.close()
 
 
-def _check_space(index_folder: Path, folder: Path, files: dict[str, str]) -> None:
-    try:
-        size = _size(current(index_folder))
-    except NoIndexError:
-        # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
-        paths = [folder / file for file in files]
-        size = 5 * sum(path.stat().st_size for path in paths if path.is_file())
+def _check_space(index_folder: Path, folder: Path, copied: bool, new: Sequence[Path]) -> None:
+    # A passage of 800 letters takes about 4,000 bytes of text, vector and words.
+    size = 5 * sum(path.stat().st_size for path in new if path.is_file())
+    if copied:
+        size += size_of(current(index_folder))
     free = shutil.disk_usage(index_folder).free
     if free < size + _SPARE_BYTES:
         raise OnRecordError(
@@ -143,93 +145,36 @@ def _fill(
     place: Path,
     fresh: bool,
     folder: Path,
-    files: dict[str, str],
+    sources: Sequence[Source],
     encoder: Encoder,
     recipe: dict[str, Any],
     progress: Callable[[Progress], object],
 ) -> Changes:
-    catalog = Catalog(place / "catalog.sqlite", write=True)
-    vectors = VectorStore(place / "chroma", create=fresh)
-    fulltext = FullText(place / "fulltext", create=fresh)
-    try:
+    with (
+        closing(Catalog(place / "catalog.sqlite", write=True)) as catalog,
+        closing(VectorStore(place / "chroma", create=fresh)) as vectors,
+    ):
+        fulltext = FullText(place / "fulltext", create=fresh)
         last = catalog.last_passage()
-        changes, fresh_ids, dropped = _read(catalog, folder, files, encoder, progress)
-        _attribute(catalog, fresh_ids, progress)
+        read = read_folder(
+            catalog,
+            folder,
+            sources,
+            encoder,
+            lambda count: progress(Progress("reading", count, len(sources))),
+        )
+        _attribute(catalog, read.written, progress)
         catalog.set_recipe(recipe)
         catalog.commit()
-        _embed(catalog, last, dropped, encoder, vectors, fulltext, progress)
+        _embed(catalog, last, read.dropped, encoder, vectors, fulltext, progress)
         _check(catalog, last, vectors, fulltext)
-    finally:
-        catalog.close()
-        vectors.close()
-    return changes
-
-
-def _read(
-    catalog: Catalog,
-    folder: Path,
-    files: dict[str, str],
-    encoder: Encoder,
-    progress: Callable[[Progress], object],
-) -> tuple[Changes, list[str], list[int]]:
-    """Bring the catalog in line with the folder.
-
-    Returned with the changes: ids of the articles that are new or changed, and of the passages
-    that went.
-    """
-    known = catalog.files()
-    added: list[str] = []
-    changed: list[str] = []
-    removed: list[str] = []
-    written: list[str] = []
-    dropped: list[int] = []
-
-    def take(file: str, article: Article, before: dict[str, str]) -> None:
-        old = before.pop(article.id, None)
-        if old == article.digest:
-            return
-        if old is not None:
-            dropped.extend(catalog.remove(article.id))
-        if twin := catalog.article_with(article.digest):
-            reason = f"has the same text as {twin}"
-            catalog.skip(file, Skipped(article.path, reason), article.digest)
-        else:
-            catalog.add(file, article, split(article, encoder))
-            written.append(article.id)
-            (added if old is None else changed).append(article.path)
-
-    def read(file: str, digest: str) -> None:
-        before = catalog.file_articles(file)
-        catalog.set_file(file, digest)
-        for item in read_file(folder, folder / file):
-            if isinstance(item, Skipped):
-                catalog.skip(file, item)
-            else:
-                take(file, item, before)
-        for article_id in before:
-            drop(article_id)
-
-    def drop(article_id: str) -> None:
-        article = catalog.article(article_id)
-        removed.append(article.path if article else article_id)
-        dropped.extend(catalog.remove(article_id))
-
-    for file in known.keys() - files.keys():
-        for article_id in catalog.file_articles(file):
-            drop(article_id)
-        catalog.forget_file(file)
-    for number, (file, digest) in enumerate(files.items()):
-        progress(Progress("reading", number, len(files)))
-        if known.get(file) != digest:
-            read(file, digest)
-    for file in catalog.files_with_lone_copies():
-        read(file, catalog.files()[file])
-    total, _ = catalog.counts()
-    unchanged = total - len(added) - len(changed)
-    changes = Changes(
-        tuple(added), tuple(changed), tuple(sorted(removed)), unchanged, tuple(catalog.skipped())
-    )
-    return changes, written, dropped
+        return Changes(
+            tuple(read.added),
+            tuple(read.changed),
+            tuple(sorted(read.removed)),
+            catalog.counts()[0] - len(read.written),
+            tuple(catalog.skipped()),
+        )
 
 
 def _attribute(
@@ -265,7 +210,7 @@ def _embed(
         fulltext.update(
             kept,
             (
-                (passage.id, owner.title, owner.text[passage.start : passage.end])
+                (passage.id, f"{owner.title}\n{owner.text[passage.start : passage.end]}")
                 for passage in new
                 if (owner := article(passage.article_id))
             ),
@@ -303,62 +248,3 @@ def _check(catalog: Catalog, last: int, vectors: VectorStore, fulltext: FullText
         # A passage of the same words elsewhere is as near as the passage itself.
         if not found or (found[0][0] != number and found[0][1] < 0.9999):
             raise ValueError(f"passage {number} is not found by its own vector")
-
-
-@dataclass(frozen=True)
-class Status:
-    """What an index holds: counts, the first and last day of publication, bytes on disk, when it
-    was built (UTC), and how its folder differs from it now ("" where it doesn't)."""
-
-    folder: Path
-    articles: int
-    undated: int
-    passages: int
-    skipped: int
-    dates: tuple[date, date] | None
-    model: str
-    bytes: int
-    built: datetime
-    difference: str
-
-
-def status(index_folder: Path | str = ".onrecord") -> Status:
-    """What the index in a folder holds; OnRecordError where there is none."""
-    index_folder = Path(index_folder)
-    place = current(index_folder)
-    snapshot = Snapshot(index_folder, place)
-    try:
-        catalog, recipe = snapshot.catalog, snapshot.recipe
-        folder = Path(recipe["folder"])
-        articles, passages = catalog.counts()
-        return Status(
-            folder=folder,
-            articles=articles,
-            undated=catalog.undated(),
-            passages=passages,
-            skipped=len(catalog.skipped()),
-            dates=catalog.dates(),
-            model=recipe["model"],
-            bytes=_size(place) + _size(index_folder / "encoders" / recipe["encoder"]),
-            built=datetime.fromisoformat(recipe["built"]),
-            difference=_difference(folder, catalog.files()),
-        )
-    finally:
-        snapshot.close()
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def _difference(folder: Path, known: dict[str, str]) -> str:
-    try:
-        files = folder_files(folder)
-    except OnRecordError as error:
-        return f"no: {error}"
-    added = len(files.keys() - known.keys())
-    gone = len(known.keys() - files.keys())
-    changed = sum(known.get(file, digest) != digest for file, digest in files.items())
-    if not added and not gone and not changed:
-        return ""
-    return f'no: {added} files added, {changed} changed, {gone} gone; run "onrecord index"'

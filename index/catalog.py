@@ -8,11 +8,13 @@ from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from index.articles import Article, Skipped, Span
 from index.attribution import Statement
 from index.passages import Passage
-from index.people import Person, Speaker
+from index.people import Person
+from index.speakers import Speaker
 from index.statements import Statement as Found
 
 _SCHEMA = """
@@ -58,6 +60,7 @@ class Catalog:
             uri=True,
             check_same_thread=False,
         )
+        self._finalizer = finalize(self, self._connection.close)
         if write:
             self._connection.executescript("pragma synchronous = off; pragma journal_mode = memory")
             if not self._rows("select 1 from sqlite_master"):
@@ -71,7 +74,7 @@ class Catalog:
         self._connection.commit()
 
     def close(self) -> None:
-        self._connection.close()
+        self._finalizer()
 
     # What the catalog was made with.
 
@@ -168,6 +171,16 @@ class Catalog:
             for row in self._rows(f"select * from passages where id in ({marks})", part):
                 found[row[0]] = Passage(*row)
         return [found[number] for number in ids if number in found]
+
+    def published(self, passage_ids: Sequence[int]) -> dict[int, date]:
+        """The day of publication by passage id, where the article has one."""
+        marks = ",".join("?" * len(passage_ids))
+        rows = self._rows(
+            "select passages.id, published from passages join articles on articles.id = article_id "
+            f"where passages.id in ({marks}) and published is not null",
+            passage_ids,
+        )
+        return {number: date.fromisoformat(day) for number, day in rows}
 
     def article_passages(self, article_id: str) -> list[Passage]:
         """The passages of an article, in the order of its text."""

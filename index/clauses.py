@@ -1,18 +1,41 @@
-"""Clauses: the grammar of a paragraph, and which of its words somebody is said to say or think."""
+"""Clauses: the grammar of a paragraph, and which of its words somebody is said to say or think.
 
+Dependency labels and tags are those of spaCy's English models (ClearNLP, Penn Treebank).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from index.cues import FRAMES, SPEECH, words_of
 
 Tokens = tuple[int, int]
 """First and last token (one past it) of a slice of a parse."""
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+STAND_INS = words_of("this that something nothing plenty lots much more little")
+"""Objects that stand for what is said: `he had this to say`."""
+
+TIMES = words_of(
+    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday "
+    "tomorrow morning afternoon evening night time day"
+)
+_MAIN_LINE = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
+_SHARED_SUBJECT = (
+    *("conj", "xcomp", "advcl", "dep", "ccomp"),
+    *("parataxis", "pcomp", "prep", "acomp"),
+)
+_DEEPEST = 7
 
 
 @dataclass(frozen=True)
 class Parse:
     """A dependency parse in plain lists, an entry for each token.
 
-    `words` are in lower case, `lemmas` the dictionary forms, `tags` Penn Treebank tags, `relations` the arcs to
-    `heads` (a root is its own head), `left` and `right` the outermost tokens of its subtree,
-    `starts` and `ends` its offsets in what was read.
+    `words` are in lower case; `lemmas` are the verb for a form of a cue, the word itself for
+    others; `relations` are the labels of the arcs to `heads` (a root is its own head); `left`
+    and `right` are the outermost tokens of its subtree; `starts` and `ends` are its offsets in
+    what was read; `sentences` holds the first token of its sentence.
     """
 
     words: list[str]
@@ -27,207 +50,318 @@ class Parse:
     ends: list[int]
     sentences: list[int]
 
+    def subtree(self, token: int) -> Tokens:
+        return self.left[token], self.right[token] + 1
+
+    def kids(self, token: int, *relations: str) -> list[int]:
+        """The children of a token that hang on it by one of the relations."""
+        return [kid for kid in self.children[token] if self.relations[kid] in relations]
+
+    def between(self, start: int, end: int) -> Tokens:
+        """The tokens of a slice of what was read."""
+        return bisect_right(self.ends, start), bisect_right(self.starts, end - 1)
+
+    def is_root(self, token: int) -> bool:
+        return self.heads[token] == token
+
+    def is_passive(self, verb: int) -> bool:
+        return bool(self.kids(verb, "auxpass"))
+
 
 @dataclass(frozen=True)
 class Candidate:
-    """Tokens that a cue may attribute: how the cue governs them is its `frame`."""
+    """Tokens that a cue attributes to a source; `frame` says how the cue governs them."""
 
     cue: int
     frame: str
     content: tuple[Tokens, ...]
     source: Tokens | None
-    particle: int | None = None
-
-
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-
-
-def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
-    """The tokens that name who does what the verb says; None when the sentence names nobody."""
-    relations, heads, children = parse.relations, parse.heads, parse.children
-    passive = any(relations[kid] == "auxpass" for kid in children[verb])
-    for kid in children[verb]:
-        if relations[kid] == "agent":
-            for inner in children[kid]:
-                if relations[inner] == "pobj":
-                    return subtree(parse, inner)
-    if passive:
-        return None
-    if relations[verb] == "xcomp" and any(
-        relations[kid] == "auxpass" for kid in children[heads[verb]]
-    ):
-        for kid in children[heads[verb]]:
-            if relations[kid] == "nsubjpass":
-                return subtree(parse, kid)
-    for kid in children[verb]:
-        if relations[kid] in ("nsubj", "nsubjpass"):
-            return subtree(parse, kid)
-    if depth > 6 or heads[verb] == verb:
-        return None
-    relation, head = relations[verb], heads[verb]
-    if relation in ("acl", "relcl") and (parse.tags[verb] == "VBG" or verbless(parse, verb)):
-        return head_phrase(parse, head, verb)
-    if relation in ("acl",) and parse.tags[verb] == "VB":
-        return owner(parse, head, depth + 1)
-    if relation in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp", "prep", "acomp"):
-        if relation == "xcomp":
-            for kid in children[head]:
-                if relations[kid] == "dobj" and kid < verb:
-                    return subtree(parse, kid)
-        return subject(parse, head, depth + 1)
-    return None
-
-
-def verbless(parse: Parse, verb: int) -> bool:
-    """Whether a participle is in truth the verb of its sentence, which the parser took for a noun
-    with a participle, as in `Smith, a senator, called it wrong`."""
-    head = parse.heads[verb]
-    return parse.heads[head] == head and parse.tags[head][0] == "N" and parse.tags[verb] == "VBN" and verb > head
-
-
-def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
-    """Who holds what a noun names: `his claim`, `the claim of the ministry`, `he made the claim`."""
-    for kid in parse.children[noun]:
-        if parse.relations[kid] == "poss":
-            left, right = subtree(parse, kid)
-            if parse.words[right - 1] in ("'s", "’s", "'", "’"):
-                right -= 1
-            return left, right
-    for kid in parse.children[noun]:
-        if parse.relations[kid] in ("prep", "agent") and parse.words[kid] in ("by", "from"):
-            for inner in parse.children[kid]:
-                if parse.relations[inner] == "pobj":
-                    return subtree(parse, inner)
-    if depth > 6:
-        return None
-    if parse.relations[noun] in ("dobj", "attr", "conj") and parse.heads[noun] != noun:
-        return subject(parse, parse.heads[noun], depth + 1)
-    if parse.relations[noun] == "pobj":
-        return subject(parse, parse.heads[parse.heads[noun]], depth + 1)
-    return None
-
-
-def subtree(parse: Parse, token: int) -> Tokens:
-    return parse.left[token], parse.right[token] + 1
-
-
-def head_phrase(parse: Parse, noun: int, clause: int) -> Tokens:
-    """The noun's phrase without the clause that hangs on it."""
-    left, right = subtree(parse, noun)
-    return (left, min(right, parse.left[clause])) if parse.left[clause] > noun else (left, right)
 
 
 def candidates(parse: Parse) -> list[Candidate]:
+    """Whatever a cue may attribute, by grammar alone, cues that are none included."""
     found: list[Candidate] = []
-    words, lemmas, tags = parse.words, parse.lemmas, parse.tags
-    relations, heads, children = parse.relations, parse.heads, parse.children
-    for token, tag in enumerate(tags):
-        kids = children[token]
-        if tag[0] == "V":
-            if words[token] == "according":
-                phrase = next((kid for kid in kids if words[kid] == "to"), None)
-                named = next((k for k in children[phrase] if relations[k] == "pobj"), None) if phrase else None
-                if named is None or heads[token] == token:
-                    continue
-                head = heads[token]
-                while tags[head][0] in "NPJI" and relations[head] not in ("ROOT", "ccomp", "parataxis"):
-                    head = heads[head]
-                found.append(Candidate(token, "according", without(subtree(parse, head), subtree(parse, token)), subtree(parse, named)))
-                continue
-            byname = {}
-            for kid in kids:
-                byname.setdefault(relations[kid], []).append(kid)
-            passive = "auxpass" in byname or (
-                tag == "VBN"
-                and relations[token] in ("acl", "relcl")
-                and "nsubj" not in byname
-                and not verbless(parse, token)
-            )
-            p = "passive " if passive else ""
-            source = subject(parse, token)
-            base = ()
-            if passive:
-                for kid in byname.get("nsubjpass", []):
-                    base = (subtree(parse, kid),)
-                if not base and relations[token] in ("acl", "relcl") and heads[token] != token:
-                    base = (head_phrase(parse, heads[token], token),)
-                if not base and relations[token] == "conj":
-                    for kid in children[heads[token]]:
-                        if relations[kid] == "nsubjpass":
-                            base = (subtree(parse, kid),)
-            got = False
-            objects = byname.get("dobj", [])
-            for kid in byname.get("ccomp", []):
-                found.append(Candidate(token, p + "ccomp", (subtree(parse, kid),), source)); got = True
-            for kid in byname.get("xcomp", []):
-                left, right = subtree(parse, kid)
-                content = ((left, right),)
-                if passive: content = base + content
-                found.append(Candidate(token, p + "xcomp", content, source)); got = True
-                if lemmas[token] in ("seem", "appear"):
-                    for s in byname.get("nsubj", []):
-                        found.append(Candidate(token, "raise xcomp", (subtree(parse, s), (left, right)), None))
-            for kid in byname.get("oprd", []):
-                if passive:
-                    found.append(Candidate(token, "passive oprd", base + (subtree(parse, kid),), source))
-                elif objects:
-                    found.append(Candidate(token, "oprd", (subtree(parse, objects[0]), subtree(parse, kid)), source)); got = True
-                elif relations[token] == "relcl":
-                    found.append(Candidate(token, "oprd", (subtree(parse, kid),), source)); got = True
-            for kid in objects:
-                tail = [k for k in byname.get("prep", []) if k > kid]
-                found.append(Candidate(token, "dobj", (subtree(parse, kid),), source)); got = True
-                if tail:
-                    k = tail[0]
-                    found.append(Candidate(token, "dobj+" + words[k], ((parse.left[kid], parse.right[k] + 1),), source))
-                # nouns as objects are cues of their own below
-            for kid in byname.get("prep", []):
-                for inner in children[kid]:
-                    if relations[inner] in ("pobj", "pcomp"):
-                        found.append(Candidate(token, p + "prep:" + words[kid] + (":c" if relations[inner] == "pcomp" else ""), (base if passive else ()) + (subtree(parse, inner),), source, kid)); got = True
-            for kid in byname.get("advcl", []):
-                if words[parse.left[kid]] == "to" and kid > token:
-                    found.append(Candidate(token, p + "advcl to", (base if passive else ()) + (subtree(parse, kid),), source))
-            if passive and base:
-                found.append(Candidate(token, "passive", base, source))
-            if not passive and relations[token] == "relcl" and not objects and "ccomp" not in byname and tag != "VBG":
-                found.append(Candidate(token, "relcl", (head_phrase(parse, heads[token], token),), source))
-            if relations[token] == "parataxis" or (relations[token] in ("ccomp", "advcl") and "nsubj" in byname and "ccomp" not in byname and token > heads[token]):
-                found.append(Candidate(token, "parataxis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
-            if (
-                relations[token] == "advcl"
-                and not objects
-                and "ccomp" not in byname
-                and any(relations[kid] == "mark" and words[kid] == "as" for kid in kids)
-            ):
-                found.append(Candidate(token, "parenthesis", without(subtree(parse, heads[token]), subtree(parse, token)), source))
-        if tag in ("JJ", "VBN", "VBG", "JJR") and relations[token] in ("acomp",):
-            source = subject(parse, heads[token])
-            both = kids + [k for k in children[heads[token]] if k > token]
-            for kid in both:
-                if relations[kid] in ("ccomp", "xcomp"):
-                    found.append(Candidate(token, "adj " + relations[kid], (subtree(parse, kid),), source))
-                elif relations[kid] == "prep":
-                    for inner in children[kid]:
-                        if relations[inner] in ("pobj", "pcomp"):
-                            found.append(Candidate(token, "adj prep:" + words[kid], (subtree(parse, inner),), source, kid))
-        if tag in ("NN", "NNS"):
-            source = owner(parse, token)
-            for kid in kids:
-                if kid < token: continue
-                if relations[kid] in ("acl", "ccomp", "relcl") and (words[parse.left[kid]] in ("that", "to")):
-                    if relations[kid] == "relcl" and tags[kid] != "VB" and words[parse.left[kid]] != "that": continue
-                    found.append(Candidate(token, "noun " + relations[kid] + " " + words[parse.left[kid]], (subtree(parse, kid),), source))
-                elif relations[kid] == "prep":
-                    for inner in children[kid]:
-                        if relations[inner] in ("pobj", "pcomp"):
-                            found.append(Candidate(token, "noun prep:" + words[kid], (subtree(parse, inner),), source, kid))
-        if tag[0] == "V" and lemmas[token] == "be":
-            names = [k for k in kids if relations[k] in ("nsubj",)]
-            for kid in kids:
-                if relations[kid] == "ccomp" and names and kid > token:
-                    found.append(Candidate(names[0], "noun be ccomp", (subtree(parse, kid),), owner(parse, names[0])))
-    return found
+    for token, tag in enumerate(parse.tags):
+        if parse.words[token] == "according":
+            found += _according(parse, token)
+        elif tag[0] == "V":
+            found += _of_verb(parse, token)
+        elif tag in ("NN", "NNS"):
+            found += _of_noun(parse, token)
+        if parse.relations[token] == "acomp" and tag in ("JJ", "JJR", "VBN", "VBG"):
+            found += _of_adjective(parse, token)
+    return [candidate for candidate in found if candidate.content]
+
+
+def is_listed(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the cue of a candidate is known to attribute what it governs in this way."""
+    frame, lemma = candidate.frame, parse.lemmas[candidate.cue]
+    if frame == "according":
+        return True
+    cues = FRAMES.get(frame, frozenset())
+    return lemma in cues or (frame.startswith("noun") and lemma.removesuffix("s") in cues)
+
+
+def _according(parse: Parse, token: int) -> Iterator[Candidate]:
+    """`According to the ministry, …`: the clause that the phrase hangs on."""
+    source = according_to(parse, token)
+    head = parse.heads[token]
+    if source is None or head == token:
+        return
+    while parse.tags[head][0] in "NPJI" and parse.relations[head] not in (
+        "ROOT",
+        "ccomp",
+        "parataxis",
+    ):
+        head = parse.heads[head]
+    content = without(parse.subtree(head), parse.subtree(token))
+    yield Candidate(token, "according", content, source)
+
+
+def according_to(parse: Parse, token: int) -> Tokens | None:
+    """Who is named after `according to`."""
+    for phrase in parse.kids(token, "prep"):
+        if parse.words[phrase] == "to":
+            for named in parse.kids(phrase, "pobj"):
+                return parse.subtree(named)
+    return None
+
+
+def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
+    """What a verb governs: clauses, objects, prepositional phrases."""
+    reduced = (
+        parse.tags[verb] == "VBN"
+        and parse.relations[verb] in ("acl", "relcl")
+        and not parse.kids(verb, "nsubj")
+        and not _is_verb_of_sentence(parse, verb)
+    )
+    if parse.is_passive(verb) or reduced:
+        yield from _of_passive(parse, verb)
+        return
+    source = subject(parse, verb)
+    objects = parse.kids(verb, "dobj")
+    clauses = parse.kids(verb, "ccomp")
+
+    for kid in clauses:
+        yield Candidate(verb, "ccomp", (parse.subtree(kid),), source)
+    for kid in parse.kids(verb, "xcomp"):
+        left, right = parse.subtree(kid)
+        if objects and objects[0] < kid:
+            left = parse.left[objects[0]]
+        yield Candidate(verb, "xcomp", ((left, right),), source)
+        for named in parse.kids(verb, "nsubj"):
+            yield Candidate(verb, "raise xcomp", (parse.subtree(named), (left, right)), None)
+    for kid in parse.kids(verb, "oprd"):
+        if objects:
+            both = (parse.subtree(objects[0]), parse.subtree(kid))
+            yield Candidate(verb, "oprd", both, source)
+        elif parse.relations[verb] == "relcl":
+            yield Candidate(verb, "oprd", (parse.subtree(kid),), source)
+    phrases = parse.kids(verb, "prep")
+    for kid in objects:
+        yield Candidate(verb, "dobj", (parse.subtree(kid),), source)
+        behind = [phrase for phrase in phrases if phrase > kid]
+        if behind:
+            longer = (parse.left[kid], parse.right[behind[0]] + 1)
+            yield Candidate(verb, f"dobj+{parse.words[behind[0]]}", (longer,), source)
+    for phrase in phrases:
+        for frame, content in _of_phrase(parse, phrase):
+            yield Candidate(verb, frame, (content,), source)
+    for kid in parse.kids(verb, "advcl"):
+        opening = parse.words[parse.left[kid]]
+        if kid > verb and opening == "to":
+            yield Candidate(verb, "advcl to", (parse.subtree(kid),), source)
+        elif parse.left[kid] > verb and opening in ("if", "whether"):
+            yield Candidate(verb, "if", (parse.subtree(kid),), source)
+
+    head, relation = parse.heads[verb], parse.relations[verb]
+    around = without(parse.subtree(head), parse.subtree(verb))
+    if relation == "parataxis" or (
+        relation in ("ccomp", "advcl") and verb > head and parse.kids(verb, "nsubj") and not clauses
+    ):
+        yield Candidate(verb, "parataxis", around, source)
+    marks = [parse.words[kid] for kid in parse.kids(verb, "mark")]
+    if relation == "advcl" and "as" in marks and not objects and not clauses:
+        yield Candidate(verb, "as", around, source)
+    if parse.lemmas[verb] == "be":
+        for named in parse.kids(verb, "nsubj")[:1]:
+            for kid in clauses:
+                if kid > verb:
+                    said = parse.subtree(kid)
+                    yield Candidate(named, "noun be ccomp", (said,), owner(parse, named))
+
+
+def _of_passive(parse: Parse, verb: int) -> Iterator[Candidate]:
+    """What a passive attributes: its subject, with what is said of it."""
+    source = subject(parse, verb)
+    base: tuple[Tokens, ...] = ()
+    for kid in parse.kids(verb, "nsubjpass"):
+        base = (parse.subtree(kid),)
+    if not base and parse.relations[verb] in ("acl", "relcl"):
+        base = (_phrase_before(parse, verb),)
+    if not base and parse.relations[verb] == "conj":
+        for kid in parse.kids(parse.heads[verb], "nsubjpass"):
+            base = (parse.subtree(kid),)
+    for kid in parse.kids(verb, "ccomp"):
+        yield Candidate(verb, "passive ccomp", (parse.subtree(kid),), source)
+    for kid in parse.kids(verb, "xcomp"):
+        yield Candidate(verb, "passive xcomp", (*base, parse.subtree(kid)), source)
+    for kid in parse.kids(verb, "oprd"):
+        yield Candidate(verb, "passive oprd", (*base, parse.subtree(kid)), source)
+    for phrase in parse.kids(verb, "prep"):
+        for frame, content in _of_phrase(parse, phrase):
+            yield Candidate(verb, f"passive {frame}", (*base, content), source)
+    for kid in parse.kids(verb, "advcl"):
+        if parse.left[kid] > verb and parse.words[parse.left[kid]] in ("if", "whether"):
+            yield Candidate(verb, "if", (parse.subtree(kid),), source)
+    yield Candidate(verb, "passive", base, source)
+
+
+def _of_noun(parse: Parse, noun: int) -> Iterator[Candidate]:
+    """What a noun governs: `the claim that …`, `plans to …`, `criticism of …`."""
+    source = owner(parse, noun)
+    for kid in parse.children[noun]:
+        if kid < noun:
+            continue
+        relation, opening = parse.relations[kid], parse.words[parse.left[kid]]
+        if relation in ("acl", "ccomp", "relcl") and opening in ("that", "to"):
+            yield Candidate(noun, f"noun {relation} {opening}", (parse.subtree(kid),), source)
+        elif relation == "prep":
+            for frame, content in _of_phrase(parse, kid):
+                yield Candidate(noun, f"noun {frame}", (content,), source)
+
+
+def _of_adjective(parse: Parse, adjective: int) -> Iterator[Candidate]:
+    """What an adjective governs: `he is confident that …`, `they are critical of …`."""
+    verb = parse.heads[adjective]
+    source = subject(parse, verb)
+    behind = [kid for kid in parse.children[verb] if kid > adjective]
+    for kid in (*parse.children[adjective], *behind):
+        if parse.relations[kid] in ("ccomp", "xcomp"):
+            frame = f"adj {parse.relations[kid]}"
+            yield Candidate(adjective, frame, (parse.subtree(kid),), source)
+        elif parse.relations[kid] == "prep":
+            for frame, content in _of_phrase(parse, kid):
+                yield Candidate(adjective, f"adj {frame}", (content,), source)
+
+
+def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
+    """The frame and the content of a prepositional phrase, a clause marked by `:c`."""
+    for kid in parse.kids(preposition, "pobj", "pcomp"):
+        clause = ":c" if parse.relations[kid] == "pcomp" else ""
+        yield f"prep:{parse.words[preposition]}{clause}", parse.subtree(kid)
+
+
+def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
+    """The tokens that name who does what a verb says; None when the sentence names nobody."""
+    head, relation, tag = parse.heads[verb], parse.relations[verb], parse.tags[verb]
+    for agent in parse.kids(verb, "agent"):
+        for named in parse.kids(agent, "pobj"):
+            return parse.subtree(named)
+    if parse.is_passive(verb):
+        return None
+    if relation == "xcomp" and parse.is_passive(head):
+        for named in parse.kids(head, "nsubjpass"):
+            return parse.subtree(named)
+    for named in parse.kids(verb, "nsubj", "nsubjpass"):
+        return parse.subtree(named)
+    if tag in FINITE and relation in ("ROOT", "ccomp"):
+        stray = _stray_subject(parse, verb)
+        if stray:
+            return stray
+    if depth >= _DEEPEST or head == verb:
+        return None
+    if relation in ("acl", "relcl") and (tag == "VBG" or _is_verb_of_sentence(parse, verb)):
+        return _phrase_before(parse, verb)
+    if relation == "acl" and tag == "VB":
+        return owner(parse, head, depth + 1)
+    if relation == "advcl" and tag == "VBG" and parse.lemmas[verb] in SPEECH:
+        return subject(parse, _reporting(parse, head), depth + 1)
+    if relation == "xcomp":
+        for named in parse.kids(head, "dobj"):
+            if named < verb and parse.words[named] not in STAND_INS:
+                return parse.subtree(named)
+    return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
+
+
+def _reporting(parse: Parse, verb: int) -> int:
+    """The verb of saying above a clause: in `he said that it was wrong, adding …`, he adds."""
+    while not parse.is_root(verb):
+        outer = parse.heads[verb]
+        reported = parse.relations[verb] == "ccomp" and parse.lemmas[outer] in SPEECH
+        coordinate = parse.relations[verb] == "conj" and parse.relations[outer] == "ccomp"
+        if not (reported or coordinate):
+            break
+        verb = outer
+    return verb
+
+
+def _stray_subject(parse: Parse, verb: int) -> Tokens | None:
+    """The name or pronoun that a finite verb must have, where the parser attached it otherwise."""
+    for kid in reversed(parse.kids(verb, "dep", "nmod", "appos", "dobj", "attr", "npadvmod")):
+        if (
+            kid < verb
+            and parse.tags[kid] in ("NNP", "NNPS", "PRP", "NN", "NNS")
+            and parse.words[kid] not in TIMES
+        ):
+            return parse.subtree(kid)
+    start = parse.sentences[verb]
+    while start < verb and parse.tags[start] in ("CC", "``", "IN", "RB"):
+        start += 1
+    end = start
+    while end < verb and parse.tags[end][0] in "NDJPC" and parse.tags[end] not in ("CC", "PDT"):
+        end += 1
+    named = any(
+        parse.tags[token][0] == "N" or parse.tags[token] == "PRP" for token in range(start, end)
+    )
+    return (start, end) if named and end < verb and parse.words[end] == "," else None
+
+
+def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
+    """Who holds what a noun names: `his claim`, `a claim by the ministry`, `he made the claim`."""
+    for kid in parse.kids(noun, "poss"):
+        left, right = parse.subtree(kid)
+        return left, right - (parse.words[right - 1] in ("'s", "’s", "'", "’"))
+    for kid in parse.kids(noun, "prep", "agent"):
+        if parse.words[kid] in ("by", "from"):
+            for named in parse.kids(kid, "pobj"):
+                return parse.subtree(named)
+    if depth >= _DEEPEST or parse.is_root(noun):
+        return None
+    head = parse.heads[noun]
+    if parse.relations[noun] in ("dobj", "attr", "conj"):
+        return subject(parse, head, depth + 1)
+    if parse.relations[noun] == "pobj":
+        return subject(parse, parse.heads[head], depth + 1)
+    return None
+
+
+def is_main_line(parse: Parse, verb: int) -> bool:
+    """Whether a verb belongs to the main line of its sentence, not to a clause about a noun."""
+    while not parse.is_root(verb):
+        if parse.relations[verb] not in _MAIN_LINE:
+            return False
+        verb = parse.heads[verb]
+    return True
+
+
+def _is_verb_of_sentence(parse: Parse, participle: int) -> bool:
+    """Whether the parser took the verb of a sentence for a participle of its subject, as in
+    `Smith, a senator, called it wrong`."""
+    head = parse.heads[participle]
+    return (
+        parse.is_root(head)
+        and parse.tags[head][0] == "N"
+        and parse.tags[participle] == "VBN"
+        and participle > head
+    )
+
+
+def _phrase_before(parse: Parse, verb: int) -> Tokens:
+    """The noun phrase that a verb hangs on, up to the verb's own clause."""
+    left, right = parse.subtree(parse.heads[verb])
+    clause = parse.left[verb]
+    return (left, min(right, clause)) if clause > parse.heads[verb] else (left, right)
 
 
 def without(whole: Tokens, part: Tokens) -> tuple[Tokens, ...]:

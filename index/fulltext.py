@@ -6,6 +6,7 @@ from pathlib import Path
 
 import tantivy
 
+_BACKGROUND = 1_000  # passages without a word that every archive is thought to have besides
 _HEAP = 64_000_000  # bytes that the writer may fill before it writes a segment
 _ANALYZER = (  # the steps of Tantivy's own "en_stem"
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
@@ -19,7 +20,6 @@ _ANALYZER = (  # the steps of Tantivy's own "en_stem"
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("passage", stored=True, indexed=True, fast=True)
-    builder.add_text_field("title", tokenizer_name="en_stem", index_option="freq")
     builder.add_text_field("text", tokenizer_name="en_stem", index_option="freq")
     return builder.build()
 
@@ -32,13 +32,13 @@ class FullText:
             folder.mkdir(parents=True)
         self._index = tantivy.Index(_schema(), str(folder)) if create else _open(folder)
 
-    def update(self, removed: Iterable[int], added: Iterable[tuple[int, str, str]]) -> None:
-        """Drop passages by id, then add (id, title, text); all of it or, when it fails, none."""
+    def update(self, removed: Iterable[int], added: Iterable[tuple[int, str]]) -> None:
+        """Drop passages by id, then add (id, text); all of it or, when it fails, none."""
         writer = self._index.writer(_HEAP, 1)
         for number in removed:
             writer.delete_documents_by_term("passage", number)
-        for number, title, text in added:
-            writer.add_document(tantivy.Document(passage=number, title=title, text=text))
+        for number, text in added:
+            writer.add_document(tantivy.Document(passage=number, text=text))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -63,9 +63,8 @@ class FullText:
         schema = self._index.schema
         query = tantivy.Query.boolean_query(
             [
-                (tantivy.Occur.Should, tantivy.Query.term_query(schema, field, term, "freq"))
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq"))
                 for term in terms
-                for field in ("title", "text")
             ]
         )
         depth = limit
@@ -82,15 +81,14 @@ class FullText:
             depth *= 4
 
     def rarity(self, term: str) -> float:
-        """How much a stem tells: from 0, every passage holds it, to 1, none does.
+        """How much a stem tells: from 0, all passages hold it, to 1, none does.
 
         It is the inverse document frequency over its highest value, so that archives of any
-        size can be compared.
+        size can be compared; a small one counts as part of a larger that lacks its words.
         """
         searcher = self._index.searcher()
-        passages = searcher.num_docs + 1
-        frequency = searcher.doc_freq("text", term) + 1
-        return log(passages / frequency) / log(passages) if passages > 1 else 1.0
+        passages = searcher.num_docs + _BACKGROUND
+        return log(passages / (searcher.doc_freq("text", term) + 1)) / log(passages)
 
 
 def _open(folder: Path) -> tantivy.Index:

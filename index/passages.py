@@ -11,6 +11,7 @@ from index.sentences import sentences
 
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
 _SPECIAL_TOKENS = 2  # the model's start and end marks
+_HEADING_LENGTH = 110  # characters, so no more tokens: half of what the model reads is for words
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,10 @@ class Passage:
 
 def heading(article: Article) -> str:
     """What is put in front of each passage before it is embedded: headline and date."""
-    day = article.published
-    return f"{article.title} ({day.day} {day:%B %Y})" if day else article.title
+    title, day = article.title, article.published
+    if len(title) > _HEADING_LENGTH:
+        title = title[:_HEADING_LENGTH] + "…"
+    return f"{title} ({day.day} {day:%B %Y})" if day else title
 
 
 def embedded_text(article: Article, passage: Passage) -> str:

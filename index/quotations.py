@@ -1,10 +1,12 @@
-"""Quotations: where words stand between quotation marks, whoever says them."""
+"""Quotations: where words stand between quotation marks, and paragraphs made easy to parse."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.articles import Span
+from index.cues import FORMS, SPEECH, words_of
 
 PAIRS = {
     "“": ("”",),
@@ -21,6 +23,9 @@ PAIRS = {
 DOUBLE = {"“", "”", '"'}
 """Marks that outlets mix up: each of them closes what another of them has opened."""
 
+LONGEST = 4000
+
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _MARK = re.compile(r"''|``|[“”\"«»„‘’']")
 _BEFORE_OPENING = set("([{<—–-/:;,=>*•|")
 _TERMINAL = ".,!?…;:—–-"
@@ -43,13 +48,27 @@ class Quotation:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a quotation needs 0 <= start < end, got {self.start}:{self.end}")
 
+    def is_title(self, text: str) -> bool:
+        """Whether all its longer words have capitals, as in the names of books and programmes."""
+        return is_title(text[self.start : self.end].strip("“”\"«»„‘’'`"))
+
 
 def paragraphs(text: str, body: Span) -> list[Span]:
-    """The lines of the body that hold anything, without the blanks around them."""
-    return [
-        (line.start(), line.end())
-        for line in re.compile(r"[^\s](?:[^\n]*[^\s])?").finditer(text, *body)
-    ]
+    """The lines of the body that hold anything, without the blanks around them.
+
+    A line longer than `LONGEST` characters comes in parts that end at a full stop or a blank.
+    """
+    result = []
+    for line in _LINE.finditer(text, *body):
+        start, end = line.span()
+        while end - start > LONGEST:
+            stop = max(text.rfind(". ", start, start + LONGEST) + 1, 0)
+            stop = stop if stop > start else text.rfind(" ", start, start + LONGEST)
+            stop = stop if stop > start else start + LONGEST
+            result.append((start, stop))
+            start = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        result.append((start, end))
+    return result
 
 
 def quotations(text: str, spans: list[Span]) -> list[Quotation]:
@@ -141,3 +160,179 @@ def _goes_on(text: str, paragraph: Span, opened: str) -> bool:
         if _same(mark, opened) or mark in PAIRS[opened]:
             return at == paragraph[0] or not _opens(text, at, mark, *paragraph)
     return False
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph as the parser reads it: what is quoted is cut short, so that it reads well.
+
+    A quoted sentence becomes a short stand-in, a longer part of a sentence ends at its first full
+    stop. `pieces` are where the slices of what is read start, there and in the article; `cuts`
+    are the slices that stand for more than themselves, with the span they stand for. `whole` and
+    `partial` are the quotations, those that are a sentence of their own and those that are not.
+    """
+
+    start: int
+    end: int
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    cuts: tuple[tuple[int, int, Span], ...]
+    whole: tuple[Quotation, ...]
+    partial: tuple[Quotation, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the article that `self.text[start:end]` stands for."""
+        begin = finish = None
+        for first, last, stands_for in self.cuts:
+            if first <= start < last:
+                begin = stands_for[0]
+            if first < end <= last:
+                finish = stands_for[1]
+        return (
+            self._offset(start) if begin is None else begin,
+            self._offset(end - 1) + 1 if finish is None else finish,
+        )
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether `self.text[start:end]` stands for more than itself."""
+        return any(first < end and start < last for first, last, _ in self.cuts)
+
+    def read_as(self, quotation: Quotation) -> Span:
+        """Where a quotation stands in what is read."""
+        for first, last, stands_for in self.cuts:
+            if stands_for == (quotation.start, quotation.end):
+                return first, last
+            if stands_for[1] == quotation.end:
+                return self._read(quotation.start), last
+        return self._read(quotation.start), self._read(quotation.end - 1) + 1
+
+    def _offset(self, at: int) -> int:
+        piece = bisect_right(self.pieces, at, key=lambda piece: piece[0]) - 1
+        return self.pieces[piece][1] + at - self.pieces[piece][0]
+
+    def _read(self, offset: int) -> int:
+        piece = bisect_right(self.pieces, offset, key=lambda piece: piece[1]) - 1
+        return self.pieces[piece][0] + offset - self.pieces[piece][1]
+
+
+STAND_IN = "It is true"
+
+_BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
+_STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
+_GOES_ON = words_of("in but to for at on of with because if than is was are were")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
+    r"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){0,4} \((?:AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg)\))"
+    r"\s*(?:—|–|--|-)\s+"
+)
+
+
+def units(text: str, body: Span) -> list[Unit]:
+    """The paragraphs of the body as they are read, without datelines (`LONDON (AP) — `)."""
+    spans = paragraphs(text, body)
+    marked = quotations(text, spans)
+    has_double = any(not _is_single(text, quotation) for quotation in marked)
+    result = []
+    at = 0
+    for start, end in spans:
+        inside = []
+        while at < len(marked) and marked[at].end <= end:
+            inside.append(marked[at])
+            at += 1
+        result.append(_unit(text, start, end, inside, has_double))
+    return result
+
+
+def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: bool) -> Unit:
+    dateline = _DATELINE.match(text, start, end)
+    position = dateline.end() if dateline else start
+    read: list[str] = []
+    length = 0
+    pieces: list[tuple[int, int]] = []
+    cuts: list[tuple[int, int, Span]] = []
+    whole: list[Quotation] = []
+    partial: list[Quotation] = []
+
+    def add(words: str, upto: int) -> None:
+        nonlocal length, position
+        pieces.append((length, position))
+        read.append(words)
+        length += len(words)
+        position = upto
+
+    for number, quotation in enumerate(inside):
+        before = inside[number - 1].end if number else None
+        between = " that " if before is None else text[before : quotation.start]
+        joined = bool(whole) and between.strip() in ("and", "or", "")
+        is_line = (quotation.start, quotation.end) == (start, end)
+        heading = has_double and is_line and _is_single(text, quotation)
+        if heading or not is_whole(text, quotation, (start, end), between, joined):
+            partial.append(quotation)
+            stop = _STOP.search(text, quotation.start, quotation.end)
+            if stop:
+                add(text[position : stop.start()], stop.start())
+                cuts.append((length, length + 2, (position, quotation.end)))
+                add('."', quotation.end)
+            continue
+        whole.append(quotation)
+        add(text[position : quotation.start], quotation.start)
+        glued = quotation.start > start and not text[quotation.start - 1].isspace()
+        close = text[quotation.end : quotation.end + 1].isalnum()
+        inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
+        stop_mark = inner[-1] if inner[-1:] in tuple(".,!?") else ""
+        words = " " * glued + f'"{STAND_IN}{stop_mark}"' + " " * close
+        cuts.append((length, length + len(words), (position, quotation.end)))
+        add(words, quotation.end)
+    add(text[position:end], end)
+    readable = "".join(read).translate(_BLANKS)
+    if readable.isupper() and len(readable.lower()) == len(readable):
+        readable = readable.lower()  # the parser takes words in capitals for names
+    return Unit(start, end, readable, tuple(pieces), tuple(cuts), tuple(whole), tuple(partial))
+
+
+def _is_single(text: str, quotation: Quotation) -> bool:
+    """Whether single marks are around it: for a line of its own, the way headings are set."""
+    return text[quotation.start] in "‘'" and not text.startswith("''", quotation.start)
+
+
+def is_whole(text: str, quotation: Quotation, paragraph: Span, between: str, joined: bool) -> bool:
+    """Whether a quotation is a sentence of its own rather than a part of the reporter's.
+
+    `between` is what stands between it and the quotation before it in the paragraph, `joined`
+    says that this is no more than `and`.
+    """
+    if quotation.continues or quotation.runs_on:
+        return True
+    inner = text[quotation.start : quotation.end].strip("“”\"«»„‘’'` \xa0")
+    words = inner.split()
+    leading = text[paragraph[0] : quotation.start].rstrip()
+    before = leading[-1:]
+    following = text[quotation.end : paragraph[1]]
+    if (
+        following[:1] == " "
+        and following.split(maxsplit=1)[0:1]
+        and (following.split(maxsplit=1)[0] in _GOES_ON)
+    ):
+        return False
+    ends = inner[-1:] in tuple(".,!?…—-:;–") or (following[:1] in tuple(",.!?;") and len(words) > 3)
+    if not ends or not words:
+        unfinished = before in ("", ".") and len(words) > 7 and inner[0].isupper()
+        return unfinished or (before == ":" and len(words) > 3)
+    if joined or before in tuple(":.?!”\"'") or not before:
+        return True
+    upper = not inner[0].islower()
+    after_cue = FORMS.get(_last_word(leading), "") in SPEECH
+    if before in tuple(",—–-;"):
+        goes_on = len(between.split()) <= 12 and " that " not in between
+        return (upper and not is_title(inner)) or after_cue or goes_on
+    return before != "(" and upper and (after_cue or (len(words) > 4 and not is_title(inner)))
+
+
+def is_title(inner: str) -> bool:
+    """Whether all longer words have capitals, as in the names of books and programmes."""
+    return all(word[0].isupper() for word in inner.split() if len(word) > 3)
+
+
+def _last_word(leading: str) -> str:
+    word = leading[-20:].rstrip(" ,:—–-").split()[-1:]
+    return word[0].lower() if word else ""

@@ -18,7 +18,7 @@ from chromadb.errors import ChromaError
 from filelock import FileLock, Timeout
 
 from index.catalog import Catalog
-from index.encoder import Encoder
+from index.encoder import open_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
 from index.people import Person
@@ -51,10 +51,11 @@ class Snapshot:
             self.fulltext = FullText(folder / "fulltext")
         except (DatabaseError, ChromaError, OSError, ValueError) as error:
             raise OnRecordError(
-                f"the index in {index_folder} is damaged ({error}): delete that folder and "
-                'run "onrecord index"; no article is lost'
+                f"the index in {index_folder} is damaged ({error}): build it anew with "
+                '"onrecord index"; no article is lost'
             ) from error
-        self.encoder = Encoder(index_folder / "encoders" / self.recipe["encoder"])
+        encoders = (index_folder / "encoders").resolve()
+        self.encoder = open_encoder(encoders / self.recipe["encoder"])
 
     @cached_property
     def people(self) -> dict[Person, int]:
@@ -70,10 +71,10 @@ def current(index_folder: Path) -> Path:
     """The folder of the current snapshot; NoIndexError where there is none."""
     try:
         name = (index_folder / "CURRENT").read_text().strip()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         name = ""
     folder = index_folder / "snapshots" / name
-    if not name or not (folder / "catalog.sqlite").is_file():
+    if not name.isdecimal() or not (folder / "catalog.sqlite").is_file():
         raise NoIndexError(f'no index at {index_folder}: build one with "onrecord index"')
     return folder
 
@@ -82,23 +83,24 @@ def current(index_folder: Path) -> Path:
 def building(index_folder: Path) -> Iterator[Path]:
     """A new folder for the next snapshot, for one builder at a time; gone afterwards unless
     `publish` took it."""
+    folder = index_folder / "building"
+    lock = FileLock(index_folder / "lock", timeout=0)
     try:
         (index_folder / "snapshots").mkdir(parents=True, exist_ok=True)
-        lock = FileLock(index_folder / "lock", timeout=0)
         lock.acquire()
+        _drop_unpublished(index_folder)
+        folder.mkdir()
     except Timeout as error:
         raise OnRecordError(
             f"another process is building the index in {index_folder}: wait until it is done"
         ) from error
     except OSError as error:
+        lock.release()
         raise OnRecordError(
             f"can't write the index in {index_folder} ({error.strerror}): name another place "
             "with --index"
         ) from error
-    folder = index_folder / "building"
     try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -109,15 +111,30 @@ def publish(index_folder: Path, folder: Path) -> Path:
     """Make the finished snapshot in `folder` the current one; its place from now on."""
     _sync(folder)
     place = index_folder / "snapshots" / f"{time.time_ns():020d}"
-    folder.rename(place)
-    _sync_folder(place.parent)
     line = index_folder / "CURRENT.next"
     line.write_text(place.name + "\n")
     _sync(line)
-    line.replace(index_folder / "CURRENT")
+    folder.rename(place)
+    _sync_folder(place.parent)
+    try:
+        line.replace(index_folder / "CURRENT")
+    except OSError:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
     _sync_folder(index_folder)
     _drop_old(index_folder, place)
     return place
+
+
+def _drop_unpublished(index_folder: Path) -> None:
+    """Remove what builds that were killed have left."""
+    shutil.rmtree(index_folder / "building", ignore_errors=True)
+    (index_folder / "CURRENT.next").unlink(missing_ok=True)
+    with suppress(NoIndexError):
+        published = current(index_folder).name
+        for folder in (index_folder / "snapshots").iterdir():
+            if folder.name > published:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _drop_old(index_folder: Path, place: Path) -> None:
@@ -132,6 +149,11 @@ def _drop_old(index_folder: Path, place: Path) -> None:
             if time.time_ns() - int(successor.name) > _KEEP_SECONDS * 1e9:
                 shutil.rmtree(folder, ignore_errors=True)
             successor = folder
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of the files under a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _sync(path: Path) -> None:

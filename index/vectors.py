@@ -22,7 +22,10 @@ class VectorStore:
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         settings = Settings(anonymized_telemetry=False)
-        self._client = cast(Client, chromadb.PersistentClient(str(folder), settings))
+        try:
+            self._client = cast(Client, chromadb.PersistentClient(str(folder), settings))
+        except AttributeError as error:  # at the second try in a process to open what is broken
+            raise ValueError(f"Chroma can't open {folder}") from error
         # Closed with the last reference, so that a question in progress can finish on a
         # snapshot that another thread has replaced.
         self._finalizer = finalize(self, self._client.close)

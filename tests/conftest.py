@@ -1,61 +1,134 @@
-"""What the tests share: the seed articles' index, and small archives written by a test."""
+"""What tests share: the articles of the project, folders of articles, and a compiled model."""
 
 import json
-import shutil
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from alba import RECORDS
 
 from assistant.assistant import Assistant
+from index.articles import Article
 from index.build import rebuild
+from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+Folder = Callable[[dict[str, str | bytes]], Path]
 
 Record = Mapping[str, str | None]
 """A line of a feed: title, text, and where the test needs them id, date and outlet."""
 
 
-@pytest.fixture(scope="session")
-def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index folder of the seed articles."""
-    index_folder = tmp_path_factory.mktemp("seeds") / ".onrecord"
-    rebuild(SEEDS, index_folder)
-    return index_folder
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a compiled model, so that `-m "not model"` is the fast part."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "encoders" in item.fixturenames:
+            item.add_marker("model")
 
 
 @pytest.fixture(scope="session")
-def seed_assistant(seed_index: Path) -> Assistant:
-    return Assistant.open(seed_index)
+def seed_folder() -> Path:
+    """The articles that come with the project."""
+    return Path(__file__).parent.parent / "seeds"
 
 
 @pytest.fixture(scope="session")
-def new_index(seed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Builds the index of a folder; the encoder, compiled once a session, comes with it."""
-
-    def build(folder: Path) -> Path:
-        index_folder = tmp_path_factory.mktemp("small") / ".onrecord"
-        shutil.copytree(seed_index / "encoders", index_folder / "encoders")
-        rebuild(folder, index_folder)
-        return index_folder
-
-    return build
+def encoders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder `encoders` of an index, with the default model compiled."""
+    folder = tmp_path_factory.mktemp("compiled") / "encoders"
+    compile_encoder(DEFAULT_MODEL, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def archive(
-    new_index: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Assistant]:
+def encoder(encoders: Path) -> Encoder:
+    return Encoder(compile_encoder(DEFAULT_MODEL, encoders))
+
+
+@pytest.fixture(scope="session")
+def index_folder(
+    tmp_path_factory: pytest.TempPathFactory, encoders: Path, seed_folder: Path
+) -> Path:
+    """An index over the articles that come with the project. Read it only."""
+    place = tmp_path_factory.mktemp("index")
+    (place / "encoders").symlink_to(encoders)
+    rebuild(seed_folder, place)
+    return place
+
+
+@pytest.fixture
+def new_index(tmp_path: Path, encoders: Path) -> Path:
+    """An index folder that holds a compiled model and nothing else."""
+    place = tmp_path / "index"
+    place.mkdir()
+    (place / "encoders").symlink_to(encoders)
+    return place
+
+
+@pytest.fixture
+def make_folder(tmp_path: Path) -> Folder:
+    """Writes files, texts or bytes by name, into the folder `articles`, which it returns."""
+
+    def make(files: dict[str, str | bytes]) -> Path:
+        folder = tmp_path / "articles"
+        folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    """Makes an article from its text, with whatever else is given."""
+
+    def make(text: str, **stated: object) -> Article:
+        values: dict[str, object] = {
+            "path": "a.txt",
+            "title": "A title",
+            "published": None,
+            "outlet": None,
+            "byline": None,
+            "url": None,
+            **stated,
+        }
+        digest = sha256(repr((text, values)).encode()).hexdigest()
+        values = {"id": digest[:16], "digest": digest, **values}
+        return Article(text=text, **values)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def seed_assistant(index_folder: Path) -> Assistant:
+    """An assistant over the articles that come with the project."""
+    return Assistant.open(index_folder)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, encoders: Path) -> Callable[..., Assistant]:
     """Opens an assistant over articles given as the records of a feed."""
 
     def open_archive(*records: Record) -> Assistant:
-        folder = tmp_path_factory.mktemp("articles")
+        place = tmp_path_factory.mktemp("archive")
+        folder, index_folder = place / "articles", place / "index"
+        folder.mkdir()
+        index_folder.mkdir()
+        (index_folder / "encoders").symlink_to(encoders)
         lines = [json.dumps({"id": str(n), **record}) for n, record in enumerate(records)]
         (folder / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        return Assistant.open(new_index(folder))
+        rebuild(folder, index_folder)
+        return Assistant.open(index_folder)
 
     return open_archive
+
+
+@pytest.fixture(scope="session")
+def seed_index(index_folder: Path) -> Path:
+    return index_folder
 
 
 @pytest.fixture(scope="session")

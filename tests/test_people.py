@@ -170,12 +170,77 @@ def test_relative_pronouns() -> None:
 
 def test_a_description_that_fits_nobody_or_two_is_not_guessed() -> None:
     text = (
-        "Sen. Peter Frost, with Sen. Paul Green, came to Rome.\n\n"
+        "On Monday Sen. Peter Frost and Sen. Paul Green spoke in Rome.\n\n"
         "“A good day,” the senator said. The ambassador said nothing."
     )
     speakers = who(text, ["the senator", "The ambassador"], PERSON=("Peter Frost", "Paul Green"))
     assert names(speakers) == ["the senator", "The ambassador"]
     assert not any(speaker.resolved for speaker in speakers if speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Paul Green asked Peter Frost whether it rained. “Yes,” he said.", "he", "Peter Frost"),
+        ("Paul Green left. As he sat down, Paul Green said it rained.", "he", "Paul Green"),
+        ("Peter Frost left. As he sat down, Paul Green said it rained.", "he", None),
+        ("Peter Frost saw Paul Green. He calls Paul Green’s idea good.", "He", "Peter Frost"),
+        ("Peter Frost left. One delegate came in. It rained, he said.", "he", "Peter Frost"),
+        ("Laura Stone left. One senator argued in Rome. It rained, he said.", "he", "One senator"),
+        ("Peter Frost’s wife, Oyela, came. It rained, she said.", "she", "Oyela"),
+        (
+            "Peter Frost, a poet, left Rome with Paul Green. It rained, he said.",
+            "he",
+            "Peter Frost",
+        ),
+    ],
+)
+def test_what_makes_a_person_salient(text: str, pronoun: str, name: str | None) -> None:
+    people = ("Peter Frost", "Paul Green", "Laura Stone", "Oyela")
+    assert names(who(text, [pronoun], PERSON=people)) == [name]
+
+
+def test_a_letter_is_not_written_by_who_signed_the_one_before() -> None:
+    text = "Paul Green is wrong.\n\nPeter Frost.\n\nThe things he wants cost money."
+    assert names(who(text, ["he"], PERSON=("Peter Frost", "Paul Green"))) == ["Paul Green"]
+
+
+def test_what_is_said_tells_who_does_not_say_it() -> None:
+    text = "Peter Frost and Paul Green spoke in Rome. He said Paul Green was late."
+    at = text.index("He said")
+    people = entities(text, PERSON=("Peter Frost", "Paul Green"))
+    [speaker] = resolve(text, people, [(at, at + 2)], [[(at + 8, len(text))]])
+    assert speaker and speaker.name == "Peter Frost"
+
+
+def test_an_office_of_another_country_or_party_is_another_person() -> None:
+    text = "President Paul Green, a Democrat, spoke.\n\nThe French president said no."
+    [speaker] = who(text, ["The French president"], PERSON=("Peter Frost", "Paul Green"),
+                    NORP=("French", "Democrat"))  # fmt: skip
+    assert speaker == Speaker("The French president", "unknown", None, False)
+    for party, other in (("Democratic", "GOP"), ("Republican", "Democratic")):
+        text = f"Paul Green, a {party} senator, spoke.\n\nThe {other} senator said no."
+        [speaker] = who(text, [f"The {other} senator"], PERSON=("Paul Green",))
+        assert speaker == Speaker(f"The {other} senator", "unknown", None, False)
+        [speaker] = who(
+            text.replace(other, party), [f"The {party} senator"], PERSON=("Paul Green",)
+        )
+        assert speaker and speaker.name == "Paul Green"
+
+
+def test_names_that_the_recogniser_missed() -> None:
+    text = "Founder Ana Menendez spoke.\n\n“Fine,” Menendez said. Bob Corker nodded, Corker said."
+    speakers = who(text, ["Ana Menendez", "Menendez", "Corker"], ORG=("Menendez", "Corker"))
+    assert names(speakers) == ["Ana Menendez", "Ana Menendez", "Bob Corker"]
+
+
+def test_a_relative_introduced_later_does_not_take_the_surname() -> None:
+    text = (
+        "Fiorina spoke in Rome. “Fine,” Fiorina said.\n\n"
+        "Her husband, Frank Fiorina, listened. Fiorina said it rained."
+    )
+    speakers = who(text, ["Fiorina", "Fiorina"], PERSON=("Frank Fiorina", "Fiorina"))
+    assert names(speakers) == ["Fiorina", "Fiorina"]
 
 
 def test_groups_and_institutions() -> None:
@@ -260,6 +325,19 @@ def test_one_person_many_names() -> None:
     assert not any(speaker.name == "a US official" for speaker in people)
 
 
+def test_a_role_tells_whose_surname_it_is() -> None:
+    people = merge_people(
+        [
+            person("Barack Obama", "President"),
+            person("Michelle Obama", "first lady"),
+            person("Obama", "President"),
+            person("Obama"),
+        ]
+    )
+    assert people[person("Obama", "President")].name == "Barack Obama"
+    assert people[person("Obama")] == Person("Obama")
+
+
 def test_merging_does_not_depend_on_the_order() -> None:
     expected = merge_people(SPEAKERS)
     for seed in range(20):
@@ -309,10 +387,9 @@ def test_an_ambiguous_surname_offers_everybody() -> None:
     }
 
 
-def test_long_articles_take_time_in_proportion() -> None:
+def test_a_long_article_is_read_to_its_end() -> None:
     paragraph = "Peter Frost met Laura Stone. “Good,” she said. He agreed, and so did all.\n\n"
-    work = []
-    for copies in (100, 400):
+    for copies in (20, 400):
         text = paragraph * copies
         starts = list(itertools.accumulate([len(paragraph)] * (copies - 1), initial=0))
         people = [Name((s, s + 11), "PERSON") for s in starts]
@@ -320,5 +397,3 @@ def test_long_articles_take_time_in_proportion() -> None:
         she = paragraph.index("she")
         speakers = resolve(text, people, [(s + she, s + she + 3) for s in starts])
         assert names(speakers) == ["Laura Stone"] * copies
-        work.append(copies)
-    assert work == [100, 400]

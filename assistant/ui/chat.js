@@ -1,0 +1,22 @@
+// Runs once with the conversation; `element`, `trigger` and `watch` are given by gr.HTML.
+element.setAttribute("role", "log");
+element.setAttribute("aria-label", "Conversation");
+element.addEventListener("click", (event) => {
+  const example = event.target.closest(".example");
+  const link = event.target.closest("a[data-cite]");
+  if (example) trigger("submit", { question: example.textContent });
+  if (!link) return;
+  event.preventDefault();
+  element.querySelectorAll("[aria-current]").forEach((old) => old.removeAttribute("aria-current"));
+  link.setAttribute("aria-current", "true");
+  const shown = document.querySelector(`#pane [data-shown="${link.dataset.cite}"] mark`);
+  if (shown) {
+    shown.scrollIntoView({ block: "center" });
+    shown.focus({ preventScroll: true });
+  } else {
+    trigger("select", { key: link.dataset.cite });
+  }
+});
+watch("value", () => {
+  element.querySelector(".turn:last-child")?.scrollIntoView({ block: "start" });
+});

@@ -1,0 +1,205 @@
+"""The chat: a conversation, with the cited articles beside it, in the browser."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio
+
+from assistant.assistant import Assistant
+from assistant.ui.render import (
+    EMPTY_PANE,
+    NOTHING,
+    Problem,
+    Turn,
+    conversation_html,
+    conversation_of,
+    find_citation,
+    notice_html,
+    pane_html,
+)
+from index.errors import OnRecordError
+
+HERE = Path(__file__).parent
+FAILED = (
+    "That question could not be answered, because something in onrecord itself failed. The "
+    "terminal it runs in says what. The conversation is kept: ask again, or ask something else."
+)
+Turns = tuple[Turn, ...]
+
+
+def build_page(assistant: Assistant) -> gradio.Blocks:
+    """The chat page over an assistant, and its HTTP endpoint `/ask`; each visitor has their own
+    conversation."""
+
+    def ask(typed: str, turns: Turns, event: gradio.EventData) -> Iterator[tuple[Any, ...]]:
+        """Shows what is being done while it answers; yields conversation, turns, notice, question
+        box and button."""
+        data = event._data
+        question = str(data["question"] if isinstance(data, dict) and "question" in data else typed)
+        question = question.strip()
+        if not question:
+            sentence = "Type a question first, for example: What did the spokesman say?"
+            yield gradio.skip(), turns, notice_html(sentence), "", gradio.update(interactive=True)
+            return
+        waiting = conversation_html(turns, asked=question)
+        yield waiting, turns, NOTHING, "", gradio.update(interactive=False)
+        turn: Turn = Problem(question, FAILED)
+        try:
+            for step in assistant.stream(question, conversation_of(turns)):
+                if isinstance(step, str):
+                    waiting = conversation_html(turns, asked=question, progress=step)
+                    yield waiting, turns, NOTHING, gradio.skip(), gradio.update(interactive=False)
+                else:
+                    turn = step
+        except OnRecordError as error:
+            turn = Problem(question, str(error))
+        turns = (*turns, turn)
+        yield (
+            conversation_html(turns),
+            turns,
+            NOTHING,
+            gradio.skip(),
+            gradio.update(interactive=True),
+        )
+
+    def welcome() -> tuple[Any, ...]:
+        return (
+            conversation_html((), examples()),
+            (),
+            NOTHING,
+            "",
+            gradio.update(interactive=True),
+            EMPTY_PANE,
+        )
+
+    def examples() -> list[str]:
+        try:
+            return assistant.examples()
+        except OnRecordError:
+            return []
+
+    def failed(turns: Turns) -> tuple[Any, ...]:
+        return (
+            conversation_html(turns, examples()),
+            notice_html(FAILED),
+            gradio.update(interactive=True),
+        )
+
+    def cite(turns: Turns, event: gradio.EventData) -> Any:
+        key = str(event._data["key"])
+        citation = find_citation(turns, key)
+        return pane_html(citation, key) if citation else EMPTY_PANE
+
+    def ask_api(question: str) -> dict[str, Any]:
+        """Answer one question from the articles, with exact, cited quotations."""
+        try:
+            return assistant.ask(question).to_dict()
+        except OnRecordError as error:
+            raise gradio.Error(str(error), print_exception=False) from error
+
+    with gradio.Blocks(title="onrecord", analytics_enabled=False, fill_height=True) as page:
+        turns = gradio.State(())
+        with gradio.Row(elem_id="top"):
+            gradio.HTML(
+                "<h1>onrecord</h1><p>Exact quotations, and where they stand.</p>",
+                apply_default_css=False,
+                elem_id="title",
+            )
+            new = gradio.Button("New conversation", elem_id="new", scale=0)
+        with gradio.Row(elem_id="workspace"):
+            with gradio.Column(elem_id="left"):
+                talk = gradio.HTML(
+                    elem_id="talk",
+                    apply_default_css=False,
+                    js_on_load=(HERE / "chat.js").read_text(encoding="utf-8"),
+                )
+                notice = gradio.HTML(elem_id="notice", apply_default_css=False)
+                with gradio.Row(elem_id="composer"):
+                    box = gradio.Textbox(
+                        label="Your question",
+                        show_label=False,
+                        placeholder="Ask about the articles",
+                        max_lines=6,
+                        container=False,
+                        autofocus=True,
+                        elem_id="question",
+                    )
+                    send = gradio.Button("Ask", elem_id="ask", scale=0, variant="primary")
+            pane = gradio.HTML(
+                EMPTY_PANE,
+                elem_id="pane",
+                apply_default_css=False,
+                js_on_load=(HERE / "pane.js").read_text(encoding="utf-8"),
+            )
+
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        asking = gradio.on(
+            [box.submit, send.click, talk.submit],
+            ask,
+            [box, turns],
+            [talk, turns, notice, box, send],
+            concurrency_limit=8,
+            trigger_mode="once",
+            **quiet,
+        )
+        asking.failure(failed, turns, [talk, notice, send], **quiet)
+        everything = [talk, turns, notice, box, send, pane]
+        page.load(welcome, None, everything, **quiet)
+        new.click(welcome, None, everything, cancels=asking, **quiet)
+        talk.select(cite, turns, pane, queue=False, trigger_mode="always_last", **quiet)
+        pane.clear(lambda: EMPTY_PANE, None, pane, queue=False, **quiet)
+        gradio.api(ask_api, api_name="ask", concurrency_limit=8)
+    return page
+
+
+def start(
+    assistant: Assistant,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    open_browser: bool = False,
+) -> gradio.Blocks:
+    """The chat page, being served at its `local_url` until its `close()`.
+
+    Without a port, the first free one from 7860 on. Raises OnRecordError when there is none.
+    """
+    page = build_page(assistant)
+    style = (HERE / "style.css").read_text(encoding="utf-8")
+    try:
+        page.launch(
+            server_name=host,
+            server_port=port,
+            inbrowser=open_browser,
+            prevent_thread_lock=True,
+            quiet=True,
+            share=False,
+            ssr_mode=False,
+            pwa=False,
+            run_history=False,
+            enable_monitoring=False,
+            footer_links=[],
+            theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"]),
+            head=f"<style>{style}</style>",
+        )
+    except OSError as error:
+        wanted = f"port {port}" if port else "every port from 7860 to 7959"
+        raise OnRecordError(f"{wanted} is taken: choose another one with --port") from error
+    return page
+
+
+def serve(
+    assistant: Assistant,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    open_browser: bool = False,
+) -> None:
+    """Serves the chat page until Ctrl+C, and prints where it is."""
+    page = start(assistant, host, port, open_browser)
+    print(f"The chat is at {page.local_url} (Ctrl+C stops it)", flush=True)
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        print("Stopped.")
+    finally:
+        page.close(verbose=False)

@@ -1,0 +1,306 @@
+"""HTML of the chat, made from answers; everything that isn't markup of this file is escaped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import LiteralString
+
+from assistant.answer import Answer, Citation, Conversation
+from index.articles import Article
+
+
+class Html(str):
+    """Text that may stand in the page as it is."""
+
+
+def fill(template: LiteralString, **values: str | int) -> Html:
+    """The template with the values in its `{name}` fields: `Html` as it is, the rest escaped.
+
+    This is the only place where text becomes HTML.
+    """
+    return Html(
+        template.format(
+            **{
+                name: value if isinstance(value, Html) else escape(str(value))
+                for name, value in values.items()
+            }
+        )
+    )
+
+
+def joined(pieces: Iterable[Html]) -> Html:
+    return Html("".join(pieces))
+
+
+NOTHING = Html("")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A question that got no answer, and the sentence that says why."""
+
+    question: str
+    sentence: str
+
+
+Turn = Answer | Problem
+
+
+def conversation_of(turns: Sequence[Turn]) -> Conversation:
+    """What the assistant needs to know of the turns: the answers."""
+    return Conversation(tuple(turn for turn in turns if isinstance(turn, Answer)))
+
+
+def find_citation(turns: Sequence[Turn], key: str) -> Citation | None:
+    """The citation that a link of the page names by its `data-cite`, or None."""
+    for position, turn in enumerate(turns):
+        if isinstance(turn, Answer):
+            for place, citation in enumerate((*turn.citations, *turn.nearest)):
+                if _key(position, place) == key:
+                    return citation
+    return None
+
+
+def _key(position: int, place: int) -> str:
+    """The name of a citation in the page: its turn, and its place among what the answer shows."""
+    return f"{position}-{place}"
+
+
+def conversation_html(
+    turns: Sequence[Turn],
+    examples: Sequence[str] = (),
+    asked: str | None = None,
+    progress: str | None = None,
+) -> Html:
+    """The conversation: the turns, then the question being answered and what is being done.
+
+    Without any of these it is a welcome with the example questions.
+    """
+    if not turns and asked is None:
+        return _welcome(examples)
+    shown = [_turn(position, turn) for position, turn in enumerate(turns)]
+    if asked is not None:
+        doing = fill('<p class="working">{progress}</p>', progress=progress or "Reading …")
+        shown.append(_exchange(asked, doing))
+    return joined(shown)
+
+
+def notice_html(sentence: str) -> Html:
+    return fill('<p class="notice">{sentence}</p>', sentence=sentence) if sentence else NOTHING
+
+
+def _welcome(examples: Sequence[str]) -> Html:
+    buttons = joined(
+        fill(
+            '<li><button type="button" class="example">{question}</button></li>', question=question
+        )
+        for question in examples
+    )
+    return fill(
+        '<section class="welcome"><h2>What would you like on the record?</h2>'
+        "<p>Ask about the articles in your folder. Every quotation in an answer is cut from an "
+        "article, unchanged, and one click shows where it stands.</p>{examples}</section>",
+        examples=fill(
+            '<h3 id="try">Questions these articles answer</h3>'
+            '<ul class="examples" aria-labelledby="try">{buttons}</ul>',
+            buttons=buttons,
+        )
+        if examples
+        else NOTHING,
+    )
+
+
+def _exchange(question: str, reply: Html) -> Html:
+    return fill(
+        '<section class="turn"><h2 class="question"><span class="unseen">You asked: </span>'
+        '{question}</h2><div class="reply">{reply}</div></section>',
+        question=question,
+        reply=reply,
+    )
+
+
+def _turn(position: int, turn: Turn) -> Html:
+    if isinstance(turn, Problem):
+        problem = fill('<p class="problem" role="alert">{sentence}</p>', sentence=turn.sentence)
+        return _exchange(turn.question, problem)
+    understood = (
+        fill('<p class="understood">Understood as: {text}</p>', text=turn.standalone)
+        if turn.standalone.strip() not in ("", turn.question.strip())
+        else NOTHING
+    )
+    notes = joined(fill('<p class="note">{note}</p>', note=note) for note in turn.notes)
+    reply = _refusal(position, turn) if turn.refused else _answer(position, turn)
+    return _exchange(turn.question, joined([understood, reply, notes]))
+
+
+def _answer(position: int, answer: Answer) -> Html:
+    parts = fill('<div class="answer">{parts}</div>', parts=_parts(position, answer))
+    if not answer.citations:
+        return parts
+    cards = joined(
+        _card(_key(position, place), citation, fill("[{number}]", number=citation.number))
+        for place, citation in enumerate(answer.citations)
+    )
+    sources = fill('<h3 class="label">Sources</h3><ol class="cards">{cards}</ol>', cards=cards)
+    return joined([parts, sources])
+
+
+def _refusal(position: int, answer: Answer) -> Html:
+    lacks = joined(fill("<li>{lack}</li>", lack=lack) for lack in answer.missing)
+    missing = fill('<h4>What is missing</h4><ul class="missing">{lacks}</ul>', lacks=lacks)
+    cards = joined(
+        _card(_key(position, place), citation, NOTHING)
+        for place, citation in enumerate(answer.nearest, start=len(answer.citations))
+    )
+    nearest = fill(
+        '<h3 class="label">Nearest passages <span class="caution">not an answer</span></h3>'
+        '<ol class="cards nearest">{cards}</ol>',
+        cards=cards,
+    )
+    return fill(
+        '<div class="refusal"><h3>Not in these articles</h3><div class="answer">{parts}</div>'
+        "{missing}</div>{nearest}",
+        parts=_parts(position, answer),
+        missing=missing if lacks else NOTHING,
+        nearest=nearest if cards else NOTHING,
+    )
+
+
+def _parts(position: int, answer: Answer) -> Html:
+    pieces = []
+    for place, part in enumerate(answer.parts):
+        if isinstance(part, Citation):
+            marker = _marker(position, part)
+            if _stands_alone(answer, place):
+                quotation = '<blockquote class="quotation"><q>{quote}</q> {marker}</blockquote>'
+                pieces.append(fill(quotation, quote=part.quote, marker=marker))
+            else:
+                quotation = '<q class="quotation">{quote}</q> {marker}'
+                pieces.append(fill(quotation, quote=part.quote, marker=marker))
+        elif isinstance(part, int):
+            pieces.append(_marker(position, answer.citations[part - 1]))
+        else:
+            words = part
+            if _stands_alone(answer, place - 1):
+                words = words.removeprefix("\n")
+            if _stands_alone(answer, place + 1):
+                words = words.rstrip()
+            pieces.append(fill("{words}", words=words))
+    return joined(pieces)
+
+
+def _stands_alone(answer: Answer, place: int) -> bool:
+    """Whether a part is a quotation with lines of its own: after a colon or a new line, at an end."""
+    if not (0 <= place < len(answer.parts) and isinstance(answer.parts[place], Citation)):
+        return False
+    before = answer.parts[place - 1] if place else "\n"
+    after = answer.parts[place + 1] if place + 1 < len(answer.parts) else "\n"
+    opens = isinstance(before, str) and (before.endswith("\n") or before.rstrip().endswith(":"))
+    return opens and isinstance(after, str) and after.startswith("\n")
+
+
+def _marker(position: int, citation: Citation) -> Html:
+    return fill(
+        '<a class="marker" href="#card-{key}" data-cite="{key}" '
+        'aria-label="[{number}], source: {title}">[{number}]</a>',
+        key=_key(position, citation.number - 1),
+        number=citation.number,
+        title=citation.article.title,
+    )
+
+
+def _card(key: str, citation: Citation, number: Html) -> Html:
+    article = citation.article
+    speaker = fill('<p class="speaker">Said by {speaker}</p>', speaker=citation.speaker or "")
+    return fill(
+        '<li class="card" id="card-{key}"><a class="headline" href="#pane" data-cite="{key}">'
+        '<span class="number">{number}</span> {title}</a><p class="origin">{origin}</p>'
+        '<blockquote class="quote">{quote}</blockquote>{speaker}<p class="path">{path}</p></li>',
+        key=key,
+        number=number,
+        title=article.title,
+        origin=_origin(article),
+        quote=citation.quote,
+        speaker=speaker if citation.speaker else NOTHING,
+        path=article.path,
+    )
+
+
+def _origin(article: Article) -> Html:
+    day = article.published
+    published = (
+        fill(
+            '<time datetime="{iso}">{day}</time>',
+            iso=day.isoformat(),
+            day=f"{day.day} {day:%B %Y}",
+        )
+        if day
+        else Html("date unknown")
+    )
+    outlet = fill("{outlet} · ", outlet=article.outlet) if article.outlet else NOTHING
+    return joined([outlet, published])
+
+
+EMPTY_PANE = Html(
+    '<div class="placeholder"><h2>The article</h2><p>Choose a citation, like '
+    '<span class="marker">[1]</span>, or a source card. The whole article opens here, with the '
+    "cited words marked.</p></div>"
+)
+
+
+def pane_html(citation: Citation, key: str) -> Html:
+    """The article of a citation, whole, with the cited words in one `<mark>`."""
+    article = citation.article
+    headline, text = _headline_and_text(citation)
+    return fill(
+        '<article class="article" data-shown="{key}" aria-labelledby="pane-headline"><header>'
+        '<div class="bar"><p class="origin">{origin}</p>'
+        '<button type="button" class="close">Close<span class="unseen"> the article</span></button>'
+        '</div><h2 id="pane-headline">{headline}</h2>{byline}'
+        '<p class="whence"><span class="path">{path}</span>{link}</p></header>'
+        '<div class="text">{text}</div></article>',
+        key=key,
+        origin=_origin(article),
+        headline=headline,
+        byline=fill('<p class="byline">{byline}</p>', byline=article.byline)
+        if article.byline
+        else NOTHING,
+        path=article.path,
+        link=_link(article.url),
+        text=text,
+    )
+
+
+def _headline_and_text(citation: Citation) -> tuple[Html, Html]:
+    """The headline and the text under it, marked; a headline that opens the text is shown once."""
+    article = citation.article
+    after = len(article.title)
+    cut = citation.start < after < citation.end
+    if not article.title or not article.text.startswith(article.title) or cut:
+        return fill("{title}", title=article.title), _marked(citation, 0, len(article.text))
+    while after < citation.start and article.text[after].isspace():
+        after += 1
+    return _marked(citation, 0, after), _marked(citation, after, len(article.text))
+
+
+def _marked(citation: Citation, start: int, end: int) -> Html:
+    """A slice of the article with the cited words marked, where it holds them."""
+    text = citation.article.text
+    if not start <= citation.start < citation.end <= end:
+        return fill("{text}", text=text[start:end])
+    return fill(
+        '{before}<mark tabindex="0">{quote}</mark>{after}',
+        before=text[start : citation.start],
+        quote=citation.quote,
+        after=text[citation.end : end],
+    )
+
+
+def _link(url: str | None) -> Html:
+    """A link to where the article was published; no other scheme than http(s) becomes a link."""
+    if not url or not url.lower().startswith(("http://", "https://")):
+        return NOTHING
+    return fill(
+        ' · <a href="{url}" target="_blank" rel="noopener noreferrer">Open the original</a>',
+        url=url,
+    )

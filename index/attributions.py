@@ -1,0 +1,269 @@
+"""Attributions: the cue and the source that stand beside a quotation."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.articles import Span
+from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
+from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING
+from index.quotations import Quotation, Unit
+
+Attribution = tuple[int, Tokens | None]
+"""The token of a cue, and the tokens that name its source, None where the text names nobody."""
+
+_LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
+_BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
+_PERSONS = ("he", "she", "who", "i")
+_FARTHEST_CUE = 12
+_FARTHEST_NAME = 16
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of an article with its parse."""
+
+    article: str
+    unit: Unit
+    parse: Parse
+
+    @cached_property
+    def whole(self) -> list[Tokens]:
+        """The tokens of the quotations that are a sentence of their own."""
+        return [self.tokens(quotation) for quotation in self.unit.whole]
+
+    @cached_property
+    def partial(self) -> list[Tokens]:
+        """The tokens of the quotations that are a part of the reporter's sentence."""
+        return [self.tokens(quotation) for quotation in self.unit.partial]
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token whether it stands in a quotation."""
+        inside = [False] * len(self.parse.words)
+        for first, last in (*self.whole, *self.partial):
+            inside[first:last] = [True] * (last - first)
+        return inside
+
+    def tokens(self, quotation: Quotation) -> Tokens:
+        return self.parse.between(*self.unit.read_as(quotation))
+
+    def span(self, tokens: Tokens) -> Span:
+        """The span of the article that tokens stand for."""
+        return self.unit.span(self.parse.starts[tokens[0]], self.parse.ends[tokens[1] - 1])
+
+
+def attributions(paragraph: Paragraph) -> list[Attribution | None]:
+    """The cue and the source beside each quoted sentence, None where there are none."""
+    parse, whole = paragraph.parse, paragraph.whole
+    limits = [0, *(end for _, end in whole)]
+    leading = [before(parse, limits[at], first) for at, (first, _) in enumerate(whole)]
+    result = list(leading)
+    for at, (first, end) in enumerate(whole):
+        by_colon = leading[at] is not None and parse.words[first - 1] == ":"
+        if leading[at] is not None and not by_colon:
+            continue
+        quotation = paragraph.unit.whole[at]
+        inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
+        following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
+        new_sentence = following[:1].isupper()
+        if (inner[-1:] == "." and new_sentence) or (by_colon and inner[-1:] != ","):
+            continue
+        upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
+        match = _after(parse, end, upper, inner[-1:])
+        next_cue = (leading[at + 1] or (-1,))[0] if at + 1 < len(whole) else -1
+        if match and not (match[0] == next_cue and inner[-1:] in "?!" and new_sentence):
+            result[at] = match
+    return result
+
+
+def before(parse: Parse, lower: int, first: int) -> Attribution | None:
+    """The cue and the source that lead up to a quotation, as in `She said: “…”`."""
+    words = parse.words
+    while first > lower and words[first - 1].isspace():
+        first -= 1
+    if first <= lower or not (words[first - 1] in _LEADING_MARKS or is_quoting(parse, first - 1)):
+        return None
+    start = sentence_start(parse, lower, first)
+    second = None
+    for token in range(first - 1, start - 1, -1):
+        if not is_quoting(parse, token):
+            continue
+        source = _source(parse, token)
+        if source is not None or parse.is_passive(token):
+            if is_main_line(parse, token) or all(map(is_mark, words[token + 1 : first])):
+                return token, source
+            second = second or (token, source)
+        elif token == start and parse.tags[token] == "VBG":
+            return token, None
+    if second is not None:
+        return second
+    cue = first - 2
+    if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
+        left = max(start, parse.left[cue])
+        return cue, (left, cue) if left < cue else None
+    return introduced(parse, lower, first) if words[first - 1] == ":" else None
+
+
+def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
+    """Whom a colon without a verb of saying introduces: the subject or the name before it."""
+    start = sentence_start(parse, lower, first)
+    for token in range(start, first - 1):
+        if parse.tags[token] in FINITE and parse.relations[token] != "relcl":
+            for named in parse.kids(token, "nsubj", "nsubjpass"):
+                if start <= named < token:
+                    return first - 1, parse.subtree(named)
+    for token in range(start, first - 1):
+        head = parse.heads[token]
+        outside = head >= first - 1 or head < start or head == token or parse.tags[head][0] == "V"
+        if parse.tags[token][0] == "N" and outside:
+            left, right = parse.subtree(token)
+            return first - 1, owner(parse, token) or (max(left, start), min(right, first - 1))
+    return None
+
+
+def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | None:
+    """The cue and the source that follow a quotation, as in `“…,” she said`.
+
+    Any verb will do right behind a quotation that ends with a comma, `?` or `!`.
+    """
+    end = first
+    while end < upper and parse.sentences[end] == parse.sentences[first]:
+        end += 1
+    for token in range(first, end):
+        cue = is_quoting(parse, token)
+        finite = parse.tags[token] in FINITE[:3] and parse.lemmas[token] not in LIGHT
+        if not cue and not (finite and last in ",!?"):
+            continue
+        source = _source(parse, token)
+        if source is not None and all(map(is_mark, parse.words[source[0] : first])):
+            source = (max(first, source[0]), source[1])
+        if source is None or source[0] < first:
+            continue
+        apart = any(
+            not source[0] <= between < source[1] and parse.relations[between] not in _BETWEEN
+            for between in range(first, token)
+        )
+        if not apart or (cue and token - first < _FARTHEST_CUE):
+            return token, source
+    return _beside(parse, first, end)
+
+
+def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
+    """The cue and the source behind a quotation by their order, for what the parser misread."""
+    words, tags = parse.words, parse.tags
+    while first < end and is_mark(words[first]):
+        first += 1
+    for cue in range(first, min(first + 10, end)):
+        lemma = parse.lemmas[cue]
+        is_form = words[cue] != lemma or (lemma in ("say", "write", "read") and cue > first)
+        if lemma in QUOTING and is_form:
+            if cue == first:
+                last = cue + 1
+                while last < end and tags[last][0] not in "VIT" and not is_mark(words[last]):
+                    last += 1
+                return (cue, (cue + 1, last)) if last > cue + 1 else None
+            last = cue
+            while last > first and tags[last - 1][0] in "RM":
+                last -= 1
+            named = any(tags[at][0] in "NP" or tags[at] == "CD" for at in range(first, last))
+            return (cue, (first, last)) if named else None
+        if words[cue] == "," and words[cue - 1] != ",":
+            continue
+        if is_mark(words[cue]) or (tags[cue][0] in "VI" and words[cue] not in ("of", "for")):
+            return None
+    return None
+
+
+def sentence_before(parse: Parse, first: int) -> Attribution | None:
+    """The cue and the source of the sentence before a quotation, when its verb is a cue."""
+    for token in range(parse.sentences[last_word(parse, first)], first):
+        if parse.is_root(token) and is_quoting(parse, token):
+            source = _source(parse, token)
+            return (token, source) if source else None
+    return None
+
+
+def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | None:
+    """The cue and the source before a partial quotation, by their order.
+
+    With it comes whether the words between belong to the content, as in `called him “crazy”`,
+    other than in `chants of “…”`, `it read “…”`.
+    """
+    parse, (first, _) = paragraph.parse, paragraph.partial[at]
+    quotation = paragraph.unit.partial[at]
+    naming = _naming_verb(paragraph, first)
+    if naming is not None:
+        source = subject(parse, naming)
+        if source and not source[0] <= naming < source[1]:
+            return (naming, source), True
+    cue = first - 1
+    while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
+        cue -= 1
+    if cue < 0 or paragraph.quoted[cue]:
+        return None
+    noun = parse.words[cue].removesuffix("s")
+    if parse.tags[cue] in ("NN", "NNS") and (noun in QUOTED_NOUNS or parse.words[cue] == "words"):
+        return (cue, owner(parse, cue)), False
+    spoken = parse.lemmas[cue] in ("say", "tell", "chant", "shout", "yell")
+    if is_quoting(parse, cue) and (spoken or not quotation.is_title(paragraph.article)):
+        source = subject(parse, cue)
+        if source and not source[0] <= cue < source[1]:
+            return (cue, source), False
+    return None
+
+
+def _naming_verb(paragraph: Paragraph, first: int) -> int | None:
+    """The verb before a name that it gives to somebody: `called the plan “crazy”`."""
+    parse = paragraph.parse
+    for token in range(first - 1, max(-1, first - _FARTHEST_NAME), -1):
+        if paragraph.quoted[token] or parse.words[token] in tuple(".?!;:"):
+            return None
+        if parse.lemmas[token] in FRAMES["oprd"]:
+            return token
+        if parse.tags[token] in FINITE:
+            return None
+    return None
+
+
+def is_quoting(parse: Parse, token: int) -> bool:
+    """Whether a token may attribute a quoted sentence that stands beside it."""
+    if parse.tags[token][0] != "V":
+        return False
+    idiom = parse.words[token - 2 : token + 1] == ["wanted", "to", "know"] or (
+        parse.lemmas[token] == "put" and parse.words[token + 1 : token + 2] == ["it"]
+    )
+    return idiom or parse.lemmas[token] in QUOTING or parse.words[token] == "according"
+
+
+def _source(parse: Parse, cue: int) -> Tokens | None:
+    if parse.words[cue] == "according":
+        return according_to(parse, cue)
+    return subject(parse, cue)
+
+
+def names_nobody(parse: Parse, first: int, last: int) -> bool:
+    """Whether no person is a subject after the sentence that `first` belongs to."""
+    attribution = parse.sentences[first] if first < last else -1
+    return not any(
+        parse.relations[token] in ("nsubj", "nsubjpass")
+        and (parse.tags[token].startswith("NNP") or parse.words[token] in _PERSONS)
+        for token in range(first, last)
+        if parse.sentences[token] != attribution
+    )
+
+
+def sentence_start(parse: Parse, lower: int, first: int) -> int:
+    """Where the sentence of the token before `first` starts, not before `lower`."""
+    return max(lower, parse.sentences[first - 1])
+
+
+def last_word(parse: Parse, first: int) -> int:
+    """The last word before a token."""
+    token = first - 1
+    while token > 0 and not parse.words[token].isalnum():
+        token -= 1
+    return token
+
+
+def is_mark(word: str) -> bool:
+    return not any(map(str.isalnum, word))

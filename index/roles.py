@@ -1,0 +1,347 @@
+"""Roles: what an article says a person is, beside the name or instead of it."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from index.names import GENDER_TITLES, TITLES, words_of
+
+MALE_NOUNS = words_of(
+    "man businessman spokesman congressman chairman salesman policeman fireman husband father "
+    "son brother king prince actor boy gentleman grandfather uncle nephew statesman"
+)
+FEMALE_NOUNS = words_of(
+    "woman businesswoman spokeswoman congresswoman chairwoman wife mother daughter sister queen "
+    "princess actress girl grandmother aunt niece lady congresslady"
+)
+_KIN = words_of(
+    "husband wife father mother son daughter brother sister grandfather grandmother uncle aunt "
+    "nephew niece widow widower spouse fiance fiancee"
+)
+_COMMON_FORMS = {
+    "": "",
+    "senator": "sen sens",
+    "representative": "rep reps congressman congresswoman congressperson",
+    "governor": "gov",
+    "general": "gen",
+    "professor": "prof",
+    "doctor": "dr",
+    "spokesman": "spokeswoman spokesperson",
+    "chairman": "chairwoman chair chairperson",
+    "front-runner": "frontrunner",
+    "nominee": "standard-bearer",
+    "businessman": "businesswoman",
+    "lawyer": "attorney counsel",
+    "adviser": "advisor",
+    "activist": "advocate",
+    "mogul": "tycoon magnate",
+    "officer": "cop policeman",
+}
+_SAME_NOUN = {form: noun for noun, forms in _COMMON_FORMS.items() for form in forms.split()}
+_BROADER = {
+    "senator": {"lawmaker", "legislator", "politician"},
+    "representative": {"lawmaker", "legislator", "politician"},
+    "governor": {"politician"},
+    "mayor": {"politician"},
+    "secretary": {"diplomat"},
+    "minister": {"diplomat", "politician"},
+    "ambassador": {"diplomat", "envoy"},
+    "envoy": {"diplomat"},
+    "nominee": {"candidate", "contender", "hopeful", "politician"},
+    "front-runner": {"candidate", "contender", "hopeful"},
+    "contender": {"candidate", "hopeful"},
+    "hopeful": {"candidate", "contender"},
+    "candidate": {"politician"},
+    "mogul": {"businessman", "billionaire"},
+    "billionaire": {"businessman"},
+    "developer": {"businessman", "mogul"},
+    "executive": {"businessman"},
+    "neurosurgeon": {"doctor", "surgeon", "physician"},
+    "surgeon": {"doctor", "physician"},
+    "physician": {"doctor"},
+    "columnist": {"journalist", "writer"},
+    "reporter": {"journalist"},
+    "anchor": {"journalist", "host"},
+    "correspondent": {"journalist", "reporter"},
+    "broadcaster": {"journalist", "host"},
+    "author": {"writer"},
+    "chairman": {"leader", "head"},
+    "director": {"head", "leader"},
+    "president": {"leader", "head"},
+    "strategist": {"adviser", "consultant"},
+    "general": {"officer", "commander"},
+    "comedian": {"entertainer"},
+    "actor": {"star"},
+    "actress": {"star"},
+}
+ROLE_NOUNS = (
+    MALE_NOUNS
+    | FEMALE_NOUNS
+    | _KIN
+    | frozenset(_SAME_NOUN)
+    | frozenset(_SAME_NOUN.values())
+    | frozenset(_BROADER)
+    | frozenset(noun for nouns in _BROADER.values() for noun in nouns)
+    | words_of(
+        "academic aide analyst architect artist assistant astronaut banker bishop boss cardinal "
+        "ceo challenger chancellor chief co-author co-chair co-chairman co-founder co-host coach "
+        "colonel commander commissioner conservative consultant coordinator counterpart critic "
+        "dad daughter-in-law democrat deputy detective dictator donor economist editor engineer "
+        "expert farmer father-in-law fellow firebrand founder fundraiser guest historian host "
+        "imam incumbent independent insider intern investigator investor judge justice leader "
+        "legend liberal libertarian lieutenant lobbyist member model moderator mom monarch "
+        "musician native negotiator neurologist newcomer nurse observer official operative "
+        "opponent organizer outsider owner partner pastor personality pilot player poet pollster "
+        "preacher premier priest principal producer prosecutor provocateur psychologist publisher "
+        "quarterback rabbi rapper republican researcher resident reverend rival scholar scientist "
+        "secretary sergeant sheriff singer socialist soldier son-in-law speaker star student "
+        "superintendent supporter surrogate talker teacher technician treasurer trustee veteran "
+        "victim voter whip whistleblower witness worker writer youth"
+    )
+)
+_OFFICES = words_of(
+    "senator representative governor mayor secretary minister ambassador president general judge "
+    "justice chancellor premier speaker lawmaker legislator diplomat commissioner sheriff king "
+    "queen envoy congressman chief"
+)
+_EPITHETS = words_of(
+    "candidate nominee contender hopeful front-runner senator representative governor president "
+    "mayor secretary lawmaker legislator politician mogul billionaire millionaire businessman "
+    "developer executive entrepreneur author columnist commentator writer actor actress singer "
+    "rapper comedian star legend veteran neurosurgeon doctor surgeon physician investor "
+    "professor economist native graduate conservative liberal libertarian democrat republican "
+    "socialist firebrand provocateur host anchor journalist activist speaker chairman leader "
+    "lady pontiff pope king queen prince princess chancellor diplomat general admiral premier "
+    "minister ambassador congressman talker personality"
+)
+GROUP_NOUNS = words_of(
+    "administration agency airline alliance army association audience bank base board bureau camp "
+    "campaign center centre channel charity church city club coalition college commission "
+    "committee community company congress corp corporation council country county couple court "
+    "crowd delegation democrats department duo embassy family firm force foundation giant "
+    "government group holdings house inc industries institute kingdom league llc ltd magazine "
+    "majority maker media military ministry minority nation network newspaper office organisation "
+    "organization outlet pac pair panel paper parliament party people police press public realty "
+    "regulator republicans retailer school senate service side site squad staff state station "
+    "team trio union university watchdog website"
+)
+CROWDS = words_of(
+    "people men women children police media press public many some others "
+    "most few several both all none two three half"
+)
+PLURAL_DETERMINERS = words_of(
+    "both these those several many some few most all other others two three four five six seven "
+    "eight nine ten dozens hundreds thousands"
+)
+DEFINITE = words_of("the this that his her their its our my your")
+INDEFINITE = words_of("a an one another any no every each some")
+PREPOSITIONS = words_of(
+    "of for in at from with to on by about against between among under over after before into "
+    "than like near behind without toward towards via through during despite and or as"
+)
+FUNCTION_WORDS = (
+    PREPOSITIONS
+    | DEFINITE
+    | INDEFINITE
+    | words_of(
+        "but who whom whose which that is are was were be been has have had will would said says "
+        "told asked when while if because he she they it we i you not also when where then there"
+    )
+)
+VERBS = words_of(
+    "is was has had will would could can should may might must did does do said says told added "
+    "asked wrote went made took got came saw knew thought felt found gave kept left lost met ran "
+    "put read set sat spoke stood tweeted won began became argues never also then now again who "
+    "clearly later repeatedly recently himself herself isn't wasn't hasn't hadn't won't wouldn't "
+    "didn't doesn't can't couldn't shouldn't isn’t wasn’t hasn’t hadn’t won’t wouldn’t didn’t "
+    "doesn’t can’t couldn’t shouldn’t fell rose held led paid sent shot built drew flew grew hit"
+)
+REPUBLICANS = words_of("republican republicans gop")
+DEMOCRATS = words_of("democratic democrat democrats")
+_LOWER_CASE_MODIFIERS = words_of(
+    "former then ex-president acting state then-president retired incumbent"
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Prof|Rev|Jr|Sr|St|vs|No|"
+    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Co|Corp)|\b[A-Z])\.$"
+)
+_ROLE_OF = re.compile(r"\b(\w+ (?:of|for) (?:the )?(?:[A-Z][\w’'.-]+ ?){1,3})$")
+_ROLE_AFTER = re.compile(
+    r"(?: ?\([^)]{1,30}\))?(?:, \d\d)?, (?:who (?:is|was) )?"
+    r"((?:[\w’'.&-]+[ \xa0]){0,11}[\w’'&-]+)(?=[,.;:—–()]| who | and | said| told|$)"
+)
+_PREPOSITION_BEHIND = re.compile(r" (?:of|for|in|at|from|who|with|to|on)\b")
+
+
+@dataclass
+class Roles:
+    """The roles an article prints with one person's name, in the order in which they come.
+
+    `words` holds, for each role's noun in its common form, the words that narrow it.
+    """
+
+    printed: list[str] = field(default_factory=list)
+    words: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, role: str) -> None:
+        if role not in self.printed:
+            self.printed.append(role)
+        noun, narrower = role_noun(role)
+        self.words.setdefault(noun, set()).update(narrower)
+
+    def related(self) -> set[str]:
+        """The nouns of descriptions that may mean this person: the same, broader and narrower."""
+        broader = {noun for known in self.words for noun in _BROADER.get(known, ())}
+        narrower = {noun for noun, wide in _BROADER.items() if wide & self.words.keys()}
+        return self.words.keys() | broader | narrower
+
+    def knows(self, words: Set[str]) -> bool:
+        """Whether each of some words stands in one of the roles."""
+        return all(
+            word in self.words or any(word in w for w in self.words.values()) for word in words
+        )
+
+    def fit(self, noun: str, narrower: Set[str], *, loosely: bool) -> float:
+        """How well a description fits one of the roles: 2 for the same noun, 1 for a broader or
+        narrower one if `loosely`, more for shared words and less for others; 0 for none."""
+        best = 0.0
+        for known, words in self.words.items():
+            related = noun in _BROADER.get(known, ()) or known in _BROADER.get(noun, ())
+            if known == noun or (loosely and related):
+                shared = len(narrower & words) - 0.4 * len(narrower - words)
+                best = max(best, (2.0 if known == noun else 1.0) + shared)
+        return best
+
+    def other_party(self, noun: str, narrower: Set[str]) -> bool:
+        """Whether a description names one American party and these roles the other."""
+        known = self.words.keys() | {word for words in self.words.values() for word in words}
+        asked = narrower | {noun}
+        left, right = known & DEMOCRATS, known & REPUBLICANS
+        if asked & DEMOCRATS:
+            return bool(right and not left)
+        return bool(asked & REPUBLICANS and left and not right)
+
+    def other_office(self, noun: str) -> bool:
+        """Whether a description names an office and these roles only others."""
+        return noun in _OFFICES and noun not in self.words and bool(self.words.keys() & _OFFICES)
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is a noun for what a person is: "senator", "spokeswoman", "Gov."."""
+    word = word.lower().rstrip(".")
+    return word in ROLE_NOUNS or word.endswith(("woman", "person", "ologist", "ician", "writer"))
+
+
+def is_epithet(noun: str) -> bool:
+    """Whether writers vary a name with this noun: "the candidate", not "the spokesman", who is
+    somebody else when he comes without a name."""
+    return noun in _EPITHETS
+
+
+def is_kin(noun: str) -> bool:
+    return noun in _KIN
+
+
+def role_noun(phrase: str) -> tuple[str, frozenset[str]]:
+    """The noun that a description is about, in its common form, and the words that narrow it.
+
+    "the former Florida governor" gives "governor" and {"former", "florida"}.
+    """
+    words = re.findall(r"[\w’'.-]+", phrase.lower())
+    words = [re.sub(r"[’']s?$", "", word.rstrip(".")) for word in words]
+    while words and words[0] in DEFINITE | INDEFINITE | PLURAL_DETERMINERS:
+        words = words[1:]
+    behind = (i for i, word in enumerate(words) if (i and word in PREPOSITIONS) or word == "who")
+    cut = next(behind, len(words))
+    if not cut:
+        return "", frozenset()
+    noun = words[cut - 1]
+    narrower = [word for word in words[: cut - 1] + words[cut:] if word not in FUNCTION_WORDS]
+    return _SAME_NOUN.get(noun, noun), frozenset(narrower)
+
+
+def noun_gender(phrase: str) -> str | None:
+    """`m` or `f` where a description's noun tells: "a spokeswoman for the ministry"."""
+    words = _PREPOSITION_BEHIND.split(phrase.lower())[0].split()
+    if not words:
+        return None
+    return "m" if words[-1] in MALE_NOUNS else "f" if words[-1] in FEMALE_NOUNS else None
+
+
+def lead(text: str, start: int, earliest: int) -> int:
+    """Where a name starts together with the titles, roles and parties right in front of it."""
+    back = max(earliest, start - 70)
+    for word in reversed(list(re.finditer(r"\S+", text[back:start]))):
+        plain = word[0].lower().rstrip(".")
+        if word[0][-1] in ',;:)”"—–' or plain in FUNCTION_WORDS or plain in VERBS:
+            break
+        if not (word[0][0].isupper() or plain in _LOWER_CASE_MODIFIERS or is_role(plain)):
+            break
+        if word[0].endswith(".") and len(plain) > 5:
+            break
+        start = back + word.start()
+    return start
+
+
+def role_before(text: str, start: int) -> str | None:
+    """The role printed in front of a name: "Kremlin spokesman" before "Dmitry Peskov"."""
+    line = re.split(r"[\n:;()“”\"—–!?]", text[max(0, start - 110) : start])[-1]
+    if not line.endswith((" ", "\xa0")):
+        return None
+    words = line.split()
+    apposed = bool(words) and words[-1].endswith(",")
+    while words and words[-1].lower().rstrip(".") in GENDER_TITLES:
+        words, apposed = words[:-1], False
+    if not words:
+        return None
+    last = words[-1].strip(",")
+    held = _ROLE_OF.search(" ".join([*words[-4:-1], last]))
+    if held and is_role(held[1].split()[0]):
+        role = held[1].split()
+    elif is_role(last) or last.lower().rstrip(".") in TITLES:
+        role = [last]
+    else:
+        return None
+    words = words[: -len(role)]
+    while words and len(role) < 8 and _narrows(words[-1], role[0]):
+        role.insert(0, words.pop())
+    if apposed:
+        owned = any(re.search(r"[’']s$", word) for word in role)
+        if not owned and not (words and words[-1].lower() in DEFINITE):
+            return None
+    printed = " ".join(role)
+    return printed if ABBREVIATION.search(printed) else printed.rstrip(".")
+
+
+def _narrows(word: str, following: str) -> bool:
+    """Whether a word belongs to the role whose next word is known: "US" in "US top diplomat"."""
+    lower = word.lower()
+    if word.endswith((",", ".")) and not (ABBREVIATION.search(word) or len(word) <= 6):
+        return False
+    if word.endswith(",") or lower in FUNCTION_WORDS:
+        return False
+    if lower in _LOWER_CASE_MODIFIERS:
+        return True
+    if lower.endswith(("ed", "ing")):
+        return False
+    return word[:1].isupper() or following[:1].islower()
+
+
+def role_after(text: str, end: int) -> str | None:
+    """The role printed behind a name: "Texas senator" in "Ted Cruz, a Texas senator, said"."""
+    after = _ROLE_AFTER.match(text[end : end + 150])
+    if not after:
+        return None
+    head = _PREPOSITION_BEHIND.split(after[1])[0].split()
+    if not head or not is_role(head[-1]) or any(word in VERBS for word in head):
+        return None
+    return re.sub(r"^(?:a|an|the|one) ", "", after[1])
+
+
+def party_after(text: str, end: int) -> Set[str]:
+    """Party and place of "(R-Texas)" behind a name, in lower case; empty where there is none."""
+    found = re.match(r",? ?\(?([RDI])-([A-Z][\w. ]+)", text[end : end + 24])
+    if not found:
+        return frozenset()
+    party = {"R": "republican", "D": "democratic", "I": "independent"}[found[1]]
+    return frozenset({party, found[2].lower().strip()})
