@@ -80,40 +80,41 @@ def test_a_missing_index_says_what_to_run(tmp_path: Path) -> None:
 def test_the_index_is_by_default_in_the_folder_where_it_runs(
     seed_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(seed_index.parent)
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / ".onrecord").symlink_to(seed_index)
+    monkeypatch.chdir(here)
     assert not Assistant.open().ask("What did Peskov say?").refused
     monkeypatch.chdir(tmp_path)
     with pytest.raises(OnRecordError, match=r"no index at \.onrecord"):
         Assistant.open()
 
 
-def test_a_rebuilt_index_is_seen_at_the_next_question(
-    tmp_path: Path, new_index: Callable[[Path], Path]
-) -> None:
+def test_a_rebuilt_index_is_seen_at_the_next_question(tmp_path: Path, new_index: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.txt").write_text("Rain in Alba\n\n“It rains again,” Helen Carter told reporters.")
-    index_folder = new_index(folder)
-    assistant = Assistant.open(index_folder)
+    rebuild(folder, new_index)
+    assistant = Assistant.open(new_index)
     before = assistant.snapshot()
     assert "“It rains again,”" in assistant.ask("What did Carter say?").text
     assert assistant.snapshot() is before
 
     (folder / "a.txt").unlink()
     (folder / "b.txt").write_text("Sun in Alba\n\n“The sun is back,” Paul Mason told reporters.")
-    rebuild(folder, index_folder)
+    rebuild(folder, new_index)
     assert "“The sun is back,”" in assistant.ask("What did Mason say?").text
     gone = assistant.ask("What did Carter say?")
     assert gone.text == "No article mentions Carter."
 
 
 def test_an_index_that_goes_is_an_error_and_not_an_old_answer(
-    tmp_path: Path, new_index: Callable[[Path], Path]
+    tmp_path: Path, new_index: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("Rain in Alba\n\n“It rains again,” Helen Carter said.")
-    index_folder = new_index(tmp_path)
-    assistant = Assistant.open(index_folder)
-    (index_folder / "CURRENT").unlink()
+    rebuild(tmp_path, new_index)
+    assistant = Assistant.open(new_index)
+    (new_index / "CURRENT").unlink()
     with pytest.raises(OnRecordError, match='build one with "onrecord index"'):
         assistant.ask("What did Carter say?")
 

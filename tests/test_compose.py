@@ -174,7 +174,7 @@ def test_without_evidence_what_is_missing_is_named() -> None:
     answer = compose(understand("Did Lund sell the mill in Alba?"), finding)
     assert answer.refused
     assert answer.text == (
-        "The articles don't answer this. None of the nearest mentions Alba, Lund or mill."
+        "The articles don't answer this. The nearest ones don't mention Alba, Lund or mill."
     )
     assert answer.missing == ("Alba", "Lund", "mill")
     assert [(near.number, near.quote) for near in answer.nearest] == [(1, "It broke.")]

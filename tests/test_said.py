@@ -127,7 +127,7 @@ def test_one_who_says_far_more_than_the_others_of_that_name_is_meant(
     archive: Callable[..., Assistant],
 ) -> None:
     quotes = "\n\n".join(
-        f"“The river took house number {number} away,” Paul Mason told reporters."
+        f"“The river took house number {number} away,” Paul Mason said."
         for number in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                        "ten", "eleven")
     )  # fmt: skip
