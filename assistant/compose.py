@@ -149,7 +149,7 @@ def _lead(said: Said) -> str:
     """Who makes a statement, where and when it was printed, and whose words are shown."""
     speaker = said.statement.speaker
     who = f"{speaker.name}, {speaker.role}" if speaker and speaker.role else ""
-    who = who or (speaker.name if speaker else "Somebody whom the article does not name")
+    who = who or (speaker.name if speaker else "Speaker unclear")
     return f"{who} ({_origin(said.article)}){'' if said.direct else ', as reported'}"
 
 

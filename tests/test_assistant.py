@@ -78,12 +78,12 @@ def test_a_missing_index_says_what_to_run(tmp_path: Path) -> None:
 
 
 def test_the_index_is_by_default_in_the_folder_where_it_runs(
-    index_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / ".onrecord").symlink_to(index_folder)
-    monkeypatch.chdir(home)
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / ".onrecord").symlink_to(seed_index)
+    monkeypatch.chdir(here)
     assert not Assistant.open().ask("What did Peskov say?").refused
     monkeypatch.chdir(tmp_path)
     with pytest.raises(OnRecordError, match=r"no index at \.onrecord"):
@@ -111,10 +111,8 @@ def test_a_rebuilt_index_is_seen_at_the_next_question(tmp_path: Path, new_index:
 def test_an_index_that_goes_is_an_error_and_not_an_old_answer(
     tmp_path: Path, new_index: Path
 ) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Rain in Alba\n\n“It rains again,” Helen Carter said.")
-    rebuild(folder, new_index)
+    (tmp_path / "a.txt").write_text("Rain in Alba\n\n“It rains again,” Helen Carter said.")
+    rebuild(tmp_path, new_index)
     assistant = Assistant.open(new_index)
     (new_index / "CURRENT").unlink()
     with pytest.raises(OnRecordError, match='build one with "onrecord index"'):
@@ -148,6 +146,24 @@ def test_threads_may_share_an_assistant(alba: Assistant) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_threads_open_a_snapshot_once(seed_index: Path) -> None:
+    assistant = Assistant(seed_index)
+    start = threading.Barrier(8)
+    opened: list[int] = []
+
+    def first() -> None:
+        start.wait()
+        opened.append(id(assistant.snapshot()))
+
+    threads = [threading.Thread(target=first) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == 8
+    assert len(set(opened)) == 1
 
 
 def test_a_conversation_given_is_left_as_it_was(alba: Assistant) -> None:

@@ -17,7 +17,9 @@ from assistant.said import (
     statements_in,
     statements_of,
 )
-from index.people import Person
+from index.attribution import Statement
+from index.catalog import Catalog
+from index.people import Person, Speaker
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
 
@@ -125,7 +127,7 @@ def test_one_who_says_far_more_than_the_others_of_that_name_is_meant(
     archive: Callable[..., Assistant],
 ) -> None:
     quotes = "\n\n".join(
-        f"“The river took house number {number} away,” Paul Mason told reporters."
+        f"“The river took house number {number} away,” Paul Mason said."
         for number in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                        "ten", "eleven")
     )  # fmt: skip
@@ -200,6 +202,25 @@ def test_who_judged_is_told_by_the_verb_and_its_object(
     snapshot, asked = alba.snapshot(), understand(words)
     hits = retrieve(snapshot, asked.standalone, 20)
     assert shown(statements_in(snapshot, hits, asked.topic, asked.cues)) == found
+
+
+@pytest.mark.parametrize(("speaker", "found"), [("Robert Miller", 1), ("Helen Carter", 0)])
+def test_who_criticised_somebody_is_not_answered_with_that_one(
+    alba: Assistant, monkeypatch: pytest.MonkeyPatch, speaker: str, found: int
+) -> None:
+    snapshot = alba.snapshot()
+    (hit,) = alba.search("letters by two engineers", 1)
+    article = alba.article(hit.passage.article_id)
+    assert article is not None
+    words, cue = "Helen Carter for her silence", "criticized"
+    start, verb = article.text.index(words), article.text.index(cue)
+    statement = Statement(
+        1, article.id, ((start, start + len(words)),), None, (verb, verb + len(cue)),
+        "indirect", Speaker(speaker, "person", None, True), None,
+    )  # fmt: skip
+    monkeypatch.setattr(Catalog, "statements", lambda *_, **__: [statement])
+    asked = understand("Who criticised Carter?")
+    assert len(statements_in(snapshot, [hit], asked.topic, asked.cues)) == found
 
 
 def test_the_topic_of_an_example_is_a_name_in_the_statements(
