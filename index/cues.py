@@ -154,7 +154,7 @@ NOUNS: dict[str, str] = {
     "reluctance unwillingness intention need claim offer commitment",
     "relcl to": "plan proposal promise pledge desire",
     "prep:of": "accusation criticism denunciation endorsement mention rejection hope opinion chant "
-    "allegation view support condemnation message",
+    "allegation support condemnation message",
     "prep:about": "question concern doubt comment talk remark joke story claim anxiety worry "
     "complaint conversation statement",
     "prep:for": "call proposal enthusiasm praise demand support",

@@ -276,28 +276,29 @@ def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
         if (label := _LABEL.match(text, unit.start, unit.end))
     }
     turns = Counter(label[1] for label in labels.values())
+    is_transcript = len(labels) > 2 and max(turns.values()) > 1
     drafts = {}
     for number, label in labels.items():
-        unit = paragraphs[number]
-        is_turn = turns[label[1]] > 1 and len(labels) > 2
+        unit, name = paragraphs[number], label[1]
+        is_turn = is_transcript and (turns[name] > 1 or name.isupper())
         is_headline = number == 0 and re.search(
-            rf"\b{re.escape(label[1].split()[-1])}\b", text[unit.end :]
+            rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
         )
-        span = _trimmed(text, (label.end(), unit.end), unit)
+        said = (label.end(), unit.end)
+        span = _stripped(text, said, " \t\xa0") if is_turn else _trimmed(text, said, unit)
         if span and (is_turn or is_headline):
             colon = text.index(":", label.end(1))
-            drafts[number] = _Draft(
-                [span], label.span(1), (colon, colon + 1), kind="direct" if is_turn else None
-            )
+            kind: Kind | None = "direct" if is_turn else None
+            drafts[number] = _Draft([span], label.span(1), (colon, colon + 1), kind=kind)
     for number, unit in enumerate(paragraphs):
         signature = _SIGNATURE.search(text, unit.start, unit.end)
         if not signature:
             continue
         tweet = number
-        span = _trimmed(text, (unit.start, signature.start()), unit)
+        span = _stripped(text, (unit.start, signature.start()), " \t\xa0")
         if span is None and number and number - 1 not in drafts:
-            tweet, unit = number - 1, paragraphs[number - 1]
-            span = _trimmed(text, (unit.start, unit.end), unit)
+            tweet = number - 1
+            span = (paragraphs[tweet].start, paragraphs[tweet].end)
         if span:
             drafts[tweet] = _Draft([span], signature.span(1), None, kind="direct")
     return drafts
@@ -316,6 +317,10 @@ def _of_paragraph(paragraph: Paragraph, carry: _Carry) -> tuple[list[_Draft], _C
     last = _add_whole(paragraph, beside, drafts, carry)
     _add_continued(paragraph, drafts)
 
+    if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
+        for draft in drafts:
+            if min(draft.spans)[0] == opening.end():
+                draft.kind = "direct"
     lower = paragraph.whole[-1][1] if paragraph.whole else 0
     closing = parse.sentences[-1]
     words_follow = bool(paragraph.whole) and any(map(str.isalpha, parse.words[lower:]))
@@ -327,6 +332,9 @@ def _of_paragraph(paragraph: Paragraph, carry: _Carry) -> tuple[list[_Draft], _C
         match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
         announced = _draft(paragraph, [], match) if match else None
     return drafts, _Carry(last, announced)
+
+
+_DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
 
 
 def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[_Draft]:
@@ -653,8 +661,10 @@ def _latest(drafts: list[_Draft], span: Span) -> _Draft | None:
 
 def _draft(paragraph: Paragraph, spans: list[Span], attribution: Attribution) -> _Draft:
     cue, source = attribution
-    mention = paragraph.span(source) if source else None
-    return _Draft(spans, mention, paragraph.span((cue, cue + 1)), cue)
+    words = paragraph.parse.words[cue : cue + 2]
+    length = 2 if words == ["according", "to"] else 1
+    mention = _stripped(paragraph.article, paragraph.span(source)) if source else None
+    return _Draft(spans, mention, paragraph.span((cue, cue + length)), cue)
 
 
 def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:
@@ -670,20 +680,21 @@ def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:
 
 def _trimmed(text: str, span: Span, unit: Unit) -> Span | None:
     """A span without punctuation and `and` around it; quotations at its ends are kept whole."""
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES:
-        end -= 1
+    start, end = _stripped(text, span) or (span[0], span[0])
     for word in (" and", " but", " or"):
         if text[start:end].endswith(word):
-            end -= len(word)
-            while start < end and text[end - 1] in _EDGES:
-                end -= 1
+            start, end = _stripped(text, (start, end - len(word))) or (start, start)
     for quotation in (*unit.partial, *unit.whole):
         if start < quotation.end and quotation.start < end:
             start, end = min(start, quotation.start), max(end, quotation.end)
     return (start, end) if start < end else None
 
 
-_EDGES = " \t\xa0,;:.—–-"
+def _stripped(text: str, span: Span, edges: str = " \t\xa0,;:.—–-") -> Span | None:
+    """A span without the characters `edges` around it; None when nothing is left."""
+    start, end = span
+    while start < end and text[start] in edges:
+        start += 1
+    while start < end and text[end - 1] in edges:
+        end -= 1
+    return (start, end) if start < end else None
