@@ -465,7 +465,7 @@ def _without_tail(
     return (*candidate.content[:-1], *rest), heirs
 
 
-_JOINTS = (",", "and", "but", "-", "—", "–")
+_JOINTS = (",", "and", "but", "-", "—", "–", "”", '"', "''")
 
 
 def _is_dash(parse: Parse, token: int) -> bool:
