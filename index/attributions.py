@@ -66,7 +66,9 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
         following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
         new_sentence = following[:1].isupper()
-        if (inner[-1:] == "." and new_sentence) or (by_colon and inner[-1:] != ","):
+        if by_colon and inner[-1:] != ",":
+            continue
+        if inner[-1:] == "." and new_sentence and len(following.split(".")[0].split()) > 4:
             continue
         upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
         match = _after(parse, end, upper, inner[-1:])
@@ -101,6 +103,8 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         left = max(start, parse.left[cue])
         return cue, (left, cue) if left < cue else None
+    if words[first - 1] in (",", ":") and words[cue] in QUOTED_NOUNS and cue > start:
+        return cue, owner(parse, cue)
     return introduced(parse, lower, first) if words[first - 1] == ":" else None
 
 

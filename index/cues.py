@@ -64,7 +64,8 @@ VERBS: dict[str, str] = {
     threaten intend propose say expect consider vote encourage report support push aim order
     persuade claim prefer offer love prove oppose suggest challenge pressure advise press argue
     believe describe rule opt request advocate demand wish swear volunteer choose resolve aspire
-    long desire yearn yen prepare hesitate fear""",
+    long desire yearn yen prepare hesitate fear exhort coach instruct beg implore plead warn
+    remind""",
     # He criticised the plan.
     "dobj": """
     endorse offer announce cite oppose express defend criticize criticise discuss reject praise

@@ -316,6 +316,7 @@ def _of_paragraph(paragraph: Paragraph, carry: _Carry) -> tuple[list[_Draft], _C
     _add_partial(paragraph, drafts)
     last = _add_whole(paragraph, beside, drafts, carry)
     _add_continued(paragraph, drafts)
+    _add_unattributed(paragraph, drafts)
 
     if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
         for draft in drafts:
@@ -638,6 +639,16 @@ def _add_continued(paragraph: Paragraph, drafts: list[_Draft]) -> None:
         busy = any(start <= draft.token < stop for draft in drafts)
         if spoke and sentence and not busy and not any(d.touches(sentence) for d in drafts):
             max(spoke, key=lambda draft: draft.token).spans.append(sentence)
+
+
+def _add_unattributed(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+    """Keep longer quoted sentences that the text gives to nobody, without a speaker."""
+    text = paragraph.article
+    for quotation in paragraph.unit.whole:
+        span = (quotation.start, quotation.end)
+        is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
+        if is_long and not any(draft.touches(span) for draft in drafts):
+            drafts.append(_Draft([span], None, None))
 
 
 def _leads_on(parse: Parse, draft: _Draft, sentence: int) -> bool:

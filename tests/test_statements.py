@@ -163,6 +163,17 @@ def test_the_speaker_goes_on_in_a_participle() -> None:
     ]
 
 
+def test_a_longer_quotation_that_nobody_says_has_no_speaker() -> None:
+    text = "The hall was empty and dark.\n\n“This is the year in which everything will change.”"
+    words = ["“This is the year in which everything will change.”"]
+    assert said(text) == [(words, None, "direct")]
+
+
+def test_a_statement_announced_by_a_noun_belongs_to_its_owner() -> None:
+    text = "The senator issued a statement, “We will never give up our homes.”"
+    assert said(text) == [(["“We will never give up our homes.”"], "The senator", "direct")]
+
+
 def test_a_dash_opens_direct_speech() -> None:
     assert said("— I will not go, he said.") == [(["I will not go"], "he", "direct")]
 
