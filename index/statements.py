@@ -268,7 +268,8 @@ def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
 
     Labels are those of interviews and transcripts (`Q:`, `TRUMP:`), used more than once, and
     that of a first line such as `Obama: no ground troops`, if the text names Obama again; a
-    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`).
+    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`), or a line with a
+    name under a quotation (`— Barack Obama, in Berlin`).
     """
     labels = {
         number: label
@@ -291,6 +292,12 @@ def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
             kind: Kind | None = "direct" if is_turn else None
             drafts[number] = _Draft([span], label.span(1), (colon, colon + 1), kind=kind)
     for number, unit in enumerate(paragraphs):
+        signed = _SIGNED.match(text, unit.start, unit.end)
+        quoted = paragraphs[number - 1] if number else unit
+        if signed and len(quoted.whole) == 1:
+            span = (quoted.whole[0].start, quoted.whole[0].end)
+            if span == (quoted.start, quoted.end):
+                drafts[number - 1] = _Draft([span], signed.span(1), None)
         signature = _SIGNATURE.search(text, unit.start, unit.end)
         if not signature:
             continue
@@ -305,6 +312,7 @@ def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
 
 
 _LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
 _SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
 
 

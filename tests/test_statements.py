@@ -246,7 +246,7 @@ def test_the_cue_is_given() -> None:
         "The band played “Yellow Submarine” and then the crowd went home.",
         "Her book, “The Long Road,” was on the table.",
         "The so-called “grey zone” is a strip of land between the two towns.",
-        "The moon went down behind the hill,\nThe river slept, the town was still,\nAnd all was dark.",
+        "The moon went down behind the hill,\nThe river slept, all was still.",
         "“We are here.”\n\n“We are there.”",
         "Le président a déclaré lundi que la réforme serait adoptée. « Nous ne reculerons pas », "
         "a-t-il dit, en citant la note de la commission. Les syndicats demandent une réunion.",
