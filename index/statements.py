@@ -264,13 +264,17 @@ def _kind(text: str, spans: tuple[Span, ...], marked: list[Quotation]) -> Kind:
 
 
 def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
-    """The statements that a label or a signature gives to a speaker, by number of paragraph.
+    """The statements that a label or a signature gives to a speaker, by number of paragraph."""
+    return (
+        _by_label(text, paragraphs)
+        | _by_name_line(text, paragraphs)
+        | _by_signature(text, paragraphs)
+    )
 
-    Labels are those of interviews and transcripts (`Q:`, `TRUMP:`), used more than once, and
-    that of a first line such as `Obama: no ground troops`, if the text names Obama again; a
-    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`), or a line with a
-    name under a quotation (`— Barack Obama, in Berlin`).
-    """
+
+def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """The turns of interviews and transcripts (`Q:`, `TRUMP:`), where labels are used again, and
+    a first line such as `Obama: no ground troops`, where the text names Obama again."""
     labels = {
         number: label
         for number, unit in enumerate(paragraphs)
@@ -286,33 +290,58 @@ def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
             rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
         )
         said = (label.end(), unit.end)
-        span = _stripped(text, said, " \t\xa0") if is_turn else _trimmed(text, said, unit)
+        span = _stripped(text, said, _BLANKS) if is_turn else _trimmed(text, said, unit)
         if span and (is_turn or is_headline):
             colon = text.index(":", label.end(1))
             kind: Kind | None = "direct" if is_turn else None
             drafts[number] = _Draft([span], label.span(1), (colon, colon + 1), kind=kind)
-    for number, unit in enumerate(paragraphs):
-        signed = _SIGNED.match(text, unit.start, unit.end)
-        quoted = paragraphs[number - 1] if number else unit
-        if signed and len(quoted.whole) == 1:
-            span = (quoted.whole[0].start, quoted.whole[0].end)
-            if span == (quoted.start, quoted.end):
-                drafts[number - 1] = _Draft([span], signed.span(1), None)
-        signature = _SIGNATURE.search(text, unit.start, unit.end)
-        if not signature:
-            continue
-        tweet = number
-        span = _stripped(text, (unit.start, signature.start()), " \t\xa0")
-        if span is None and number and number - 1 not in drafts:
-            tweet = number - 1
-            span = (paragraphs[tweet].start, paragraphs[tweet].end)
-        if span:
-            drafts[tweet] = _Draft([span], signature.span(1), None, kind="direct")
     return drafts
 
 
+def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """Quotations under a line with nothing but a name, where the article does so again."""
+    drafts = {}
+    for number, unit in enumerate(paragraphs[1:], start=1):
+        above = paragraphs[number - 1]
+        name = _NAME_LINE.fullmatch(text, above.start, above.end)
+        span = _only_quotation(unit)
+        if name and span:
+            drafts[number] = _Draft([span], name.span(1), None)
+    return drafts if len(drafts) > 1 else {}
+
+
+def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """Quotations over a line with a name (`— Barack Obama, in Berlin`), and embedded tweets
+    (`— Barack Obama (@BarackObama)`)."""
+    drafts = {}
+    for number, unit in enumerate(paragraphs):
+        above = paragraphs[number - 1] if number else None
+        signed = _SIGNED.match(text, unit.start, unit.end)
+        quotation = _only_quotation(above) if above else None
+        if signed and quotation:
+            drafts[number - 1] = _Draft([quotation], signed.span(1), None)
+        tweeted = _SIGNATURE.search(text, unit.start, unit.end)
+        if not tweeted:
+            continue
+        tweet = _stripped(text, (unit.start, tweeted.start()), _BLANKS)
+        if tweet:
+            drafts[number] = _Draft([tweet], tweeted.span(1), None, kind="direct")
+        elif above and number - 1 not in drafts:
+            tweet = (above.start, above.end)
+            drafts[number - 1] = _Draft([tweet], tweeted.span(1), None, kind="direct")
+    return drafts
+
+
+def _only_quotation(unit: Unit) -> Span | None:
+    """The quotation that a paragraph consists of."""
+    spans = [(quotation.start, quotation.end) for quotation in unit.whole]
+    return spans[0] if spans == [(unit.start, unit.end)] else None
+
+
+_BLANKS = " \t\xa0"
 _LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
+_NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")
 _SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
 
 

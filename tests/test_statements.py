@@ -1,6 +1,7 @@
 """Statements of hand-made articles: the exact words, who says them, and what is none."""
 
 import random
+import time
 from itertools import pairwise
 
 import pytest
@@ -276,6 +277,22 @@ def test_an_embedded_tweet_is_said_by_its_signature() -> None:
     assert said(text) == [(["This is a sad day."], "Jane Hale", "direct")]
 
 
+def test_names_on_a_line_of_their_own_are_labels_where_that_is_the_way_of_the_article() -> None:
+    first = "Ana Petrova, mayor of Riverton\n\n“We need more trains.”"
+    second = "John Hale\n\n“We need more roads.”"
+    words = (["“We need more trains.”"], "Ana Petrova", "direct")
+    assert said(f"{first}\n\n{second}") == [
+        words,
+        (["“We need more roads.”"], "John Hale", "direct"),
+    ]
+    assert said(second) == []
+
+
+def test_a_name_under_a_quotation_is_its_speaker() -> None:
+    text = "“We need more trains.”\n\n— Ana Petrova, in Riverton"
+    assert said(text) == [(["“We need more trains.”"], "Ana Petrova", "direct")]
+
+
 def test_a_first_line_with_a_name_and_a_colon_is_a_statement() -> None:
     text = "Hale: No troops will be sent\n\nThe statement by Hale came on Monday."
     assert said(text)[0] == (["No troops will be sent"], "Hale", "indirect")
@@ -309,6 +326,21 @@ def test_a_statement_has_spans_in_order() -> None:
         Statement(((5, 9), (3, 4)), None, None, "direct")
     with pytest.raises(ValueError, match="in order"):
         Statement((), None, None, "direct")
+
+
+def test_the_time_grows_with_the_length() -> None:
+    paragraph = (
+        "Hale said that the sides had made “tangible progress” and that a deal was near.\n\n"
+    )
+
+    def seconds(times: int) -> float:
+        text = paragraph * times
+        began = time.process_time()
+        assert len(read(text).statements) == times
+        return time.process_time() - began
+
+    seconds(20)
+    assert seconds(1600) < 3 * 8 * seconds(200)
 
 
 PIECES = [
