@@ -66,7 +66,9 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
         following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
         new_sentence = following[:1].isupper()
-        if (inner[-1:] == "." and new_sentence) or (by_colon and inner[-1:] != ","):
+        if by_colon and inner[-1:] != ",":
+            continue
+        if inner[-1:] == "." and new_sentence and len(following.split(".")[0].split()) > 4:
             continue
         upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
         match = _after(parse, end, upper, inner[-1:])
@@ -101,6 +103,11 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         left = max(start, parse.left[cue])
         return cue, (left, cue) if left < cue else None
+    if cue > start and is_quoting(parse, cue):
+        by_order = _first_name(parse, start, cue)
+        return (cue, by_order) if by_order else None
+    if words[first - 1] in (",", ":") and words[cue] in QUOTED_NOUNS and cue > start:
+        return cue, owner(parse, cue)
     return introduced(parse, lower, first) if words[first - 1] == ":" else None
 
 
@@ -118,6 +125,20 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
         if parse.tags[token][0] == "N" and outside:
             left, right = parse.subtree(token)
             return first - 1, owner(parse, token) or (max(left, start), min(right, first - 1))
+    name = _first_name(parse, start, first - 1) or _first_name(parse, lower, first - 1)
+    return (first - 1, name) if name else None
+
+
+def _first_name(parse: Parse, start: int, end: int) -> Tokens | None:
+    """The first run of proper nouns that no preposition governs."""
+    for token in range(start, end):
+        if parse.tags[token].startswith("NNP") and (
+            token == start or parse.tags[token - 1] not in ("IN", "NNP", "NNPS")
+        ):
+            last = token + 1
+            while last < end and parse.tags[last].startswith("NNP"):
+                last += 1
+            return token, last
     return None
 
 
@@ -143,7 +164,8 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
             not source[0] <= between < source[1] and parse.relations[between] not in _BETWEEN
             for between in range(first, token)
         )
-        if not apart or (cue and token - first < _FARTHEST_CUE):
+        inverted = source[0] == token + 1 and last == ","
+        if not apart or (cue and (inverted or token - first < _FARTHEST_CUE)):
             return token, source
     return _beside(parse, first, end)
 

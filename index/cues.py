@@ -64,7 +64,8 @@ VERBS: dict[str, str] = {
     threaten intend propose say expect consider vote encourage report support push aim order
     persuade claim prefer offer love prove oppose suggest challenge pressure advise press argue
     believe describe rule opt request advocate demand wish swear volunteer choose resolve aspire
-    long desire yearn yen prepare hesitate fear""",
+    long desire yearn yen prepare hesitate fear exhort coach instruct beg implore plead warn
+    remind""",
     # He criticised the plan.
     "dobj": """
     endorse offer announce cite oppose express defend criticize criticise discuss reject praise
@@ -154,7 +155,7 @@ NOUNS: dict[str, str] = {
     "reluctance unwillingness intention need claim offer commitment",
     "relcl to": "plan proposal promise pledge desire",
     "prep:of": "accusation criticism denunciation endorsement mention rejection hope opinion chant "
-    "allegation view support condemnation message",
+    "allegation support condemnation message",
     "prep:about": "question concern doubt comment talk remark joke story claim anxiety worry "
     "complaint conversation statement",
     "prep:for": "call proposal enthusiasm praise demand support",

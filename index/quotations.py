@@ -9,6 +9,7 @@ from index.articles import Span
 from index.cues import FORMS, SPEECH, words_of
 
 PAIRS = {
+    "”": ("”",),
     "“": ("”",),
     "„": ("“", "”"),
     "«": ("»",),
@@ -117,10 +118,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def _opens(text: str, at: int, mark: str, start: int, end: int) -> bool:
     """Whether a quotation can begin with this mark: a blank before it, a word behind it."""
-    if mark in "”»’":
-        return False
     before = text[at - 1] if at > start else " "
     after = text[at + len(mark)] if at + len(mark) < end else " "
+    if mark == "”":
+        return (at == start or not before.isprintable()) and after.isalnum()
+    if mark in "»’":
+        return False
     if mark in "“„«":
         return True
     if mark == "'" and not after.isalpha():

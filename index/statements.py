@@ -257,46 +257,84 @@ def _kind(text: str, spans: tuple[Span, ...], marked: list[Quotation]) -> Kind:
 
 
 def _labelled(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
-    """The statements that a label or a signature gives to a speaker, by number of paragraph.
+    """The statements that a label or a signature gives to a speaker, by number of paragraph."""
+    return (
+        _by_label(text, paragraphs)
+        | _by_name_line(text, paragraphs)
+        | _by_signature(text, paragraphs)
+    )
 
-    Labels are those of interviews and transcripts (`Q:`, `TRUMP:`), used more than once, and
-    that of a first line such as `Obama: no ground troops`, if the text names Obama again; a
-    signature is that of an embedded tweet (`— Barack Obama (@BarackObama)`).
-    """
+
+def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """The turns of interviews and transcripts (`Q:`, `TRUMP:`), where labels are used again, and
+    a first line such as `Obama: no ground troops`, where the text names Obama again."""
     labels = {
         number: label
         for number, unit in enumerate(paragraphs)
         if (label := _LABEL.match(text, unit.start, unit.end))
     }
     turns = Counter(label[1] for label in labels.values())
+    is_transcript = len(labels) > 2 and max(turns.values()) > 1
     drafts = {}
     for number, label in labels.items():
-        unit = paragraphs[number]
-        is_turn = turns[label[1]] > 1 and len(labels) > 2
+        unit, name = paragraphs[number], label[1]
+        is_turn = is_transcript and (turns[name] > 1 or name.isupper())
         is_headline = number == 0 and re.search(
-            rf"\b{re.escape(label[1].split()[-1])}\b", text[unit.end :]
+            rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
         )
-        span = _trimmed(text, (label.end(), unit.end), unit)
+        said = (label.end(), unit.end)
+        span = _stripped(text, said, _BLANKS) if is_turn else _trimmed(text, said, unit)
         if span and (is_turn or is_headline):
             colon = text.index(":", label.end(1))
-            drafts[number] = _Draft(
-                [span], label.span(1), (colon, colon + 1), kind="direct" if is_turn else None
-            )
-    for number, unit in enumerate(paragraphs):
-        signature = _SIGNATURE.search(text, unit.start, unit.end)
-        if not signature:
-            continue
-        tweet = number
-        span = _trimmed(text, (unit.start, signature.start()), unit)
-        if span is None and number and number - 1 not in drafts:
-            tweet, unit = number - 1, paragraphs[number - 1]
-            span = _trimmed(text, (unit.start, unit.end), unit)
-        if span:
-            drafts[tweet] = _Draft([span], signature.span(1), None, kind="direct")
+            kind: Kind | None = "direct" if is_turn else None
+            drafts[number] = _Draft([span], label.span(1), (colon, colon + 1), kind=kind)
     return drafts
 
 
+def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """Quotations under a line with nothing but a name, where the article does so again."""
+    drafts = {}
+    for number, unit in enumerate(paragraphs[1:], start=1):
+        above = paragraphs[number - 1]
+        name = _NAME_LINE.fullmatch(text, above.start, above.end)
+        span = _only_quotation(unit)
+        if name and span:
+            drafts[number] = _Draft([span], name.span(1), None)
+    return drafts if len(drafts) > 1 else {}
+
+
+def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, _Draft]:
+    """Quotations over a line with a name (`— Barack Obama, in Berlin`), and embedded tweets
+    (`— Barack Obama (@BarackObama)`)."""
+    drafts = {}
+    for number, unit in enumerate(paragraphs):
+        above = paragraphs[number - 1] if number else None
+        signed = _SIGNED.match(text, unit.start, unit.end)
+        quotation = _only_quotation(above) if above else None
+        if signed and quotation:
+            drafts[number - 1] = _Draft([quotation], signed.span(1), None)
+        tweeted = _SIGNATURE.search(text, unit.start, unit.end)
+        if not tweeted:
+            continue
+        tweet = _stripped(text, (unit.start, tweeted.start()), _BLANKS)
+        if tweet:
+            drafts[number] = _Draft([tweet], tweeted.span(1), None, kind="direct")
+        elif above and number - 1 not in drafts:
+            tweet = (above.start, above.end)
+            drafts[number - 1] = _Draft([tweet], tweeted.span(1), None, kind="direct")
+    return drafts
+
+
+def _only_quotation(unit: Unit) -> Span | None:
+    """The quotation that a paragraph consists of."""
+    spans = [(quotation.start, quotation.end) for quotation in unit.whole]
+    return spans[0] if spans == [(unit.start, unit.end)] else None
+
+
+_BLANKS = " \t\xa0"
 _LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
+_NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")
 _SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
 
 
@@ -308,7 +346,12 @@ def _of_paragraph(paragraph: Paragraph, carry: _Carry) -> tuple[list[_Draft], _C
     _add_partial(paragraph, drafts)
     last = _add_whole(paragraph, beside, drafts, carry)
     _add_continued(paragraph, drafts)
+    _add_unattributed(paragraph, drafts)
 
+    if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
+        for draft in drafts:
+            if min(draft.spans)[0] == opening.end():
+                draft.kind = "direct"
     lower = paragraph.whole[-1][1] if paragraph.whole else 0
     closing = parse.sentences[-1]
     words_follow = bool(paragraph.whole) and any(map(str.isalpha, parse.words[lower:]))
@@ -320,6 +363,9 @@ def _of_paragraph(paragraph: Paragraph, carry: _Carry) -> tuple[list[_Draft], _C
         match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
         announced = _draft(paragraph, [], match) if match else None
     return drafts, _Carry(last, announced)
+
+
+_DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
 
 
 def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[_Draft]:
@@ -450,7 +496,7 @@ def _without_tail(
     return (*candidate.content[:-1], *rest), heirs
 
 
-_JOINTS = (",", "and", "but", "-", "—", "–")
+_JOINTS = (",", "and", "but", "-", "—", "–", "”", '"', "''")
 
 
 def _is_dash(parse: Parse, token: int) -> bool:
@@ -625,6 +671,16 @@ def _add_continued(paragraph: Paragraph, drafts: list[_Draft]) -> None:
             max(spoke, key=lambda draft: draft.token).spans.append(sentence)
 
 
+def _add_unattributed(paragraph: Paragraph, drafts: list[_Draft]) -> None:
+    """Keep longer quoted sentences that the text gives to nobody, without a speaker."""
+    text = paragraph.article
+    for quotation in paragraph.unit.whole:
+        span = (quotation.start, quotation.end)
+        is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
+        if is_long and not any(draft.touches(span) for draft in drafts):
+            drafts.append(_Draft([span], None, None))
+
+
 def _leads_on(parse: Parse, draft: _Draft, sentence: int) -> bool:
     """Whether a quotation after the sentence goes on with this statement of it."""
     if draft.token < 0 or parse.sentences[draft.token] != sentence:
@@ -646,8 +702,10 @@ def _latest(drafts: list[_Draft], span: Span) -> _Draft | None:
 
 def _draft(paragraph: Paragraph, spans: list[Span], attribution: Attribution) -> _Draft:
     cue, source = attribution
-    mention = paragraph.span(source) if source else None
-    return _Draft(spans, mention, paragraph.span((cue, cue + 1)), cue)
+    words = paragraph.parse.words[cue : cue + 2]
+    length = 2 if words == ["according", "to"] else 1
+    mention = _stripped(paragraph.article, paragraph.span(source)) if source else None
+    return _Draft(spans, mention, paragraph.span((cue, cue + length)), cue)
 
 
 def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:
@@ -663,20 +721,21 @@ def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:
 
 def _trimmed(text: str, span: Span, unit: Unit) -> Span | None:
     """A span without punctuation and `and` around it; quotations at its ends are kept whole."""
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES:
-        end -= 1
+    start, end = _stripped(text, span) or (span[0], span[0])
     for word in (" and", " but", " or"):
         if text[start:end].endswith(word):
-            end -= len(word)
-            while start < end and text[end - 1] in _EDGES:
-                end -= 1
+            start, end = _stripped(text, (start, end - len(word))) or (start, start)
     for quotation in (*unit.partial, *unit.whole):
         if start < quotation.end and quotation.start < end:
             start, end = min(start, quotation.start), max(end, quotation.end)
     return (start, end) if start < end else None
 
 
-_EDGES = " \t\xa0,;:.—–-"
+def _stripped(text: str, span: Span, edges: str = " \t\xa0,;:.—–-") -> Span | None:
+    """A span without the characters `edges` around it; None when nothing is left."""
+    start, end = span
+    while start < end and text[start] in edges:
+        start += 1
+    while start < end and text[end - 1] in edges:
+        end -= 1
+    return (start, end) if start < end else None

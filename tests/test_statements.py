@@ -1,0 +1,366 @@
+"""Statements of hand-made articles: the exact words, who says them, and what is none."""
+
+import random
+import time
+from itertools import pairwise
+
+import pytest
+
+from index.quotations import LONGEST, paragraphs, quotations
+from index.statements import Reading, Statement, find_statements
+
+Said = tuple[list[str], str | None, str]
+"""The content, the mention and the kind of a statement, as words."""
+
+
+def read(text: str) -> Reading:
+    return next(iter(find_statements([(text, (0, len(text)))])))
+
+
+def said(text: str) -> list[Said]:
+    return [
+        (
+            [text[start:end] for start, end in statement.spans],
+            text[slice(*statement.mention)] if statement.mention else None,
+            statement.kind,
+        )
+        for statement in read(text).statements
+    ]
+
+
+def quoted(text: str) -> list[str]:
+    """The quotations of a text."""
+    found = quotations(text, paragraphs(text, (0, len(text))))
+    return [text[quotation.start : quotation.end] for quotation in found]
+
+
+# Quotation marks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “no” and “yes.”", ["“no”", "“yes.”"]),
+        ('He said "no" and "yes."', ['"no"', '"yes."']),
+        ("He said ''no'' and left.", ["''no''"]),
+        ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"]),
+        ("''He said, 'No way.''' It was.", ["''He said, 'No way.'''"]),
+        ("‘We don’t know,’ the sides’ envoy said.", ["‘We don’t know,’"]),
+        ("The sides’ talks and the boys' game.", []),
+        ("“It's unusual,“ said Larry.", ["“It's unusual,“"]),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ("A 6'2\" man said nothing.", []),
+    ],
+)
+def test_quotations_are_found_with_their_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_quotation_runs_over_paragraphs_that_open_with_a_mark() -> None:
+    text = "He said: “One.\n\n“Two.\n\n“Three.”\n\nThe end."
+    found = quotations(text, paragraphs(text, (0, len(text))))
+    assert [(q.continues, q.runs_on) for q in found] == [
+        (False, True),
+        (True, True),
+        (True, False),
+    ]
+    assert [text[q.start : q.end] for q in found] == ["“One.", "“Two.", "“Three.”"]
+
+
+def test_a_mark_without_a_partner_opens_nothing() -> None:
+    assert quoted("“We will go, he said.\n\nNobody went. “Never,” she said.") == ["“Never,”"]
+
+
+def test_a_long_line_is_cut_at_full_stops() -> None:
+    text = "It is a line. " * 1000
+    parts = paragraphs(text, (0, len(text)))
+    assert all(end - start <= LONGEST for start, end in parts)
+    assert all(text[start:end].endswith(".") for start, end in parts)
+    assert " ".join(text[start:end] for start, end in parts) == text.strip()
+
+
+# Direct statements
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mention"),
+    [
+        ("“We are ready to talk,” Ana Petrova said.", ["“We are ready to talk,”"], "Ana Petrova"),
+        (
+            "“We are ready,” said the minister, a former judge.",
+            ["“We are ready,”"],
+            "the minister, a former judge",
+        ),
+        ("The minister said: “We are ready to talk.”", ["“We are ready to talk.”"], "The minister"),
+        ("She told reporters, “It is not easy.”", ["“It is not easy.”"], "She"),
+        (
+            "“We are ready,” she said. “Nobody should doubt it.”",
+            ["“We are ready,”", "“Nobody should doubt it.”"],
+            "she",
+        ),
+        (
+            "“We are ready,” she said, “and we are willing.”",
+            ["“We are ready,”", "“and we are willing.”"],
+            "she",
+        ),
+        ('"Why should we go?" he asked.', ['"Why should we go?"'], "he"),
+        ("''We are ready,'' Mr. Hale said.", ["''We are ready,''"], "Mr. Hale"),
+        ("‘We are ready,’ Mr Hale said.", ["‘We are ready,’"], "Mr Hale"),
+        (
+            "“The man told me ‘go home’ twice,” she said.",
+            ["“The man told me ‘go home’ twice,”"],
+            "she",
+        ),
+        (
+            "The minister made his case: “We have no choice.”",
+            ["“We have no choice.”"],
+            "The minister",
+        ),
+        ("“This is fantastic!” beamed Donna Hart.", ["“This is fantastic!”"], "Donna Hart"),
+        ("“We are ready,” he deadpanned.", ["“We are ready,”"], "he"),
+        (
+            "“It will rain,” according to the weather service.",
+            ["“It will rain,”"],
+            "the weather service",
+        ),
+    ],
+)
+def test_direct_statements_have_their_words_and_their_speaker(
+    text: str, words: list[str], mention: str
+) -> None:
+    assert said(text) == [(words, mention, "direct")]
+
+
+def test_a_quotation_over_several_paragraphs_is_one_statement() -> None:
+    text = "“We have a plan,” Hale said. “It is simple.\n\n“First we talk.\n\n“Then we sign.”"
+    words = ["“We have a plan,”", "“It is simple.", "“First we talk.", "“Then we sign.”"]
+    assert said(text) == [(words, "Hale", "direct")]
+
+
+def test_a_paragraph_that_is_only_a_quotation_goes_on_with_the_speaker() -> None:
+    text = "“The last part is the hardest,” he added.\n\n“But we are here to help.”"
+    words = ["“The last part is the hardest,”", "“But we are here to help.”"]
+    assert said(text) == [(words, "he", "direct")]
+
+
+def test_a_colon_announces_the_quotation_of_the_next_paragraph() -> None:
+    text = "The ministry answered in a statement:\n\n“We regret the delay.”"
+    assert said(text) == [(["“We regret the delay.”"], "The ministry", "direct")]
+
+
+def test_each_of_two_speakers_keeps_the_own_words() -> None:
+    text = "He said, “We will go,” and she replied, “We will stay.”"
+    assert said(text) == [
+        (["“We will go,”"], "He", "direct"),
+        (["“We will stay.”"], "she", "direct"),
+    ]
+
+
+def test_the_speaker_goes_on_in_a_participle() -> None:
+    text = "Hale said that the talks could be “messy,” adding, “Peace is messy.”"
+    assert said(text) == [
+        (["that the talks could be “messy,”"], "Hale", "mixed"),
+        (["“Peace is messy.”"], "Hale", "direct"),
+    ]
+
+
+def test_a_longer_quotation_that_nobody_says_has_no_speaker() -> None:
+    text = "The hall was empty and dark.\n\n“This is the year in which everything will change.”"
+    words = ["“This is the year in which everything will change.”"]
+    assert said(text) == [(words, None, "direct")]
+
+
+def test_a_statement_announced_by_a_noun_belongs_to_its_owner() -> None:
+    text = "The senator issued a statement, “We will never give up our homes.”"
+    assert said(text) == [(["“We will never give up our homes.”"], "The senator", "direct")]
+
+
+def test_a_dash_opens_direct_speech() -> None:
+    assert said("— I will not go, he said.") == [(["I will not go"], "he", "direct")]
+
+
+# Mixed and indirect statements
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mention", "kind"),
+    [
+        (
+            "Hale added that the two sides “showed a sincere commitment” to peace.",
+            ["that the two sides “showed a sincere commitment” to peace"],
+            "Hale",
+            "mixed",
+        ),
+        ("Russia saw “no alternative” to it.", ["“no alternative” to it"], "Russia", "mixed"),
+        ("Hale called the plan “a disaster.”", ["the plan “a disaster.”"], "Hale", "mixed"),
+        ("Hale said progress had been made.", ["progress had been made"], "Hale", "indirect"),
+        ("The talks failed, Hale said on Monday.", ["The talks failed"], "Hale", "indirect"),
+        ("The talks, he said, have failed.", ["The talks", "have failed"], "he", "indirect"),
+        (
+            "According to the ministry, the talks have failed.",
+            ["the talks have failed"],
+            "the ministry",
+            "indirect",
+        ),
+        ("She denied that she had met him.", ["that she had met him"], "She", "indirect"),
+        ("He wants to leave the alliance.", ["to leave the alliance"], "He", "indirect"),
+        (
+            "Hale accused the government of lying.",
+            ["the government of lying"],
+            "Hale",
+            "indirect",
+        ),
+        ("Hale praised the envoys for their patience.", ["the envoys for their patience"], "Hale",
+         "indirect"),
+        ("They believe that he is right.", ["that he is right"], "They", "indirect"),
+        ("He asked if they would come.", ["if they would come"], "He", "indirect"),
+        ("LONDON (AP) — Hale said progress had been made.", ["progress had been made"], "Hale",
+         "indirect"),
+        ("THE MINISTER SAID THAT HE WOULD RESIGN.", ["THAT HE WOULD RESIGN"], "THE MINISTER",
+         "indirect"),
+    ],
+)  # fmt: skip
+def test_clauses_are_attributed_with_exact_spans(
+    text: str, words: list[str], mention: str, kind: str
+) -> None:
+    assert said(text) == [(words, mention, kind)]
+
+
+def test_a_passive_names_nobody() -> None:
+    text = "The minister is expected to resign on Monday."
+    assert said(text) == [(["The minister", "to resign on Monday"], None, "indirect")]
+
+
+def test_the_cue_is_given() -> None:
+    text = "According to the ministry, the talks have failed. Hale told reporters he was sad."
+    cues = [text[slice(*one.cue)] for one in read(text).statements if one.cue]
+    assert cues == ["According to", "told"]
+
+
+# What is quoted and no statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Hm.” The envoys met in a hotel.\n\n‘The Last Mile!’\n\nThe four days were long.",
+        "The band played “Yellow Submarine” and then the crowd went home.",
+        "Her book, “The Long Road,” was on the table.",
+        "The so-called “grey zone” is a strip of land between the two towns.",
+        "The moon went down behind the hill,\nThe river slept, all was still.",
+        "“We are here.”\n\n“We are there.”",
+        "Le président a déclaré lundi que la réforme serait adoptée. « Nous ne reculerons pas », "
+        "a-t-il dit, en citant la note de la commission. Les syndicats demandent une réunion.",
+        "",
+        "\n \n",
+    ],
+)
+def test_no_speaker_is_invented(text: str) -> None:
+    assert said(text) == []
+
+
+# Labels and signatures
+
+
+def test_interviews_and_transcripts_are_read_by_their_labels() -> None:
+    text = "Q: What do you think?\n\nA: It is bad for us.\n\nQ: Why?\n\nHALE: It costs money."
+    assert said(text) == [
+        (["What do you think?"], "Q", "direct"),
+        (["It is bad for us."], "A", "direct"),
+        (["Why?"], "Q", "direct"),
+        (["It costs money."], "HALE", "direct"),
+    ]
+
+
+def test_an_embedded_tweet_is_said_by_its_signature() -> None:
+    text = "The senator spoke up.\n\nThis is a sad day.\n\n— Jane Hale (@janehale) May 3, 2021"
+    assert said(text) == [(["This is a sad day."], "Jane Hale", "direct")]
+
+
+def test_names_on_a_line_of_their_own_are_labels_where_that_is_the_way_of_the_article() -> None:
+    first = "Ana Petrova, mayor of Riverton\n\n“We need more trains.”"
+    second = "John Hale\n\n“We need more roads.”"
+    words = (["“We need more trains.”"], "Ana Petrova", "direct")
+    assert said(f"{first}\n\n{second}") == [
+        words,
+        (["“We need more roads.”"], "John Hale", "direct"),
+    ]
+    assert said(second) == []
+
+
+def test_a_name_under_a_quotation_is_its_speaker() -> None:
+    text = "“We need more trains.”\n\n— Ana Petrova, in Riverton"
+    assert said(text) == [(["“We need more trains.”"], "Ana Petrova", "direct")]
+
+
+def test_a_first_line_with_a_name_and_a_colon_is_a_statement() -> None:
+    text = "Hale: No troops will be sent\n\nThe statement by Hale came on Monday."
+    assert said(text)[0] == (["No troops will be sent"], "Hale", "indirect")
+
+
+# The whole
+
+
+def test_only_the_body_is_read() -> None:
+    text = "Hale said he won.\n\nPetrova said she lost.\n\nTags said they are tags."
+    body = (text.index("Petrova"), text.index("Tags"))
+    (reading,) = find_statements([(text, body)])
+    assert [text[slice(*one.mention)] for one in reading.statements if one.mention] == ["Petrova"]
+
+
+def test_articles_come_back_in_their_order() -> None:
+    texts = ["Hale said he won.", "", "Petrova said she lost."]
+    readings = list(find_statements((text, (0, len(text))) for text in texts))
+    assert [len(reading.statements) for reading in readings] == [1, 0, 1]
+
+
+def test_names_are_given_with_their_labels() -> None:
+    text = "Angela Merkel of the United Nations said on Monday that France had agreed."
+    names = {text[slice(*name.span)]: name.label for name in read(text).names}
+    assert names["Angela Merkel"] == "PERSON"
+    assert names["France"] == "GPE"
+
+
+def test_a_statement_has_spans_in_order() -> None:
+    with pytest.raises(ValueError, match="in order"):
+        Statement(((5, 9), (3, 4)), None, None, "direct")
+    with pytest.raises(ValueError, match="in order"):
+        Statement((), None, None, "direct")
+
+
+def test_the_time_grows_with_the_length() -> None:
+    paragraph = (
+        "Hale said that the sides had made “tangible progress” and that a deal was near.\n\n"
+    )
+
+    def seconds(times: int) -> float:
+        text = paragraph * times
+        began = time.process_time()
+        assert len(read(text).statements) == times
+        return time.process_time() - began
+
+    seconds(20)
+    assert seconds(1600) < 3 * 8 * seconds(200)
+
+
+PIECES = [
+    *("“We are ready,” ", "she said. ", "Hale told reporters that ", "the plan was “a disaster” "),
+    *('"', "“", "”", "''", "‘", "’", "—", ":", "\n\n", ". ", ", ", "according to ", "Q: ", "(@x) "),
+    *("he wants to go ", "and ", "who called it wrong ", "Petrova ", "adding ", "TRUMP: "),
+]
+
+
+def test_spans_are_in_the_text_in_order_and_apart_whatever_the_text() -> None:
+    chance = random.Random(7)
+    texts = ["".join(chance.choices(PIECES, k=chance.randint(1, 60))) for _ in range(150)]
+    readings = find_statements((text, (0, len(text))) for text in texts)
+    found = 0
+    for text, reading in zip(texts, readings, strict=True):
+        spans = sorted(span for one in reading.statements for span in one.spans)
+        found += len(spans)
+        assert all(0 <= start < end <= len(text) for start, end in spans), text
+        assert all(a[1] <= b[0] for a, b in pairwise(spans)), text
+        for one in reading.statements:
+            for span in (one.mention, one.cue):
+                assert span is None or 0 <= span[0] < span[1] <= len(text), text
+    assert found > 150
