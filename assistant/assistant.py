@@ -16,10 +16,10 @@ from assistant.retrieve import Hit, retrieve
 from assistant.said import confidence_of, find_sayings, frequent_topic, said_by, statements_in
 from assistant.writer import Writer
 from index.articles import Article
-from index.attribution import Statement
+from index.finder import Kind
 from index.people import Person
 from index.snapshot import Snapshot, current
-from index.statements import Kind
+from index.statements import Statement
 
 DEFAULT_INDEX = Path(".onrecord")
 _SAID = 3  # statements quoted to tell who said something

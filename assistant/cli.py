@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from assistant.answer import Answer, Citation
     from assistant.assistant import Assistant
     from assistant.writer import Writer
-    from index.attribution import Statement
     from index.build import Changes
+    from index.statements import Statement
 
 _ROW = (
     "speaker", "role", "kind", "words", "spans", "published", "outlet", "title", "url", "path",

@@ -12,12 +12,12 @@ from assistant.evidence import covered
 from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles import Article, Span
-from index.attribution import Statement
 from index.errors import OnRecordError
 from index.fulltext import stems
 from index.people import Match, Person, find_people
 from index.sentences import sentences
 from index.snapshot import Snapshot
+from index.statements import Statement
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic

@@ -29,8 +29,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from index.articles import Span
+from index.finder import MODEL, Found, Reading, find_statements
 from index.quotations import paragraphs
-from index.statements import MODEL, Reading, Statement, find_statements
 
 Row = dict[str, Any]
 
@@ -39,7 +39,7 @@ def characters(spans: list[Span] | tuple[Span, ...]) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def matches(found: tuple[Statement, ...], marked: list[Row]) -> list[tuple[int, int]]:
+def matches(found: tuple[Found, ...], marked: list[Row]) -> list[tuple[int, int]]:
     """Pairs of numbers, found and marked, one to one, best first."""
     ours = [characters(one.spans) for one in found]
     theirs = [characters(one["content"]) for one in marked]
@@ -68,7 +68,7 @@ def quoted(text: str, one: Row) -> bool:
     return one["kind"] != "indirect" or any("''" in text[a:b] for a, b in one["content"])
 
 
-def speaker_right(found: Statement, marked: Row) -> bool:
+def speaker_right(found: Found, marked: Row) -> bool:
     if not marked["source"] or found.mention is None:
         return not marked["source"] and found.mention is None
     start, end = found.mention

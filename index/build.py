@@ -14,7 +14,6 @@ from typing import Any, Literal
 from chromadb.errors import ChromaError
 
 from index.articles import Skipped, Source, find_sources
-from index.attribution import attribute
 from index.catalog import Catalog
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
@@ -23,6 +22,7 @@ from index.passages import embedded_text
 from index.people import merge_people
 from index.reading import read_folder
 from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish, size_of
+from index.statements import attribute
 from index.vectors import VectorStore
 
 STEPS = {"articles": 1, "passages": 1, "statements": 1, "fulltext": 1}

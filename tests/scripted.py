@@ -19,7 +19,9 @@ PESKOV = (
 )
 MARATHON = "“The last mile of any marathon is always the hardest. We know that,” he added."
 SINCERE = "demonstrated a sincere commitment"
-CHECKPOINT = "Armenia views the move as a violation of a ceasefire negotiated between the two sides."
+CHECKPOINT = (
+    "Armenia views the move as a violation of a ceasefire negotiated between the two sides."
+)
 
 EVIL = "<img src=x onerror=\"window.hacked='img'\"><script>window.hacked='script'</script>"
 HOSTILE = Article(
@@ -28,7 +30,7 @@ HOSTILE = Article(
     title=f"Headline </h2></mark>{EVIL} [x](javascript:window.hacked='md') ${{window.hacked='js'}}",
     published=None,
     outlet=f"Outlet {EVIL} {{{{constructor}}}}",
-    byline=f"By \" onmouseover=\"window.hacked='byline'\" {EVIL}",
+    byline=f'By " onmouseover="window.hacked=\'byline\'" {EVIL}',
     url="javascript:window.hacked='url'",
     text=(
         f"First {EVIL} paragraph.\n\nThen </mark></div>{EVIL} & &amp; `${{window.hacked='t'}}` "
@@ -63,7 +65,12 @@ def peskov_answer(question: str = "What did Peskov say?") -> Answer:
     return Answer(
         question=question,
         standalone="What did Kremlin spokesman Dmitry Peskov say?",
-        parts=("Dmitry Peskov, Kremlin spokesman:\n", citation, "\nHe speaks of a deal of 2020 ", 1),
+        parts=(
+            "Dmitry Peskov, Kremlin spokesman:\n",
+            citation,
+            "\nHe speaks of a deal of 2020 ",
+            1,
+        ),
         citations=(citation,),
         confidence=0.9,
         seconds=0.1,

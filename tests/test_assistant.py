@@ -78,11 +78,11 @@ def test_a_missing_index_says_what_to_run(tmp_path: Path) -> None:
 
 
 def test_the_index_is_by_default_in_the_folder_where_it_runs(
-    seed_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    index_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = tmp_path / "here"
     here.mkdir()
-    (here / ".onrecord").symlink_to(seed_index)
+    (here / ".onrecord").symlink_to(index_folder)
     monkeypatch.chdir(here)
     assert not Assistant.open().ask("What did Peskov say?").refused
     monkeypatch.chdir(tmp_path)
@@ -148,8 +148,8 @@ def test_threads_may_share_an_assistant(alba: Assistant) -> None:
     assert wrong == []
 
 
-def test_threads_open_a_snapshot_once(seed_index: Path) -> None:
-    assistant = Assistant(seed_index)
+def test_threads_open_a_snapshot_once(index_folder: Path) -> None:
+    assistant = Assistant(index_folder)
     start = threading.Barrier(8)
     opened: list[int] = []
 

@@ -484,7 +484,7 @@ def test_of_two_builders_at_once_one_is_refused(make_folder: Folder, new_index: 
 BUILDER = """
 import json, os, signal, sys, time
 from index.build import rebuild
-from index.statements import find_statements
+from index.finder import find_statements
 
 list(find_statements([("“No,” said Ida Rask.", (0, 20))]))
 

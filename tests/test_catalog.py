@@ -10,8 +10,8 @@ import pytest
 
 from index.articles import Article, Skipped
 from index.catalog import Catalog
+from index.finder import Found
 from index.people import Person, Speaker, merge_people
-from index.statements import Statement
 
 Make = Callable[..., Article]
 
@@ -50,7 +50,7 @@ def test_an_article_is_read_as_it_was_stored(catalog: Catalog, make_article: Mak
 
 def test_a_removed_article_is_nowhere(catalog: Catalog, make_article: Make) -> None:
     one, two = make_article("“No,” she said."), make_article("“Yes,” she said.", path="b.txt")
-    said = Statement(((0, 5),), (6, 9), (10, 14), "direct")
+    said = Found(((0, 5),), (6, 9), (10, 14), "direct")
     for file, article in ("a.txt", one), ("b.txt", two):
         catalog.add(file, article, [(0, 5), (6, 9)])
         catalog.add_statements(article.id, [(said, RASK)])
@@ -119,9 +119,9 @@ def test_statements_are_found_by_person_by_words_and_by_article(
 ) -> None:
     article = make_article("“No,” she said, “never.” It was so, the ministry said. So it goes.")
     catalog.add("a.txt", article, [(0, 10)])
-    broken = Statement(((0, 5), (16, 24)), (6, 9), (10, 14), "direct")
-    reported = Statement(((25, 34),), (36, 48), (49, 53), "indirect")
-    unclear = Statement(((55, 65),), None, None, "indirect")
+    broken = Found(((0, 5), (16, 24)), (6, 9), (10, 14), "direct")
+    reported = Found(((25, 34),), (36, 48), (49, 53), "indirect")
+    unclear = Found(((55, 65),), None, None, "indirect")
     catalog.add_statements(article.id, [(broken, RASK), (reported, LUND), (unclear, None)])
     catalog.set_people(merge_people)
     [rask] = catalog.people()

@@ -17,9 +17,9 @@ from assistant.said import (
     statements_in,
     statements_of,
 )
-from index.attribution import Statement
 from index.catalog import Catalog
 from index.people import Person, Speaker
+from index.statements import Statement
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
 

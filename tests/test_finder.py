@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from index.finder import Found, Reading, find_statements
 from index.quotations import LONGEST, paragraphs, quotations
-from index.statements import Reading, Statement, find_statements
 
 Said = tuple[list[str], str | None, str]
 """The content, the mention and the kind of a statement, as words."""
@@ -323,9 +323,9 @@ def test_names_are_given_with_their_labels() -> None:
 
 def test_a_statement_has_spans_in_order() -> None:
     with pytest.raises(ValueError, match="in order"):
-        Statement(((5, 9), (3, 4)), None, None, "direct")
+        Found(((5, 9), (3, 4)), None, None, "direct")
     with pytest.raises(ValueError, match="in order"):
-        Statement((), None, None, "direct")
+        Found((), None, None, "direct")
 
 
 def test_the_time_grows_with_the_length() -> None:
