@@ -1,7 +1,7 @@
 """What tests share: the articles of the project, folders of articles, and a compiled model."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,22 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 
 Record = Mapping[str, str | None]
 """A line of a feed: title, text, and where the test needs them id, date and outlet."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-skips", action="store_true", help="a skipped test is a failed one")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With --no-skips, fail what is skipped; only what needs the evaluation data may be."""
+    report = yield
+    if report.skipped and item.config.getoption("--no-skips") and "data" not in item.keywords:
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped: {report.longrepr}"
+    return report
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
