@@ -13,26 +13,27 @@ and precision the share of those found as direct or mixed that have one. Marked 
 quotation marks stand counts as direct or mixed also where these are two apostrophes (`''`), which
 the file's own `kind` overlooks (`direct_mixed_recall_by_kind` goes by that).
 Speaker accuracy is the share of the matched whose mention overlaps a marked source, or that
-name nobody where nobody is marked; exact F1 counts only partners with the very same spans (all
+name nobody where nobody is marked. A wrong named speaker is, among matched direct statements, one
+given to a person with a name while the marked source is another: it holds another person's name,
+or lies elsewhere than the mention. Exact F1 counts only partners with the very same spans (all
 kinds).
 """
 
-import argparse
-import gzip
-import json
-import sys
 import time
 from collections import defaultdict
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from common import Record as Row
+from common import arguments, records, report
 
 from index.articles import Span
 from index.finder import MODEL, Found, Reading, find_statements
+from index.names import Name
 from index.quotations import paragraphs
+from index.speakers import Speaker
+from index.statements import speakers_of
 
-Row = dict[str, Any]
+Names = Sequence[Name]
 
 
 def characters(spans: list[Span] | tuple[Span, ...]) -> set[int]:
@@ -71,16 +72,29 @@ def quoted(text: str, one: Row) -> bool:
 def speaker_right(found: Found, marked: Row) -> bool:
     if not marked["source"] or found.mention is None:
         return not marked["source"] and found.mention is None
-    start, end = found.mention
-    return any(start < b and a < end for a, b in marked["source"])
+    return overlaps(found.mention, marked["source"])
 
 
 def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-# The share of statements given to a wrong *named* person needs persons, not mentions: it is added
-# to `figures` with `index.people`, from the same pairs.
+def overlaps(span: Span, spans: list[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)
+
+
+def wrongly_named(text: str, found: Found, speaker: Speaker | None, row: Row, names: Names) -> bool:
+    """Whether a statement is given to a named person who is not its marked source."""
+    if speaker is None or not speaker.resolved or speaker.kind != "person":
+        return False
+    source = " ".join(text[start:end] for start, end in row["source"])
+    if speaker.name.split()[-1] in source:
+        return False
+    named = any(name.label == "PERSON" and overlaps(name.span, row["source"]) for name in names)
+    # Whom a marked "he" means is not marked: benchmarks/people.py measures that.
+    return named or found.mention is None or not overlaps(found.mention, row["source"])
+
+
 def figures(rows: list[Row], readings: list[Reading]) -> dict[str, float]:
     """The figures of the module's description, by key."""
     count: dict[str, int] = defaultdict(int)
@@ -92,8 +106,13 @@ def figures(rows: list[Row], readings: list[Reading]) -> dict[str, float]:
         count["found quoted"] += sum(one.kind != "indirect" for one in found)
         count["marked quoted"] += sum(quoted(text, one) for one in marked)
         count["marked by kind"] += sum(one["kind"] != "indirect" for one in marked)
+        speakers = speakers_of(text, reading)
         for ours, theirs in matches(found, marked):
             one, other = found[ours], marked[theirs]
+            if one.kind == "direct":
+                count["direct"] += 1
+                wrong = wrongly_named(text, one, speakers[ours], other, reading.names)
+                count["wrongly named"] += wrong
             right = speaker_right(one, other)
             count["matched"] += 1
             count["speaker"] += right
@@ -121,6 +140,7 @@ def figures(rows: list[Row], readings: list[Reading]) -> dict[str, float]:
         "all_f1": f1(all_precision, all_recall),
         "exact_f1": f1(exact_precision, exact_recall),
         "speaker_accuracy": count["speaker quoted"] / max(1, count["marked quoted matched"]),
+        "wrong_named_speaker": count["wrongly named"] / max(1, count["direct"]),
         "speaker_accuracy_all": count["speaker"] / max(1, count["matched"]),
     }
 
@@ -139,12 +159,8 @@ def full_pipeline_seconds(articles: list[tuple[str, Span]]) -> tuple[float, floa
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure how statements are found.")
-    parser.add_argument("file", type=Path, help="articles with marked attributions, .jsonl.gz")
-    parser.add_argument("--json", type=Path, help="write the figures here, as plain keys")
-    arguments = parser.parse_args()
-    with gzip.open(arguments.file, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    options = arguments(__doc__, "file").parse_args()
+    rows = records(options.file)
     articles = [(row["text"], (0, len(row["text"]))) for row in rows]
     words = sum(len(text.split()) for text, _ in articles)
     list(find_statements(articles[:1]))
@@ -158,10 +174,7 @@ def main() -> None:
     seconds, processor = full_pipeline_seconds(articles)
     result["full_pipeline_words_per_second"] = words / seconds
     result["full_pipeline_words_per_processor_second"] = words / processor
-    for key, value in result.items():
-        print(f"{key:42}{value:10.3f}")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    report(result, options.json)
 
 
 if __name__ == "__main__":

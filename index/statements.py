@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.articles import Article, Span, body
-from index.finder import Found, Kind, find_statements
+from index.finder import Found, Kind, Reading, find_statements
 from index.people import Person
 from index.speakers import Speaker, resolve
 
@@ -50,13 +50,23 @@ def attribute(articles: Iterable[Article]) -> Iterator[list[tuple[Found, Speaker
 
     for reading in find_statements(texts()):
         text = pending.pop(0).text
-        found = reading.statements
-        mentioned = [statement for statement in found if statement.mention]
-        speakers = resolve(
-            text,
-            reading.names,
-            [statement.mention for statement in mentioned if statement.mention],
-            [statement.spans for statement in mentioned],
-        )
-        who = dict(zip(map(id, mentioned), speakers, strict=True))
-        yield [(statement, who.get(id(statement))) for statement in found]
+        yield list(zip(reading.statements, speakers_of(text, reading), strict=True))
+
+
+def speakers_of(text: str, reading: Reading) -> list[Speaker | None]:
+    """Who makes each statement that was found in an article; None where that is unclear."""
+    mentioned = [
+        (number, found.mention, found.spans)
+        for number, found in enumerate(reading.statements)
+        if found.mention
+    ]
+    resolved = resolve(
+        text,
+        reading.names,
+        [mention for _, mention, _ in mentioned],
+        [spans for _, _, spans in mentioned],
+    )
+    speakers: list[Speaker | None] = [None] * len(reading.statements)
+    for (number, _, _), speaker in zip(mentioned, resolved, strict=True):
+        speakers[number] = speaker
+    return speakers
