@@ -6,8 +6,6 @@ marked it, the names come from spaCy, and one mention an article is looked at. T
 halves: the method was developed on what went wrong in the first.
 """
 
-import argparse
-import gzip
 import json
 import time
 from collections import Counter
@@ -15,25 +13,22 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from common import arguments, records, report
 
 from index.articles import Span
-from index.people import Name, Speaker, resolve
+from index.names import Name
+from index.speakers import Speaker, resolve
 
 SOURCES = Path(__file__).with_name("people_sources.json")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path, help="PolNeAR's train.jsonl.gz")
-    parser.add_argument("--json", type=Path, help="write the figures there")
-    arguments = parser.parse_args()
-
+    options = arguments(__doc__, "articles").parse_args()
     sources = json.loads(SOURCES.read_text())["sources"]
     wanted = {source["article"] for source in sources}
-    with gzip.open(arguments.articles, "rt") as lines:
-        articles = {a["id"]: a for a in map(json.loads, lines) if a["id"] in wanted}
+    articles = {a["id"]: a for a in records(options.articles) if a["id"] in wanted}
     if missing := wanted - articles.keys():
-        raise SystemExit(f"{arguments.articles} lacks {len(missing)} of the articles checked")
+        raise SystemExit(f"{options.articles} lacks {len(missing)} of the articles checked")
 
     entities = names_of(articles)
     halves: list[Counter[str]] = [Counter(), Counter()]
@@ -56,10 +51,7 @@ def main() -> None:
         **summary(halves[0] + halves[1]),
         "milliseconds_a_mention": 1000 * seconds / mentioned,
     }
-    for key, value in figures.items():
-        print(f"{key:32} {value:8.3f}")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, indent=2) + "\n")
+    report(figures, options.json)
 
 
 def names_of(articles: dict[str, dict[str, Any]]) -> dict[str, list[Name]]:

@@ -285,7 +285,7 @@ def lead(text: str, start: int, earliest: int) -> int:
 
 def role_before(text: str, start: int) -> str | None:
     """The role printed in front of a name: "Kremlin spokesman" before "Dmitry Peskov"."""
-    line = re.split(r"[\n:;()“”\"—–!?]", text[max(0, start - 110) : start])[-1]
+    line = re.split(r"[\n:;()“”\"—–!?]| --? ", text[max(0, start - 110) : start])[-1]
     if not line.endswith((" ", "\xa0")):
         return None
     words = line.split()
