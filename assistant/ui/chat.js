@@ -1,10 +1,14 @@
 // Runs once with the conversation; `element`, `trigger` and `watch` are given by gr.HTML.
 element.setAttribute("role", "log");
 element.setAttribute("aria-label", "Conversation");
+element.tabIndex = -1;
 element.addEventListener("click", (event) => {
   const example = event.target.closest(".example");
   const link = event.target.closest("a[data-cite]");
-  if (example) trigger("submit", { question: example.textContent });
+  if (example) {
+    element.focus({ preventScroll: true });
+    trigger("submit", { question: example.textContent });
+  }
   if (!link) return;
   event.preventDefault();
   element.querySelectorAll("[aria-current]").forEach((old) => old.removeAttribute("aria-current"));

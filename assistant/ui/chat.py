@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import gradio
+from gradio.events import api
 
 from assistant.assistant import Assistant
 from assistant.ui.render import (
@@ -99,7 +100,8 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         except OnRecordError as error:
             raise gradio.Error(str(error), print_exception=False) from error
 
-    with gradio.Blocks(title="onrecord", analytics_enabled=False, fill_height=True) as page:
+    page = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_height=True)
+    with page:
         turns = gradio.State(())
         with gradio.Row(elem_id="top"):
             gradio.HTML(
@@ -150,7 +152,7 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         new.click(welcome, None, everything, cancels=asking, **quiet)
         talk.select(cite, turns, pane, queue=False, trigger_mode="always_last", **quiet)
         pane.clear(lambda: EMPTY_PANE, None, pane, queue=False, **quiet)
-        gradio.api(ask_api, api_name="ask", concurrency_limit=8)
+        api(ask_api, api_name="ask", concurrency_limit=8)
     return page
 
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import LiteralString
 
 from assistant.answer import Answer, Citation, Conversation
-from index.articles import Article
+from index.articles import Article, body
 
 
 class Html(str):
@@ -146,8 +146,8 @@ def _answer(position: int, answer: Answer) -> Html:
 
 
 def _refusal(position: int, answer: Answer) -> Html:
-    lacks = joined(fill("<li>{lack}</li>", lack=lack) for lack in answer.missing)
-    missing = fill('<h4>What is missing</h4><ul class="missing">{lacks}</ul>', lacks=lacks)
+    lacks = " · ".join(answer.missing)
+    missing = fill('<p class="missing">What is missing: {lacks}</p>', lacks=lacks)
     cards = joined(
         _card(_key(position, place), citation, NOTHING)
         for place, citation in enumerate(answer.nearest, start=len(answer.citations))
@@ -170,13 +170,13 @@ def _parts(position: int, answer: Answer) -> Html:
     pieces = []
     for place, part in enumerate(answer.parts):
         if isinstance(part, Citation):
-            marker = _marker(position, part)
+            marker, whose = _marker(position, part), _whose(part)
             if _stands_alone(answer, place):
-                quotation = '<blockquote class="quotation"><q>{quote}</q> {marker}</blockquote>'
-                pieces.append(fill(quotation, quote=part.quote, marker=marker))
+                quotation = '<blockquote class="{whose}">{quote} {marker}</blockquote>'
+                pieces.append(fill(quotation, whose=whose, quote=part.quote, marker=marker))
             else:
-                quotation = '<q class="quotation">{quote}</q> {marker}'
-                pieces.append(fill(quotation, quote=part.quote, marker=marker))
+                quotation = '<span class="{whose}">{quote}</span> {marker}'
+                pieces.append(fill(quotation, whose=whose, quote=part.quote, marker=marker))
         elif isinstance(part, int):
             pieces.append(_marker(position, answer.citations[part - 1]))
         else:
@@ -190,13 +190,18 @@ def _parts(position: int, answer: Answer) -> Html:
 
 
 def _stands_alone(answer: Answer, place: int) -> bool:
-    """Whether a part is a quotation with lines of its own: after a colon or a new line, at an end."""
+    """Whether a part is a quotation on lines of its own: after a colon or a new line, at an end."""
     if not (0 <= place < len(answer.parts) and isinstance(answer.parts[place], Citation)):
         return False
     before = answer.parts[place - 1] if place else "\n"
     after = answer.parts[place + 1] if place + 1 < len(answer.parts) else "\n"
     opens = isinstance(before, str) and (before.endswith("\n") or before.rstrip().endswith(":"))
     return opens and isinstance(after, str) and after.startswith("\n")
+
+
+def _whose(citation: Citation) -> str:
+    """The class of a citation's words. Quotation marks are never added: the article has its own."""
+    return "direct" if citation.direct else "reported"
 
 
 def _marker(position: int, citation: Citation) -> Html:
@@ -211,19 +216,28 @@ def _marker(position: int, citation: Citation) -> Html:
 
 def _card(key: str, citation: Citation, number: Html) -> Html:
     article = citation.article
-    speaker = fill('<p class="speaker">Said by {speaker}</p>', speaker=citation.speaker or "")
     return fill(
         '<li class="card" id="card-{key}"><a class="headline" href="#pane" data-cite="{key}">'
         '<span class="number">{number}</span> {title}</a><p class="origin">{origin}</p>'
-        '<blockquote class="quote">{quote}</blockquote>{speaker}<p class="path">{path}</p></li>',
+        '<blockquote class="{whose}">{quote}</blockquote><p class="speaker">{said}</p>'
+        '<p class="path">{path}</p></li>',
         key=key,
         number=number,
         title=article.title,
         origin=_origin(article),
+        whose=_whose(citation),
         quote=citation.quote,
-        speaker=speaker if citation.speaker else NOTHING,
+        said=_said(citation),
         path=article.path,
     )
+
+
+def _said(citation: Citation) -> str:
+    """Whose words a citation holds, and whose statement."""
+    speaker = citation.speaker
+    if citation.direct:
+        return f"Said by {speaker}" if speaker else "Speaker unclear"
+    return f"{speaker}, in the article's words" if speaker else "The article's words"
 
 
 def _origin(article: Article) -> Html:
@@ -253,10 +267,10 @@ def pane_html(citation: Citation, key: str) -> Html:
     article = citation.article
     headline, text = _headline_and_text(citation)
     return fill(
-        '<article class="article" data-shown="{key}" aria-labelledby="pane-headline"><header>'
+        '<article class="article" data-shown="{key}" aria-labelledby="pane-headline">'
         '<div class="bar"><p class="origin">{origin}</p>'
         '<button type="button" class="close">Close<span class="unseen"> the article</span></button>'
-        '</div><h2 id="pane-headline">{headline}</h2>{byline}'
+        '</div><header><h2 id="pane-headline">{headline}</h2>{byline}'
         '<p class="whence"><span class="path">{path}</span>{link}</p></header>'
         '<div class="text">{text}</div></article>',
         key=key,
@@ -277,10 +291,23 @@ def _headline_and_text(citation: Citation) -> tuple[Html, Html]:
     after = len(article.title)
     cut = citation.start < after < citation.end
     if not article.title or not article.text.startswith(article.title) or cut:
-        return fill("{title}", title=article.title), _marked(citation, 0, len(article.text))
+        return fill("{title}", title=article.title), _text(citation, 0)
     while after < citation.start and article.text[after].isspace():
         after += 1
-    return _marked(citation, 0, after), _marked(citation, after, len(article.text))
+    return _marked(citation, 0, after), _text(citation, after)
+
+
+def _text(citation: Citation, start: int) -> Html:
+    """The article's text from `start` on, marked, with the page furniture under it set apart."""
+    text = citation.article.text
+    _, end = body(citation.article)
+    end = max(start, end, citation.end)
+    furniture = (
+        fill('<div class="furniture">{text}</div>', text=text[end:])
+        if text[end:].strip()
+        else NOTHING
+    )
+    return joined([_marked(citation, start, end), furniture])
 
 
 def _marked(citation: Citation, start: int, end: int) -> Html:
