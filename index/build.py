@@ -28,6 +28,8 @@ from index.vectors import VectorStore
 STEPS = {"articles": 1, "passages": 1, "statements": 1, "fulltext": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
+_SURPRISES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+_READ_AHEAD = 256  # articles that may be read before the statements of the first come out
 _TOGETHER = 1_024  # passages embedded between two writes
 _SPARE_BYTES = 50_000_000  # what a build leaves free on the disk
 _CHECKED = 2_000  # passages that are looked up by their own vector before publishing
@@ -180,13 +182,28 @@ def _fill(
 def _attribute(
     catalog: Catalog, article_ids: list[str], progress: Callable[[Progress], object]
 ) -> None:
-    """Find who says what in the articles of those ids, and who is who in all of them."""
-    articles = (article for i in article_ids if (article := catalog.article(i)))
-    for number, (article_id, statements) in enumerate(
-        zip(article_ids, attribute(articles), strict=True)
-    ):
-        progress(Progress("attributing", number, len(article_ids)))
-        catalog.add_statements(article_id, statements)
+    """Find who says what in the articles of those ids, and who is who in all of them.
+
+    An article whose statements can't be found is kept without them, and named as skipped.
+    """
+    done = 0
+    alone = 0  # articles still to be read one at a time, to find the one that stopped the others
+    while done < len(article_ids):
+        together = article_ids[done : done + 1] if alone else article_ids[done:]
+        try:
+            articles = (article for i in together if (article := catalog.article(i)))
+            for statements in attribute(articles):
+                progress(Progress("attributing", done, len(article_ids)))
+                catalog.add_statements(article_ids[done], statements)
+                done += 1
+        except _SURPRISES as error:
+            if alone:
+                catalog.skip_statements(article_ids[done], f"its statements: {error!r}")
+                done += 1
+            else:
+                alone = _READ_AHEAD
+                continue
+        alone = max(0, alone - 1)
     catalog.set_people(merge_people)
 
 

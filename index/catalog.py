@@ -112,6 +112,13 @@ class Catalog:
         row = [file, skipped.path, skipped.reason, digest]
         self._connection.execute("insert into skipped values (?, ?, ?, ?)", row)
 
+    def skip_statements(self, article_id: str, reason: str) -> None:
+        """Note why an article has no statements."""
+        self._connection.execute(
+            "insert into skipped select file, path, ?, null from articles where id = ?",
+            [reason, article_id],
+        )
+
     def files_with_lone_copies(self) -> list[str]:
         """Files that hold an article skipped as a copy of another that is there no longer."""
         rows = self._rows(
@@ -147,6 +154,7 @@ class Catalog:
         return [row[0] for row in rows]
 
     def article(self, article_id: str) -> Article | None:
+        """The article of that id, or None."""
         rows = self._rows(f"select {_ARTICLE} from articles where id = ?", [article_id])
         return _article(rows[0]) if rows else None
 

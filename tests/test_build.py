@@ -16,11 +16,14 @@ from pathlib import Path
 import pytest
 
 import index.build
+import index.statements
 from index.articles import Skipped
 from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder
 from index.errors import OnRecordError
+from index.finder import Reading
 from index.snapshot import Snapshot, building, current
+from index.speakers import Speaker
 from index.status import status
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -586,3 +589,24 @@ def test_a_build_may_be_killed_at_any_instant(
     with building(new_index):
         newest = max(path.name for path in (new_index / "snapshots").iterdir())
     assert newest == current(new_index).name
+
+
+def test_an_article_that_cannot_be_attributed_stops_no_other(
+    make_folder: Folder, new_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = index.statements.speakers_of
+
+    def fail_at_the_bridge(text: str, reading: Reading) -> list[Speaker | None]:
+        if "bridge" in text:
+            raise KeyError("no such sentence")
+        return found(text, reading)
+
+    monkeypatch.setattr(index.statements, "speakers_of", fail_at_the_bridge)
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE, "c.txt": SCHOOL})
+    changes = rebuild(folder, new_index)
+    assert [(entry.path, entry.reason) for entry in changes.skipped] == [
+        ("b.txt", "its statements: KeyError('no such sentence')")
+    ]
+    assert set(titles(new_index)) == {"a.txt", "b.txt", "c.txt"}
+    with opened(new_index) as snapshot:
+        assert [person.name for person in snapshot.people] == ["Ida Rask"]

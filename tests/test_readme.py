@@ -1,6 +1,5 @@
 """The README tells the truth: its commands, its examples and its help are what there is."""
 
-import os
 import re
 import shlex
 import tomllib
@@ -77,6 +76,6 @@ def test_every_dependency_has_an_exact_version() -> None:
 
 
 def test_no_file_names_a_place_of_this_machine() -> None:
-    home = re.escape(os.path.expanduser("~"))
+    home = re.escape(str(Path.home()))
     for path in ("README.md", "CHANGELOG.md", "pyproject.toml", "constraints.txt", ".ci/run"):
         assert not re.search(rf"{home}|file://", (ROOT / path).read_text()), path
