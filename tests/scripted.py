@@ -17,8 +17,8 @@ PESKOV = (
     "alternative to these trilateral documents,” Kremlin spokesman Dmitry Peskov told reporters "
     "on Tuesday."
 )
-MARATHON = "“The last mile of any marathon is always the hardest. We know that,” he added."
-SINCERE = "demonstrated a sincere commitment"
+MARATHON = "“The last mile of any marathon is always the hardest. We know that,”"
+SINCERE = "“demonstrated a sincere commitment”"
 CHECKPOINT = (
     "Armenia views the move as a violation of a ceasefire negotiated between the two sides."
 )
@@ -55,9 +55,11 @@ def seed_article() -> Article:
     )
 
 
-def cited(number: int, article: Article, words: str, speaker: str | None = None) -> Citation:
+def cited(
+    number: int, article: Article, words: str, speaker: str | None = None, direct: bool = False
+) -> Citation:
     start = article.text.index(words)
-    return Citation(number, article, start, start + len(words), words, speaker)
+    return Citation(number, article, start, start + len(words), words, speaker, direct)
 
 
 def peskov_answer(question: str = "What did Peskov say?") -> Answer:
@@ -86,8 +88,8 @@ def blinken_answer(question: str = "What did Blinken say?") -> Answer:
         byline="By a staff writer",
         url="https://example.org/peace-deal",
     )
-    first = cited(1, article, MARATHON, "Antony Blinken")
-    second = cited(2, article, SINCERE, "Antony Blinken")
+    first = cited(1, article, MARATHON, "Antony Blinken", direct=True)
+    second = cited(2, article, SINCERE, "Antony Blinken", direct=True)
     return Answer(
         question=question,
         standalone=question,
@@ -140,7 +142,7 @@ class ScriptedAssistant:
         if "broken" in question:
             raise OnRecordError(f"no index at .onrecord: build one with {EVIL}")
         if "bug" in question:
-            raise ZeroDivisionError("a bug of ours")
+            raise ZeroDivisionError("a fault in the assistant")
         if "hostile" in question or "<" in question:
             return hostile_answer(question)
         if "Peskov" in question:

@@ -1,0 +1,266 @@
+"""The HTML of the chat, without a browser."""
+
+import re
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from scripted import (
+    CHECKPOINT,
+    EVIL,
+    HOSTILE,
+    MARATHON,
+    PESKOV,
+    SINCERE,
+    ScriptedAssistant,
+    blinken_answer,
+    cited,
+    hostile_answer,
+    peskov_answer,
+    refusal,
+    seed_article,
+)
+
+from assistant.answer import Answer, Citation, Conversation
+from assistant.ui.chat import start
+from assistant.ui.render import (
+    Html,
+    Problem,
+    conversation_html,
+    conversation_of,
+    fill,
+    find_citation,
+    notice_html,
+    pane_html,
+)
+from index.articles import Article
+from index.errors import OnRecordError
+
+MakeArticle = Callable[..., Article]
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attributes)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def inside(html: str, element: str) -> list[str]:
+    """The text of every such element, `element` being the inside of its opening tag."""
+    tag = element.partition(" ")[0]
+    found = re.findall(rf"<{re.escape(element)}>(.*?)</{tag}>", html, re.DOTALL)
+    return [Page(content).text for content in found]
+
+
+def test_what_fills_a_template_is_escaped_unless_it_is_html() -> None:
+    assert fill("<p>{a}</p>{b}", a='<i> & "it\'s"', b=Html("<hr>")) == (
+        "<p>&lt;i&gt; &amp; &quot;it&#x27;s&quot;</p><hr>"
+    )
+
+
+HOSTILE_PAGES = [
+    conversation_html((hostile_answer(f"Question {EVIL}"),)),
+    conversation_html((), [EVIL]),
+    conversation_html((Problem(f"Question {EVIL}", f"Problem {EVIL}"),)),
+    conversation_html((), asked=f"Question {EVIL}", progress=f"Progress {EVIL}"),
+    conversation_html(
+        (replace(refusal(EVIL), missing=(EVIL,), nearest=hostile_answer("").citations),)
+    ),
+    notice_html(EVIL),
+    pane_html(hostile_answer("").citations[0], "0-0"),
+    pane_html(cited(1, HOSTILE, "Headline" if "Headline" in HOSTILE.text else "Last."), EVIL),
+]
+
+
+@pytest.mark.parametrize("html", HOSTILE_PAGES)
+def test_hostile_text_stays_text(html: str) -> None:
+    page = Page(html)
+    assert EVIL in page.text
+    assert not {"img", "script", "svg", "iframe"} & {tag for tag, _ in page.elements}
+    for _, attributes in page.elements:
+        assert not [name for name in attributes if name.startswith("on")]
+        assert not (attributes.get("href") or "#").startswith("javascript:")
+
+
+def test_every_hostile_text_is_shown_as_it_is() -> None:
+    shown = Page(conversation_html((hostile_answer(f"Question {EVIL}"),))).text
+    assert HOSTILE.outlet and HOSTILE.byline
+    for words in (
+        "Question ",
+        "Standalone ",
+        "Model ",
+        "Speaker ",
+        "Note ",
+        "Headline </h2></mark>",
+    ):
+        assert words + EVIL in shown
+    assert HOSTILE.outlet in shown and HOSTILE.path in shown
+    pane = Page(pane_html(hostile_answer("").citations[0], "0-0")).text
+    for text in (HOSTILE.text, HOSTILE.title, HOSTILE.outlet, HOSTILE.byline, HOSTILE.path):
+        assert text in pane
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://example.org/a?b=1&c=2", True),
+        ("HTTP://example.org/", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript:alert(1)", False),
+        ("data:text/html,x", False),
+        (" https://example.org/", False),
+        ("//example.org/", False),
+        ("file:///etc/passwd", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_http_addresses_become_links(
+    make_article: MakeArticle, url: str | None, linked: bool
+) -> None:
+    article = make_article("Words of an article.", url=url)
+    links = [
+        attributes["href"]
+        for tag, attributes in Page(pane_html(cited(1, article, "Words"), "0-0")).elements
+        if tag == "a"
+    ]
+    assert links == ([url] if linked else [])
+
+
+def test_the_speakers_own_words_look_unlike_the_articles() -> None:
+    own = conversation_html((blinken_answer(),))
+    assert inside(own, 'blockquote class="direct"') == [f"{MARATHON} [1]", MARATHON, SINCERE]
+    assert inside(own, 'span class="direct"') == [SINCERE]
+    assert inside(own, 'p class="speaker"') == ["Said by Antony Blinken"] * 2
+    assert "reported" not in own
+
+    reported = conversation_html((peskov_answer(),))
+    assert inside(reported, 'blockquote class="reported"') == [f"{PESKOV} [1]", PESKOV]
+    assert inside(reported, 'p class="speaker"') == ["Dmitry Peskov, in the article's words"]
+    assert "Said by" not in reported and 'class="direct"' not in reported
+
+    nobody = conversation_html((refusal(),))
+    assert inside(nobody, 'p class="speaker"') == ["The article's words"]
+
+
+def test_direct_words_of_nobody_known_are_given_to_nobody(make_article: MakeArticle) -> None:
+    citation = cited(1, make_article("“We left,” somebody said."), "“We left,”", direct=True)
+    answer = Answer("Who left?", "Who left?", (citation,), (citation,))
+    assert inside(conversation_html((answer,)), 'p class="speaker"') == ["Speaker unclear"]
+
+
+@pytest.mark.parametrize("answer", [peskov_answer(), blinken_answer()])
+def test_no_quotation_marks_are_added(answer: Answer) -> None:
+    shown = conversation_html((answer,))
+    own_words = "".join(part for part in answer.parts if isinstance(part, str))
+    quotes = "".join(citation.quote for citation in answer.citations)
+    cards = "".join(citation.quote + citation.article.title for citation in answer.citations)
+    for mark in '“”"':
+        expected = sum(text.count(mark) for text in (own_words, quotes, cards))
+        assert Page(shown).text.count(mark) == expected
+    assert "<q" not in shown
+
+
+def test_markers_name_the_citations_of_their_own_turn() -> None:
+    turns = (peskov_answer(), Problem("Why?", "No."), blinken_answer(), refusal())
+    keys = re.findall(r'data-cite="([^"]*)"', conversation_html(turns))
+    found = [find_citation(turns, key) for key in keys]
+    peskov, (first, second) = turns[0].citations[0], turns[2].citations
+    nearest = turns[3].nearest[0]
+    assert found == [peskov, peskov, peskov, first, second, first, second, nearest]
+    assert [find_citation(turns, key) for key in ("1-0", "9-9", "", "0", "<b>")] == [None] * 5
+    assert conversation_of(turns) == Conversation((turns[0], turns[2], turns[3]))
+
+
+def test_a_question_that_was_understood_otherwise_says_so() -> None:
+    note = "Understood as: What did Kremlin spokesman Dmitry Peskov say?"
+    assert inside(conversation_html((peskov_answer(),)), 'p class="understood"') == [note]
+    assert "Understood as" not in conversation_html((blinken_answer(),))
+    padded = replace(blinken_answer(), standalone="  What did Blinken say? ")
+    assert "Understood as" not in conversation_html((padded,))
+    assert "Understood as" not in conversation_html((replace(padded, standalone=""),))
+
+
+def test_notes_stand_under_the_answer() -> None:
+    answer = replace(peskov_answer(), notes=("First note.", "Second note."))
+    shown = conversation_html((answer,))
+    assert inside(shown, 'p class="note"') == ["First note.", "Second note."]
+    assert shown.index(PESKOV) < shown.index("First note.") < shown.index("Second note.")
+
+
+def test_a_refusal_says_what_is_missing_once_and_what_came_near() -> None:
+    answer = replace(refusal(), missing=("Erdogan", "Ankara"))
+    shown = conversation_html((answer,))
+    assert inside(shown, 'p class="missing"') == ["What is missing: Erdogan · Ankara"]
+    assert inside(shown, 'blockquote class="reported"') == [CHECKPOINT]
+    assert "Sources" not in shown and "not an answer" in shown
+    bare = conversation_html((replace(answer, missing=(), nearest=()),))
+    assert "What is missing" not in bare and "Nearest" not in bare
+
+
+def test_dates_are_the_articles_or_unknown() -> None:
+    assert inside(conversation_html((peskov_answer(),)), 'p class="origin"') == ["date unknown"]
+    assert (
+        inside(conversation_html((blinken_answer(),)), 'p class="origin"')
+        == ["The Defense Post · 4 May 2023"] * 2
+    )
+
+
+def pane(citation: Citation) -> tuple[str, str, list[str]]:
+    """Headline, text under it and marked words of the reading pane."""
+    html = pane_html(citation, "0-0")
+    (headline,) = inside(html, 'h2 id="pane-headline"')
+    text = Page(html.partition('<div class="text">')[2]).text
+    return headline, text, inside(html, 'mark tabindex="0"')
+
+
+def test_the_pane_shows_every_character_of_the_article_once() -> None:
+    citation = cited(1, seed_article(), PESKOV)
+    headline, text, marked = pane(citation)
+    assert headline + text == citation.article.text
+    assert marked == [PESKOV]
+
+
+def test_furniture_is_set_apart_and_still_there() -> None:
+    html = pane_html(cited(1, seed_article(), PESKOV), "0-0")
+    (furniture,) = inside(html, 'div class="furniture"')
+    assert furniture.split() == "Related Articles Back to top button".split()
+    cited_there = cited(1, seed_article(), "Back to top button")
+    assert "furniture" not in pane_html(cited_there, "0-0")
+    assert pane(cited_there)[2] == ["Back to top button"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "headline", "under"),
+    [
+        ("Rain falls", "Rain", "Rain falls", "\n\nIt rains in Oslo."),
+        ("Rain falls", "falls\n\nIt", "Rain falls", "Rain falls\n\nIt rains in Oslo."),
+        ("Weather", "rains", "Weather", "Rain falls\n\nIt rains in Oslo."),
+        ("", "rains", "", "Rain falls\n\nIt rains in Oslo."),
+    ],
+)
+def test_a_headline_that_opens_the_text_is_shown_once(
+    make_article: MakeArticle, title: str, words: str, headline: str, under: str
+) -> None:
+    article = make_article("Rain falls\n\nIt rains in Oslo.", title=title)
+    assert pane(cited(1, article, words)) == (headline, under, [words])
+
+
+def test_a_port_that_is_taken_is_said_to_be() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(OnRecordError, match=rf"port {port} is taken.*--port"):
+            start(ScriptedAssistant(), port=port)  # type: ignore[arg-type]
