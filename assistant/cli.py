@@ -228,7 +228,9 @@ def _source(citation: "Citation") -> str:
     day = article.published.isoformat() if article.published else "date unknown"
     origin = ", ".join(part for part in (article.outlet, article.byline, day) if part)
     quote = textwrap.fill(citation.quote, 92, initial_indent="    ", subsequent_indent="    ")
-    return f"[{citation.number}] {article.title}\n    {origin} · {article.path}\n{quote}"
+    how = "in their own words" if citation.direct else "as reported"
+    who = f"    {citation.speaker}, {how}\n" if citation.speaker else ""
+    return f"[{citation.number}] {article.title}\n    {origin} · {article.path}\n{who}{quote}"
 
 
 def _writer(options: argparse.Namespace) -> "Writer | None":

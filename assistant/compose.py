@@ -25,7 +25,11 @@ def compose(question: Question, finding: Finding) -> Answer:
     citations = _cited(finding.evidence)
     parts: list[Part] = []
     for citation in citations:
-        parts += ["\n\n", citation] if parts else [citation]
+        if parts:
+            parts.append("\n\n")
+        if citation.speaker and citation.speaker.split()[-1] not in citation.quote:
+            parts.append(f"{citation.speaker}, as reported:\n")  # the sentence has only "he said"
+        parts.append(citation)
     return Answer(
         question.text,
         question.standalone,

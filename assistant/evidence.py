@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -76,7 +76,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         nameless=_share(name.casefold() not in read.casefold() for name in question.names),
         lead=float(np.max(near) - np.sort(near)[::-1][: _PURSUERS + 1][-1]),
     )
-    nearest = tuple(ranked[:_SENTENCES])
+    nearest = tuple(_with_speaker(snapshot, item) for item in ranked[:_SENTENCES])
     if confidence < _ANSWERED:
         return Finding((), nearest, _missing(question, candidates), confidence)
     fitting = [item for item in nearest if item.score >= _CLOSE * ranked[0].score]
@@ -91,6 +91,17 @@ def _candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> Iterator[tuple[Artic
         if owner:
             for span in sentences(owner.text, hit.passage.start, hit.passage.end):
                 yield owner, span, hit
+
+
+def _with_speaker(snapshot: Snapshot, evidence: Evidence) -> Evidence:
+    """The evidence with who says it, where most of it is one statement of somebody with a name."""
+    start, end = evidence.span
+    for statement in snapshot.catalog.statements(article_id=evidence.article.id):
+        said = sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
+        speaker = statement.speaker
+        if speaker and speaker.resolved and 2 * said > end - start:
+            return replace(evidence, speaker=speaker.name)
+    return evidence
 
 
 def covered(rarity: Mapping[str, float], text: str) -> float:

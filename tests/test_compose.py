@@ -162,7 +162,7 @@ BROKE, FELL = Evidence(ARTICLE, (0, 9), 0.9), Evidence(ARTICLE, (10, 18), 0.8, "
 
 def test_sentences_that_answer_are_quoted_each_with_its_number() -> None:
     answer = compose(understand("What broke?"), Finding((BROKE, FELL), (BROKE,), (), 0.75))
-    assert answer.text == "It broke. [1]\n\nIt fell. [2]"
+    assert answer.text == "It broke. [1]\n\nHelen Carter, as reported:\nIt fell. [2]"
     assert (answer.refused, answer.confidence) == (False, 0.75)
     assert [citation.speaker for citation in answer.citations] == [None, "Helen Carter"]
     assert not any(citation.direct for citation in answer.citations)
