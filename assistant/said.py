@@ -95,35 +95,52 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     """What the speaker whom the question names says about its topic, in its span of days."""
     assert question.speaker is not None
     matches = find_people(snapshot.people, question.speaker)
-    people, namesakes = _meant(matches, snapshot.people)
+    meant = _meant(matches, snapshot.people)
     corrected = any(match.how == "corrected" for match in matches)
-    if len(people) > 1:
-        return Sayings(people, corrected=corrected)
-    speaker = people[0] if people else question.speaker
-    every = statements_of(snapshot, speaker)
-    timely = statements_of(snapshot, speaker, since=question.since, until=question.until)
+    if len(meant.people) > 1:
+        return Sayings(meant.people, corrected=corrected)
+    speakers = meant.speakers(question.speaker)
+    every = statements_of(snapshot, speakers)
+    timely = every
+    if question.since or question.until:
+        timely = statements_of(snapshot, speakers, since=question.since, until=question.until)
     said = about(snapshot, question.topic, timely) if question.topic else timely
     near = [] if said else _ranked(snapshot, question.topic, timely or every)[:_NEAREST]
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
     others = len(every) - len(said)
-    return Sayings(people, namesakes, corrected, tuple(said), others, mentions, tuple(near))
+    people = meant.people
+    return Sayings(people, meant.namesakes, corrected, tuple(said), others, mentions, tuple(near))
 
 
 def said_by(
     snapshot: Snapshot, name: str, topic: str, since: date | None, until: date | None
 ) -> list[Said]:
     """The statements of the one speaker whom a name fits; OnRecordError where it fits several."""
-    people, _ = _meant(find_people(snapshot.people, name), snapshot.people)
-    if len(people) > 1:
-        names = ", ".join(f'"{person.name}"' for person in people[:_OFFERED])
+    meant = _meant(find_people(snapshot.people, name), snapshot.people)
+    if len(meant.people) > 1:
+        names = ", ".join(f'"{person.name}"' for person in meant.people[:_OFFERED])
         raise OnRecordError(f"several people fit {name}: name one of {names}")
-    return statements_of(snapshot, people[0] if people else name, topic, since, until)
+    return statements_of(snapshot, meant.speakers(name), topic, since, until)
 
 
-def _meant(
-    matches: Sequence[Match], counts: Mapping[Person, int]
-) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-    """Those who may be meant, who say most first, and the others whom the words fit.
+@dataclass(frozen=True)
+class _Meant:
+    """Whom the words of a question name: `people`, who say most first, are one or several to
+    choose from; `namesakes` are others, who say far less than the one. `bare` is whoever
+    articles call by the surname alone without telling which of its bearers that is."""
+
+    people: tuple[Person, ...] = ()
+    namesakes: tuple[Person, ...] = ()
+    bare: Person | None = None
+
+    def speakers(self, words: str) -> list[Person | str]:
+        """Whose statements are asked for; the words themselves where they fit nobody's name."""
+        chosen = [*self.people[:1], *([self.bare] if self.bare else [])]
+        return list(chosen) or [words]
+
+
+def _meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> _Meant:
+    """Those who may be meant by a name.
 
     Words that fit a person are not taken for a group whose name holds them ("Carter's aides"),
     and one who says far more than all others of that name is the one.
@@ -135,32 +152,39 @@ def _meant(
     elif persons:
         matches = persons
     people = sorted({match.person for match in matches}, key=lambda who: (-counts[who], who.name))
+    called = [who for who in people if who.kind == "person" and " " not in who.name]
+    full = [who for who in people if who not in called]
+    bare = called[0] if called and full else None
+    people = full if bare else people
     if len(people) > 1 and counts[people[0]] >= _DOMINANT * counts[people[1]]:
-        return tuple(people[:1]), tuple(people[1:])
-    return tuple(people), ()
+        return _Meant(tuple(people[:1]), tuple(people[1:]), bare)
+    return _Meant(tuple(people), (), bare if len(people) == 1 else None)
 
 
 def statements_of(
     snapshot: Snapshot,
-    speaker: Person | str,
+    speakers: Iterable[Person | str],
     topic: str = "",
     since: date | None = None,
     until: date | None = None,
 ) -> list[Said]:
-    """The statements of a person, or of whoever the articles call by those words, about a
-    topic, from articles published from `since` to `until`. The same words come once.
+    """The statements of persons, or of whoever the articles call by some words, about a topic,
+    from articles published from `since` to `until`. The same words come once.
 
     With a topic the best come first, without one the newest articles', in the order of the text.
     """
     article = lru_cache(maxsize=None)(snapshot.catalog.article)
-    called = [speaker]
-    if isinstance(speaker, str):  # "the US official" is "a US official" where it first stands
-        bare = _ARTICLE.sub("", speaker)
-        called = [bare, f"a {bare}", f"an {bare}"]
+    called: list[Person | str] = []
+    for speaker in speakers:
+        if isinstance(speaker, Person):
+            called.append(speaker)
+        else:  # "the US official" is "a US official" where it first stands
+            words = _ARTICLE.sub("", speaker)
+            called += [words, f"a {words}", f"an {words}"]
     found = [
         Said(statement, owner)
-        for words in called
-        for statement in snapshot.catalog.statements(words)
+        for one in called
+        for statement in snapshot.catalog.statements(one)
         if (owner := article(statement.article_id))
         and (not since or (owner.published and owner.published >= since))
         and (not until or (owner.published and owner.published <= until))
@@ -236,7 +260,7 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
     """The name that stands most often in a person's statements, other than the person's own,
     and that some of them are about."""
-    said = statements_of(snapshot, person)
+    said = statements_of(snapshot, [person])
     own = {word for name in (person.name, *person.aliases) for word in name.split()}
     names: Counter[str] = Counter()
     for item in said:

@@ -38,12 +38,12 @@ def shown(said: tuple[Said, ...] | list[Said]) -> list[str]:
 
 
 def test_statements_of_a_person_newest_article_first_undated_last(alba: Assistant) -> None:
-    said = statements_of(alba.snapshot(), person(alba, "Helen Carter"))
+    said = statements_of(alba.snapshot(), [person(alba, "Helen Carter")])
     assert shown(said) == [WARNED, INSPECTED, " ".join(BRIDGE), MILL_BRIDGE]
 
 
 def test_the_same_words_in_two_outlets_are_one_statement_with_two_sources(alba: Assistant) -> None:
-    said = statements_of(alba.snapshot(), person(alba, "Helen Carter"))
+    said = statements_of(alba.snapshot(), [person(alba, "Helen Carter")])
     assert [item.article.outlet for item in (said[0], *said[0].elsewhere)] == [
         "Coast Post",
         "Alba Gazette",
@@ -66,7 +66,7 @@ def test_the_same_words_of_two_people_are_two_statements(archive: Callable[..., 
 
 
 def test_what_is_shown_of_each_kind(alba: Assistant) -> None:
-    said = statements_of(alba.snapshot(), person(alba, "Helen Carter"))
+    said = statements_of(alba.snapshot(), [person(alba, "Helen Carter")])
     by_words = {item.words: item for item in said}
     broken = by_words[" ".join(BRIDGE)]
     assert broken.direct
@@ -87,26 +87,26 @@ def test_what_is_shown_of_each_kind(alba: Assistant) -> None:
 )
 def test_days(alba: Assistant, since: date | None, until: date | None, found: list[str]) -> None:
     carter = person(alba, "Helen Carter")
-    said = statements_of(alba.snapshot(), carter, since=since, until=until)
+    said = statements_of(alba.snapshot(), [carter], since=since, until=until)
     assert shown(said) == found
     assert sum(len(item.elsewhere) for item in said) == (since == date(2023, 5, 4))
 
 
 def test_a_topic_keeps_what_fits_best_first(alba: Assistant) -> None:
     carter = person(alba, "Helen Carter")
-    said = statements_of(alba.snapshot(), carter, "the inspection of the dam in March")
+    said = statements_of(alba.snapshot(), [carter], "the inspection of the dam in March")
     assert shown(said)[0] == INSPECTED
     assert MILL_BRIDGE not in shown(said)
     assert [item.score >= 0.45 for item in said] == [True] * len(said)
-    assert statements_of(alba.snapshot(), carter, "penguins in Antarctica") == []
+    assert statements_of(alba.snapshot(), [carter], "penguins in Antarctica") == []
 
 
 def test_somebody_without_a_name_is_found_by_what_the_articles_call_them(alba: Assistant) -> None:
     for words in ("a rescue worker", "the rescue worker", "rescue worker", "The Rescue Worker"):
-        said = statements_of(alba.snapshot(), words)
+        said = statements_of(alba.snapshot(), [words])
         assert shown(said) == ["A rescue worker said the road to the north was closed."], words
-    assert statements_of(alba.snapshot(), "worker") == []
-    assert statements_of(alba.snapshot(), "the") == []
+    assert statements_of(alba.snapshot(), ["worker"]) == []
+    assert statements_of(alba.snapshot(), ["the"]) == []
 
 
 def test_a_surname_finds_the_one_who_has_it(alba: Assistant) -> None:
@@ -142,6 +142,22 @@ def test_one_who_says_far_more_than_the_others_of_that_name_is_meant(
     assert len(found.said) == 11
     asked = sayings(assistant, "What did Anna Mason say?")
     assert shown(asked.said) == ["“The school is closed,”"]
+
+
+def test_a_surname_alone_takes_in_whoever_is_called_so(archive: Callable[..., Assistant]) -> None:
+    assistant = archive(
+        {"title": "Dam", "text": "The dam broke.\n\n“We ran,” Helen Carter said."},
+        {"title": "Mill", "text": "The mill stopped.\n\n“We left,” Ms. Carter said."},
+        {"title": "Carters", "text": "A wedding.\n\n“I do,” Paul Carter said."},
+        {"title": "Rain", "text": "It rained.\n\n" + "\n\n".join(
+            f"“It was wet in {place},” Helen Carter said." for place in
+            ("Alba", "Lund", "Vik", "Bo", "Moss", "Voss", "Bryne", "Mandal", "Odda", "Hamar"))},
+    )  # fmt: skip
+    found = sayings(assistant, "What did Carter say?")
+    assert [who.name for who in found.people] == ["Helen Carter"]
+    assert [who.name for who in found.namesakes] == ["Paul Carter"]
+    assert {"“We ran,”", "“We left,”"} < set(shown(found.said))
+    assert "“We left,”" not in shown(sayings(assistant, "What did Helen Carter say?").said)
 
 
 def test_a_misspelt_name_is_corrected(alba: Assistant) -> None:
