@@ -40,6 +40,8 @@ from index.sightings import Character, Sighting, learn_roles, overlaps, sighting
 
 Kind = Literal["person", "group", "unknown"]
 
+_LONGEST_NAME = 6  # words in the name of a group
+
 
 @dataclass(frozen=True)
 class Speaker:
@@ -402,7 +404,8 @@ def _speaker(
     if inside:
         heads, others = _heads(reading.text, mention, inside)
         if others or len(heads) > 1:
-            return Speaker(" ".join(phrase.split()), "group", None, not others), None
+            name = " ".join(phrase.split())
+            return Speaker(name, "group", None, not others and _is_short(name)), None
         if heads:
             [head] = heads
             role = role_before(reading.text, head.start) or role_after(reading.text, head.end)
@@ -410,7 +413,7 @@ def _speaker(
                 return Speaker(reading.text[head.start : head.end], "person", role), None
             return _person(head.character, role), head.character
         if role_noun(phrase)[0] in GROUP_NOUNS:
-            return Speaker(_ARTICLE.sub("", phrase), "group", None, True), None
+            return Speaker(_ARTICLE.sub("", phrase), "group", None, _is_short(phrase)), None
     if re.search(r"\band (?:his|her|its|their|others?)\b", word):
         return Speaker(" ".join(phrase.split()), "group"), None
     definite = word.split()[0] in DEFINITE or re.match(r"\w+[’']s ", phrase)
@@ -425,6 +428,11 @@ def _speaker(
     if unnamed and unnamed.kind == "unknown" and (is_role(noun) or _HUMAN.search(noun)):
         return unnamed, _stranger(unnamed.name, start)
     return unnamed, None
+
+
+def _is_short(phrase: str) -> bool:
+    """Whether words may be a group's name rather than a description of it."""
+    return phrase.count(" ") < _LONGEST_NAME and "," not in phrase
 
 
 def _stranger(phrase: str, start: int) -> Character:
