@@ -1,4 +1,4 @@
-// Runs once with the conversation; `element`, `trigger` and `watch` are given by gr.HTML.
+// Runs once with the conversation; `element` and `trigger` are given by gr.HTML.
 element.setAttribute("role", "log");
 element.setAttribute("aria-label", "Conversation");
 element.tabIndex = -1;
@@ -21,6 +21,6 @@ element.addEventListener("click", (event) => {
     trigger("select", { key: link.dataset.cite });
   }
 });
-watch("value", () => {
+new MutationObserver(() => {
   element.querySelector(".turn:last-child")?.scrollIntoView({ block: "start" });
-});
+}).observe(element, { characterData: true, childList: true, subtree: true });

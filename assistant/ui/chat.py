@@ -34,7 +34,7 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
     """The chat page over an assistant, and its HTTP endpoint `/ask`; each visitor has their own
     conversation."""
 
-    def ask(typed: str, turns: Turns, event: gradio.EventData) -> Iterator[tuple[Any, ...]]:
+    def reply(typed: str, turns: Turns, event: gradio.EventData) -> Iterator[tuple[Any, ...]]:
         """Shows what is being done while it answers; yields conversation, turns, notice, question
         box and button."""
         data = event._data
@@ -93,12 +93,16 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         citation = find_citation(turns, key)
         return pane_html(citation, key) if citation else EMPTY_PANE
 
-    def ask_api(question: str) -> dict[str, Any]:
+    def ask(question: str) -> dict[str, Any]:
         """Answer one question from the articles, with exact, cited quotations."""
         try:
-            return assistant.ask(question).to_dict()
+            answer = assistant.ask(question).to_dict()
         except OnRecordError as error:
             raise gradio.Error(str(error), print_exception=False) from error
+        for citation in (*answer["citations"], *answer["nearest"]):
+            # Gradio's clients download whatever has a "path".
+            citation["file"] = citation.pop("path")
+        return answer
 
     page = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_height=True)
     with page:
@@ -139,7 +143,7 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         asking = gradio.on(
             [box.submit, send.click, talk.submit],
-            ask,
+            reply,
             [box, turns],
             [talk, turns, notice, box, send],
             concurrency_limit=8,
@@ -152,7 +156,7 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         new.click(welcome, None, everything, cancels=asking, **quiet)
         talk.select(cite, turns, pane, queue=False, trigger_mode="always_last", **quiet)
         pane.clear(lambda: EMPTY_PANE, None, pane, queue=False, **quiet)
-        api(ask_api, api_name="ask", concurrency_limit=8)
+        api(ask, api_name="ask", concurrency_limit=8)
     return page
 
 

@@ -1,16 +1,23 @@
-// Runs once with the reading pane; `element`, `trigger` and `watch` are given by gr.HTML.
+// Runs once with the reading pane; `element` and `trigger` are given by gr.HTML.
 element.addEventListener("click", (event) => {
   if (event.target.closest(".close")) trigger("clear");
 });
 element.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && element.querySelector(".article")) trigger("clear");
 });
-watch("value", () => {
+// An article takes the place of another one node by node, keeping the nodes that are alike.
+new MutationObserver(() => {
   const mark = element.querySelector("mark");
   if (mark) {
     mark.scrollIntoView({ block: "center" });
     mark.focus({ preventScroll: true });
-  } else {
-    document.querySelector("#talk [aria-current]")?.focus();
+  } else if (document.activeElement === document.body) {
+    // On a phone the conversation can take the focus only when it has been laid out again.
+    requestAnimationFrame(() => document.querySelector("#talk [aria-current]")?.focus());
   }
+}).observe(element, {
+  attributeFilter: ["data-shown"],
+  characterData: true,
+  childList: true,
+  subtree: true,
 });
