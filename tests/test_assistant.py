@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,39 @@ def test_people_come_with_counts(alba: Assistant) -> None:
     assert counts == {"Helen Carter": 5, "Paul Mason": 2, "Anna Mason": 1}
     assert all(isinstance(person, Person) for person in alba.snapshot().people)
     assert len(RECORDS) == alba.snapshot().catalog.counts()[0]
+
+
+def test_statements_of_a_person_by_topic_days_and_kind(archive: Callable[..., Assistant]) -> None:
+    assistant = archive(
+        {"title": "Dam", "date": "2023-01-02", "outlet": "The Post",
+         "text": "The dam broke.\n\n“We ran from the dam,” Helen Carter said."},
+        {"title": "Dam again", "date": "2023-01-03", "outlet": "The Times",
+         "text": "The dam is gone.\n\n“We ran from the dam,” Helen Carter said."},
+        {"title": "School", "date": "2023-05-01",
+         "text": "The school shut.\n\nHelen Carter said the school would open again."},
+        {"title": "Carters", "text": "A wedding.\n\n“I do,” Paul Carter said."},
+    )  # fmt: skip
+    said = assistant.statements("Helen Carter")
+    assert [statement.kind for statement in said] == ["indirect", "direct"]
+    [other] = said[1].also_in
+    articles = [assistant.article(number) for number in (said[1].article_id, other)]
+    assert [article.outlet for article in articles if article] == ["The Times", "The Post"]
+    assert assistant.statements("Helen Carter", about="running from the dam")[0].id == said[1].id
+    assert [s.id for s in assistant.statements("Helen Carter", since=date(2023, 4, 1))] == [
+        said[0].id
+    ]
+    assert assistant.statements("Helen Carter", until=date(2022, 1, 1)) == []
+    assert [s.id for s in assistant.statements("Helen Carter", kind="direct")] == [said[1].id]
+    assert assistant.statements("Nobody Atall") == []
+    with pytest.raises(
+        OnRecordError, match="several people fit Carter"
+    ):
+        assistant.statements("Carter")
+
+
+def test_people_by_the_beginning_of_a_name(seed_assistant: Assistant) -> None:
+    everybody = [(person.name, person.statements) for person in seed_assistant.people()]
+    assert everybody[0][0] == "Antony Blinken"
+    assert everybody == sorted(everybody, key=lambda one: (-one[1], one[0]))
+    assert [person.name for person in seed_assistant.people("pes")] == ["Dmitry Peskov"]
+    assert seed_assistant.people("xyz") == []

@@ -1,5 +1,6 @@
 """The command: exit statuses, what is printed where, and what a question must not load."""
 
+import csv
 import json
 import os
 import re
@@ -128,6 +129,23 @@ def test_each_command_explains_itself(command: str | None, capsys: Captured) -> 
     told = capsys.readouterr().out
     assert told.startswith(f"usage: onrecord {command or '[-h] COMMAND'}")
     assert "--index PATH" in told or command is None
+
+
+def test_what_a_person_says_is_listed(index_folder: Path, capsys: Captured) -> None:
+    at = ["--index", str(index_folder)]
+    assert main(["said", "Peskov", *at]) == ANSWERED
+    shown = capsys.readouterr().out
+    assert shown.startswith("date unknown  direct  000_e536400ab8bce265.txt\n    “For the moment,")
+    assert main(["said", "Blinken", "--about", "the last mile", "--json", *at]) == ANSWERED
+    first, *_ = json.loads(capsys.readouterr().out)
+    assert first["words"].startswith("“The last mile of any marathon is always the hardest.")
+    assert (first["speaker"], first["kind"]) == ("Antony Blinken", "direct")
+    assert main(["said", "Blinken", "--kind", "mixed", "--csv", *at]) == ANSWERED
+    lines = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert {line["kind"] for line in lines} == {"mixed"}
+    assert all(re.fullmatch(r"\d+:\d+( \d+:\d+)*", line["spans"]) for line in lines)
+    assert main(["said", "Blinken", "--since", "2020-01-01", *at]) == REFUSED
+    assert capsys.readouterr().err == "onrecord: no statement of Blinken fits\n"
 
 
 def test_a_build_tells_what_it_did(make_folder: Folder, new_index: Path, capsys: Captured) -> None:
