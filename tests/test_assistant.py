@@ -242,9 +242,7 @@ def test_statements_of_a_person_by_topic_days_and_kind(archive: Callable[..., As
     assert assistant.statements("Helen Carter", until=date(2022, 1, 1)) == []
     assert [s.id for s in assistant.statements("Helen Carter", kind="direct")] == [said[1].id]
     assert assistant.statements("Nobody Atall") == []
-    with pytest.raises(
-        OnRecordError, match="several people fit Carter"
-    ):
+    with pytest.raises(OnRecordError, match="several people fit Carter"):
         assistant.statements("Carter")
 
 

@@ -186,6 +186,20 @@ def test_a_source_card_opens_its_citation(
     expect(page.locator("#pane .article")).to_have_count(0)
 
 
+def test_a_speakers_name_opens_their_time_line(visit: Visit, serve: Serve, alba: Assistant) -> None:
+    page = visit(serve(alba))
+    turn = ask(page, "What did Helen Carter say?")
+    turn.get_by_role("button", name="Helen Carter").first.click()
+    line = page.locator("#pane .timeline")
+    expect(line.get_by_role("heading", name="Helen Carter")).to_be_focused()
+    expect(line.get_by_role("img", name=re.compile("dated statements, from 4 May"))).to_be_visible()
+    statement = line.get_by_role("listitem").filter(has_text="before the first snow falls")
+    expect(statement).to_contain_text("4 May 2023 · Alba Gazette · own words")
+    statement.get_by_role("link", name="Dam breaks above Alba").click()
+    expect(page.locator("#pane-headline")).to_have_text("Dam breaks above Alba")
+    expect(page.locator("#pane mark")).to_contain_text("before the first snow falls")
+
+
 def test_a_refusal_says_so_and_its_nearest_passages_open(
     visit: Visit, seed_url: str, seed_assistant: Assistant
 ) -> None:
@@ -342,7 +356,7 @@ def test_a_hostile_article_of_the_folder_runs_no_script(
             "text": (
                 "The mayor spoke on Monday.\n\n“Taxes will fall next year,” Mayor Ada Novak said."
                 f"\n\n{markup}\n\n"
-                "[Read](javascript:window.hacked=1) <svg onload=\"window.hacked=2\">"
+                '[Read](javascript:window.hacked=1) <svg onload="window.hacked=2">'
             ),
             "outlet": f"Daily {EVIL}",
             "url": "javascript:window.hacked='url'",

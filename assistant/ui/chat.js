@@ -9,6 +9,8 @@ element.addEventListener("click", (event) => {
     element.focus({ preventScroll: true });
     trigger("submit", { question: example.textContent });
   }
+  const speaker = event.target.closest("[data-person]");
+  if (speaker) trigger("select", { person: speaker.dataset.person });
   if (!link) return;
   event.preventDefault();
   element.querySelectorAll("[aria-current]").forEach((old) => old.removeAttribute("aria-current"));

@@ -8,6 +8,7 @@ from typing import Any
 import gradio
 from gradio.events import api
 
+from assistant.answer import Citation
 from assistant.assistant import Assistant
 from assistant.ui.render import (
     EMPTY_PANE,
@@ -20,6 +21,7 @@ from assistant.ui.render import (
     notice_html,
     pane_html,
 )
+from assistant.ui.timeline import timeline_html
 from index.errors import OnRecordError
 
 HERE = Path(__file__).parent
@@ -88,10 +90,31 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
             gradio.update(interactive=True),
         )
 
-    def cite(turns: Turns, event: gradio.EventData) -> Any:
+    def reveal(turns: Turns, event: gradio.EventData) -> Any:
+        """What was chosen in the conversation: a citation, or a speaker's name."""
+        if "person" in event._data:
+            return timeline(str(event._data["person"]))
         key = str(event._data["key"])
         citation = find_citation(turns, key)
         return pane_html(citation, key) if citation else EMPTY_PANE
+
+    def timeline(speaker: str) -> Any:
+        try:
+            said = assistant.statements(speaker)
+        except OnRecordError as error:
+            return notice_html(str(error))
+        found = ((statement, assistant.article(statement.article_id)) for statement in said)
+        return timeline_html(speaker, [(one, article) for one, article in found if article])
+
+    def turn_to(event: gradio.EventData) -> Any:
+        """The article of a statement that was chosen in a time line."""
+        key = str(event._data["statement"])
+        number, start, end = key.split(":")
+        article = assistant.article(number)
+        words = article.text[int(start) : int(end)] if article else ""
+        if not article or not words:  # the index was rebuilt in between
+            return EMPTY_PANE
+        return pane_html(Citation(1, article, int(start), int(end), words), key)
 
     def ask(question: str) -> dict[str, Any]:
         """Answer one question from the articles, with exact, cited quotations."""
@@ -154,7 +177,8 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         everything = [talk, turns, notice, box, send, pane]
         page.load(welcome, None, everything, **quiet)
         new.click(welcome, None, everything, cancels=asking, **quiet)
-        talk.select(cite, turns, pane, queue=False, trigger_mode="always_last", **quiet)
+        pane.select(turn_to, None, pane, queue=False, trigger_mode="always_last", **quiet)
+        talk.select(reveal, turns, pane, queue=False, trigger_mode="always_last", **quiet)
         pane.clear(lambda: EMPTY_PANE, None, pane, queue=False, **quiet)
         api(ask, api_name="ask", concurrency_limit=8)
     return page

@@ -1,6 +1,11 @@
 // Runs once with the reading pane; `element` and `trigger` are given by gr.HTML.
 element.addEventListener("click", (event) => {
   if (event.target.closest(".close")) trigger("clear");
+  const statement = event.target.closest("[data-statement]");
+  if (statement) {
+    event.preventDefault();
+    trigger("select", { statement: statement.dataset.statement });
+  }
 });
 element.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && element.querySelector(".article")) trigger("clear");
@@ -11,6 +16,8 @@ new MutationObserver(() => {
   if (mark) {
     mark.scrollIntoView({ block: "center" });
     mark.focus({ preventScroll: true });
+  } else if (element.querySelector(".timeline")) {
+    element.querySelector(".timeline h2").focus();
   } else if (document.activeElement === document.body) {
     // On a phone the conversation can take the focus only when it has been laid out again.
     requestAnimationFrame(() => document.querySelector("#talk [aria-current]")?.focus());

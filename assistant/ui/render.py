@@ -232,12 +232,18 @@ def _card(key: str, citation: Citation, number: Html) -> Html:
     )
 
 
-def _said(citation: Citation) -> str:
-    """Whose words a citation holds, and whose statement."""
-    speaker = citation.speaker
+def _said(citation: Citation) -> Html:
+    """Whose words a citation holds, and whose statement; the name opens the speaker's time line."""
+    if not citation.speaker:
+        return Html("Speaker unclear" if citation.direct else "The article's words")
+    who = fill(
+        '<button type="button" class="who" data-person="{name}" '
+        'title="All that {name} says in these articles">{name}</button>',
+        name=citation.speaker,
+    )
     if citation.direct:
-        return f"Said by {speaker}" if speaker else "Speaker unclear"
-    return f"{speaker}, in the article's words" if speaker else "The article's words"
+        return fill("Said by {who}", who=who)
+    return fill("{who}, in the article's words", who=who)
 
 
 def _origin(article: Article) -> Html:

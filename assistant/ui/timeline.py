@@ -18,7 +18,7 @@ def timeline_html(speaker: str, said: Sequence[tuple[Statement, Article]]) -> Ht
     rows = joined(_row(statement, article) for statement, article in said[:_LISTED])
     left = len(said) - _LISTED
     return fill(
-        '<article class="timeline" aria-labelledby="pane-headline"><div class="bar">'
+        '<article class="article timeline" aria-labelledby="pane-headline"><div class="bar">'
         '<p class="origin">{count} statement{s} in these articles</p><button type="button" '
         'class="close">Close<span class="unseen"> the time line</span></button></div>'
         '<header><h2 id="pane-headline" tabindex="-1">{speaker}</h2></header>'
