@@ -299,6 +299,53 @@ def test_progress_is_shown_while_it_works(visit: Visit, serve: Serve) -> None:
     expect(page.locator("#talk .card")).to_have_count(1)
 
 
+def test_a_question_sent_while_another_is_answered_waits_in_the_box(
+    visit: Visit, serve: Serve
+) -> None:
+    scripted = ScriptedAssistant(pause=0.7)
+    page = visit(serve(scripted))
+    send(page, "What did Peskov say?")
+    expect(page.locator("#talk .working")).to_be_visible()
+    send(page, "What did Blinken say?")
+    expect(page.locator("#talk .card")).to_have_count(1)
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_enabled()
+    expect(page.locator("#talk .turn")).to_have_count(1)
+    box = page.get_by_role("textbox", name="Your question")
+    expect(box).to_have_value("What did Blinken say?")
+    box.press("Enter")
+    expect(page.locator("#talk .card")).to_have_count(3)
+    asked = [(question, len(conversation.turns)) for question, conversation in scripted.asked]
+    assert asked == [("What did Peskov say?", 0), ("What did Blinken say?", 1)]
+
+
+def test_a_new_conversation_drops_the_answer_being_made(visit: Visit, serve: Serve) -> None:
+    scripted = ScriptedAssistant(pause=0.6)
+    page = visit(serve(scripted))
+    send(page, "What did Peskov say?")
+    expect(page.locator("#talk .working")).to_be_visible()
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.locator("#talk .welcome")).to_be_visible()
+    page.wait_for_timeout(2000)
+    expect(page.locator("#talk .turn")).to_have_count(0)
+    ask(page, "What did Blinken say?")
+    expect(page.locator("#talk .turn")).to_have_count(1)
+    assert scripted.asked[-1] == ("What did Blinken say?", Conversation())
+
+
+def test_the_page_may_not_reach_another_host(browser: Browser, scripted_url: str) -> None:
+    blocked = """new Promise((done) => {
+        addEventListener("securitypolicyviolation", (event) => done(event.blockedURI));
+        setTimeout(() => done("nothing"), 1000);
+        new Image().src = "http://127.0.0.2:9/";
+    })"""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(scripted_url)
+    expect(page.locator("#talk .welcome")).to_be_visible(timeout=20_000)
+    assert page.evaluate(blocked) == "http://127.0.0.2:9/"
+    context.close()
+
+
 def test_the_newest_question_stands_on_top(visit: Visit, scripted_url: str) -> None:
     page = visit(scripted_url)
     top = page.locator("#talk").bounding_box()
@@ -474,6 +521,7 @@ def test_light_and_dark_are_legible(visit: Visit, scripted_url: str, scheme: str
         (".question", paper),
         (".card .speaker", sheet),
         ("#pane .text", sheet),
+        ("#pane .furniture", sheet),
         ("#pane mark", mark),
     ]:
         lighter, darker = sorted((colour(selector), behind), reverse=True)

@@ -143,7 +143,11 @@ def test_only_http_addresses_become_links(
 def test_the_speakers_own_words_look_unlike_the_articles() -> None:
     own = conversation_html((blinken_answer(),))
     assert inside(own, 'blockquote class="direct"') == [f"{MARATHON} [1]", MARATHON, SINCERE]
-    assert inside(own, 'span class="direct"') == [SINCERE]
+    assert inside(own, 'span class="direct"') == [MARATHON, SINCERE]
+    assert inside(own, "p")[:2] == [
+        "Antony Blinken said of the talks:",
+        f"Both sides {SINCERE} [2] to normalizing relations, he said.",
+    ]
     assert inside(own, 'p class="speaker"') == ["Said by Antony Blinken"] * 2
     assert "reported" not in own
 
@@ -154,6 +158,16 @@ def test_the_speakers_own_words_look_unlike_the_articles() -> None:
 
     nobody = conversation_html((refusal(),))
     assert inside(nobody, 'p class="speaker"') == ["The article's words"]
+
+
+def test_a_statement_in_pieces_is_one_quotation_with_its_other_sources() -> None:
+    first, second = blinken_answer().citations
+    third = replace(second, number=3)
+    parts = ("Blinken:", "\n", first, " … ", second, 3, "\n\nMore.")
+    shown = conversation_html((Answer("?", "?", parts, (first, second, third)),))
+    quotation = f"{MARATHON} [1] … {SINCERE} [2][3]"
+    assert inside(shown, 'blockquote class="direct"')[0] == quotation
+    assert inside(shown, "p")[:2] == ["Blinken:", "More."]
 
 
 def test_direct_words_of_nobody_known_are_given_to_nobody(make_article: MakeArticle) -> None:

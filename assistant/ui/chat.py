@@ -29,6 +29,12 @@ FAILED = (
     "That question could not be answered, because something in onrecord itself failed. The "
     "terminal it runs in says what. The conversation is kept: ask again, or ask something else."
 )
+HEAD = """
+<meta http-equiv="Content-Security-Policy" content="default-src 'self' data: blob:; \
+script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+object-src 'none'; frame-src 'none'; form-action 'self'">
+<style>{style}</style>
+"""
 Turns = tuple[Turn, ...]
 
 
@@ -210,7 +216,7 @@ def start(
             enable_monitoring=False,
             footer_links=[],
             theme=gradio.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"]),
-            head=f"<style>{style}</style>",
+            head=HEAD.format(style=style),
         )
     except OSError as error:
         wanted = f"port {port}" if port else "every port from 7860 to 7959"

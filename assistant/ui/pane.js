@@ -1,4 +1,6 @@
 // Runs once with the reading pane; `element` and `trigger` are given by gr.HTML.
+element.setAttribute("role", "region");
+element.setAttribute("aria-label", "Article");
 element.addEventListener("click", (event) => {
   if (event.target.closest(".close")) trigger("clear");
   const statement = event.target.closest("[data-statement]");

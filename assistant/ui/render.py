@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import LiteralString
 
-from assistant.answer import Answer, Citation, Conversation
+from assistant.answer import Answer, Citation, Conversation, Part
 from index.articles import Article, body
 
 
@@ -167,36 +167,45 @@ def _refusal(position: int, answer: Answer) -> Html:
 
 
 def _parts(position: int, answer: Answer) -> Html:
-    pieces = []
-    for place, part in enumerate(answer.parts):
-        if isinstance(part, Citation):
-            marker, whose = _marker(position, part), _whose(part)
-            if _stands_alone(answer, place):
-                quotation = '<blockquote class="{whose}">{quote} {marker}</blockquote>'
-                pieces.append(fill(quotation, whose=whose, quote=part.quote, marker=marker))
-            else:
-                quotation = '<span class="{whose}">{quote}</span> {marker}'
-                pieces.append(fill(quotation, whose=whose, quote=part.quote, marker=marker))
-        elif isinstance(part, int):
-            pieces.append(_marker(position, answer.citations[part - 1]))
+    """The answer's parts, line by line; a line of nothing but cited words is a quotation."""
+    return joined(_line(position, answer, line) for line in _lines(answer.parts))
+
+
+def _lines(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts cut at the line breaks in the assistant's own words; empty lines are left out."""
+    lines: list[list[Part]] = [[]]
+    for part in parts:
+        if isinstance(part, str):
+            first, *more = part.split("\n")
+            lines[-1].append(first)
+            lines += [[words] for words in more]
         else:
-            words = part
-            if _stands_alone(answer, place - 1):
-                words = words.removeprefix("\n")
-            if _stands_alone(answer, place + 1):
-                words = words.rstrip()
-            pieces.append(fill("{words}", words=words))
-    return joined(pieces)
+            lines[-1].append(part)
+    return [line for line in lines if any(part != "" for part in line)]
 
 
-def _stands_alone(answer: Answer, place: int) -> bool:
-    """Whether a part is a quotation on lines of its own: after a colon or a new line, at an end."""
-    if not (0 <= place < len(answer.parts) and isinstance(answer.parts[place], Citation)):
-        return False
-    before = answer.parts[place - 1] if place else "\n"
-    after = answer.parts[place + 1] if place + 1 < len(answer.parts) else "\n"
-    opens = isinstance(before, str) and (before.endswith("\n") or before.rstrip().endswith(":"))
-    return opens and isinstance(after, str) and after.startswith("\n")
+def _line(position: int, answer: Answer, line: Sequence[Part]) -> Html:
+    pieces = joined(_part(position, answer, part) for part in line)
+    own = "".join(part for part in line if isinstance(part, str))
+    shown = [part for part in line if isinstance(part, Citation)]
+    if own.strip(" …") or not shown:
+        return fill("<p>{pieces}</p>", pieces=pieces)
+    return fill(
+        '<blockquote class="{whose}">{pieces}</blockquote>', whose=_whose(shown[0]), pieces=pieces
+    )
+
+
+def _part(position: int, answer: Answer, part: Part) -> Html:
+    if isinstance(part, Citation):
+        return fill(
+            '<span class="{whose}">{quote}</span> {marker}',
+            whose=_whose(part),
+            quote=part.quote,
+            marker=_marker(position, part),
+        )
+    if isinstance(part, int):
+        return _marker(position, answer.citations[part - 1])
+    return fill("{words}", words=part)
 
 
 def _whose(citation: Citation) -> str:
