@@ -46,7 +46,7 @@ class Citation:
             "byline": article.byline,
             "published": article.published.isoformat() if article.published else None,
             "url": article.url,
-            "path": article.path,
+            "file": article.path,  # Gradio's clients download whatever has a "path"
         }
 
 

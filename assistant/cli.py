@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.statements import Statement
 
 _ROW = (
-    "speaker", "role", "kind", "words", "spans", "published", "outlet", "title", "url", "path",
+    "speaker", "role", "kind", "words", "spans", "published", "outlet", "title", "url", "file",
     "article", "also_in",
 )  # fmt: skip
 ANSWERED, REFUSED, FAILED = 0, 1, 2
@@ -263,7 +263,7 @@ def _said(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             places = f" and {len(row['also_in'])} more" if row["also_in"] else ""
-            print(f"{row['published'] or 'date unknown'}  {row['kind']}  {row['path']}{places}")
+            print(f"{row['published'] or 'date unknown'}  {row['kind']}  {row['file']}{places}")
             print(textwrap.indent(textwrap.fill(row["words"], 92), "    "), end="\n\n")
     if not rows:
         print(f"onrecord: no statement of {options.person} fits", file=sys.stderr)

@@ -91,7 +91,7 @@ def test_plain_values_hold_everything_for_json() -> None:
         "byline": "Jo Lind",
         "published": "2023-05-04",
         "url": "https://example.org/dam",
-        "path": "a/dam.txt",
+        "file": "a/dam.txt",
     }
     broke = {"number": 1, "quote": "The dam broke.", "speaker": None, "direct": False,
              "start": 0, "end": 14, **origin}  # fmt: skip

@@ -125,13 +125,9 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
     def ask(question: str) -> dict[str, Any]:
         """Answer one question from the articles, with exact, cited quotations."""
         try:
-            answer = assistant.ask(question).to_dict()
+            return assistant.ask(question).to_dict()
         except OnRecordError as error:
             raise gradio.Error(str(error), print_exception=False) from error
-        for citation in (*answer["citations"], *answer["nearest"]):
-            # Gradio's clients download whatever has a "path".
-            citation["file"] = citation.pop("path")
-        return answer
 
     page = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_height=True)
     with page:
