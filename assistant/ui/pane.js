@@ -21,8 +21,7 @@ new MutationObserver(() => {
   } else if (element.querySelector(".timeline")) {
     element.querySelector(".timeline h2").focus();
   } else if (document.activeElement === document.body) {
-    // On a phone the conversation can take the focus only when it has been laid out again.
-    requestAnimationFrame(() => document.querySelector("#talk [aria-current]")?.focus());
+    document.querySelector("#talk [aria-current]")?.focus();
   }
 }).observe(element, {
   attributeFilter: ["data-shown"],
