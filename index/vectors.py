@@ -9,6 +9,7 @@ from weakref import finalize
 import chromadb
 import numpy as np
 from chromadb.api.client import Client
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 
 from index.encoder import Vectors
@@ -17,6 +18,14 @@ _COLLECTION = "passages"
 _PAGE = 5_000  # ids or vectors in one call; embedded Chroma takes at most 5,461
 _FEW = 2_000  # up to so many allowed passages Chroma is told their ids
 
+# One thread builds the graph of neighbours: with many, Chroma now and then leaves a vector that
+# no neighbour leads to.
+_GRAPH: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "ef_construction": 200,
+    "max_neighbors": 32,
+    "num_threads": 1,
+}
 
 _OPENING = RLock()  # Chroma counts its clients without a lock of its own
 
@@ -37,7 +46,7 @@ class VectorStore:
         if create:
             self._collection = self._client.create_collection(
                 _COLLECTION,
-                configuration={"hnsw": {"space": "cosine"}},
+                configuration={"hnsw": _GRAPH},
                 embedding_function=None,
             )
         else:

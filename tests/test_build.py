@@ -19,12 +19,13 @@ import index.build
 import index.statements
 from index.articles import Skipped
 from index.build import Changes, Progress, rebuild
-from index.encoder import Encoder
+from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError
 from index.finder import Reading
 from index.snapshot import Snapshot, building, current
 from index.speakers import Speaker
 from index.status import status
+from index.vectors import VectorStore
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -399,6 +400,47 @@ def no_space(*_: object, **__: object) -> None:
 
 def broken(*_: object, **__: object) -> None:
     raise RuntimeError("the model broke")
+
+
+def astray(monkeypatch: pytest.MonkeyPatch, *, until_put_again: bool) -> None:
+    """No vector leads to the first passage: never, or until it has been taken out and put again."""
+    nearest, add = VectorStore.nearest, VectorStore.add
+    added: list[int] = []
+
+    def put(store: VectorStore, ids: list[int], vectors: Vectors) -> None:
+        added.extend(ids)
+        add(store, ids, vectors)
+
+    def led_astray(
+        store: VectorStore, vectors: Vectors, limit: int
+    ) -> list[list[tuple[int, float]]]:
+        found = nearest(store, vectors, limit)
+        lost = not (until_put_again and added.count(1) == 2)
+        return [[(2, 0.5)] if row[0][0] == 1 and lost else row for row in found]
+
+    monkeypatch.setattr(VectorStore, "add", put)
+    monkeypatch.setattr(VectorStore, "nearest", led_astray)
+
+
+def test_a_vector_that_nothing_leads_to_is_put_in_again(
+    make_folder: Folder, new_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
+    with monkeypatch.context() as patch:
+        astray(patch, until_put_again=True)
+        assert rebuild(folder, new_index).added == ("a.txt", "b.txt")
+    assert set(titles(new_index)) == {"a.txt", "b.txt"}
+
+
+def test_an_index_with_a_lost_vector_is_not_published(
+    make_folder: Folder, new_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
+    with monkeypatch.context() as patch:
+        astray(patch, until_put_again=False)
+        with pytest.raises(OnRecordError, match="passage 1 is not found by its own vector"):
+            rebuild(folder, new_index)
+    assert not (new_index / "CURRENT").exists()
 
 
 @pytest.mark.parametrize(
