@@ -114,6 +114,11 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
 def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
     """Whom a colon without a verb of saying introduces: the subject or the name before it."""
     start = sentence_start(parse, lower, first)
+    credited = first - 1
+    while credited > lower and parse.tags[credited - 1] in ("NNP", "NNPS", "CC"):
+        credited -= 1
+    if lower < credited < first - 1 and parse.words[credited - 1] in ("-", "–", "—", "--"):
+        return first - 1, (credited, first - 1)  # `Voters care more - Frank Newport: “…”`
     for token in range(start, first - 1):
         if parse.tags[token] in FINITE and parse.relations[token] != "relcl":
             for named in parse.kids(token, "nsubj", "nsubjpass"):
@@ -150,6 +155,7 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
     end = first
     while end < upper and parse.sentences[end] == parse.sentences[first]:
         end += 1
+    distant: Attribution | None = None
     for token in range(first, end):
         cue = is_quoting(parse, token)
         finite = parse.tags[token] in FINITE[:3] and parse.lemmas[token] not in LIGHT
@@ -164,10 +170,12 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
             not source[0] <= between < source[1] and parse.relations[between] not in _BETWEEN
             for between in range(first, token)
         )
-        inverted = source[0] == token + 1 and last == ","
-        if not apart or (cue and (inverted or token - first < _FARTHEST_CUE)):
+        if not apart:
             return token, source
-    return _beside(parse, first, end)
+        inverted = source[0] == token + 1 and last == ","
+        if cue and (inverted or token - first < _FARTHEST_CUE):
+            distant = distant or (token, source)
+    return distant or _beside(parse, first, end)
 
 
 def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
@@ -175,23 +183,29 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
     words, tags = parse.words, parse.tags
     while first < end and is_mark(words[first]):
         first += 1
-    for cue in range(first, min(first + 10, end)):
+    name_end = None  # where the name ends and something added to it in commas begins
+    for cue in range(first, min(first + _FARTHEST_NAME, end)):
         lemma = parse.lemmas[cue]
         is_form = words[cue] != lemma or (lemma in ("say", "write", "read") and cue > first)
+        if name_end is not None and words[cue - 1] != ",":
+            continue
         if lemma in QUOTING and is_form:
             if cue == first:
                 last = cue + 1
                 while last < end and tags[last][0] not in "VIT" and not is_mark(words[last]):
                     last += 1
                 return (cue, (cue + 1, last)) if last > cue + 1 else None
-            last = cue
+            last = name_end or cue
             while last > first and tags[last - 1][0] in "RM":
                 last -= 1
-            named = any(tags[at][0] in "NP" or tags[at] == "CD" for at in range(first, last))
+            named = any(tags[at][0] in "NP" or tags[at] in ("CD", "DT") for at in range(first, last))
             return (cue, (first, last)) if named else None
-        if words[cue] == "," and words[cue - 1] != ",":
-            continue
-        if is_mark(words[cue]) or (tags[cue][0] in "VI" and words[cue] not in ("of", "for")):
+        if words[cue] == "," and name_end is None:
+            name_end = cue if cue > first else None
+        elif name_end is None and (
+            (is_mark(words[cue]) and words[cue] != "-")
+            or (tags[cue][0] in "VI" and words[cue] not in ("of", "for"))
+        ):
             return None
     return None
 

@@ -20,6 +20,11 @@ TIMES = words_of(
     "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday "
     "tomorrow morning afternoon evening night time day"
 )
+WRITINGS = words_of(
+    "statement letter memo email e-mail message tweet note post sign banner video ad piece"
+)
+"""What somebody writes or shows: in `he sent a letter saying …` it is he who says it."""
+
 _MAIN_LINE = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
 _SHARED_SUBJECT = (
     *("conj", "xcomp", "advcl", "dep", "ccomp"),
@@ -144,6 +149,9 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
 
     for kid in clauses:
         yield Candidate(verb, "ccomp", (parse.subtree(kid),), source)
+    whole = _whole_clause(parse, verb, clauses)
+    if whole:
+        yield Candidate(verb, "ccomp", (whole,), source)
     for kid in parse.kids(verb, "xcomp"):
         left, right = parse.subtree(kid)
         if objects and objects[0] < kid:
@@ -189,6 +197,42 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
                 if kid > verb:
                     said = parse.subtree(kid)
                     yield Candidate(named, "noun be ccomp", (said,), owner(parse, named))
+
+
+def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
+    """What is said in a clause of which the parser took a part for something else: from `that`,
+    or the subject right behind the verb, to the last clause that goes on with `and that`."""
+    start = end = 0
+    for kid in clauses:
+        subjectless = not parse.kids(kid, "nsubj", "nsubjpass", "expl") and parse.tags[kid] in FINITE
+        if subjectless and kid > verb + 2 and parse.tags[verb + 1][0] in "DNP":
+            start, end = verb + 1, parse.right[kid] + 1
+    if not start:
+        for token in range(verb + 1, min(verb + 10, len(parse.words))):
+            if parse.words[token] == "that" and parse.relations[token] == "mark":
+                start, end = token, parse.right[parse.heads[token]] + 1
+                break
+            if parse.tags[token] in FINITE or parse.words[token] in CLAUSE_MARKS:
+                return None
+    if not start or parse.sentences[end - 1] != parse.sentences[verb]:
+        return None
+    while joint := _joint(parse, end):
+        end = parse.right[parse.heads[end + joint]] + 1
+    return start, end
+
+
+CLAUSE_MARKS = tuple(",.:;?!\"") + ("“", "”", "''", "``", "—", "–", "--")
+
+
+def _joint(parse: Parse, end: int) -> int:
+    """How many tokens come before the `that` by which a clause goes on; 0 where it doesn't."""
+    behind = parse.words[end : end + 3]
+    for joint in (["and"], ["but"], [",", "and"], [",", "but"]):
+        at = end + len(joint)
+        if behind[: len(joint)] == joint and parse.words[at : at + 1] == ["that"]:
+            goes_on = parse.relations[at] == "mark" and parse.right[parse.heads[at]] >= at
+            return len(joint) if goes_on else 0
+    return 0
 
 
 def _of_passive(parse: Parse, verb: int) -> Iterator[Candidate]:
@@ -255,6 +299,9 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
     head, relation, tag = parse.heads[verb], parse.relations[verb], parse.tags[verb]
+    if depth and tag in ("VBN", "VBD"):
+        for named in parse.kids(verb, "nsubjpass"):
+            return parse.subtree(named)  # of a clause that hangs on a passive: `… after telling …`
     for agent in parse.kids(verb, "agent"):
         for named in parse.kids(agent, "pobj"):
             return parse.subtree(named)
@@ -263,14 +310,24 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     if relation == "xcomp" and parse.is_passive(head):
         for named in parse.kids(head, "nsubjpass"):
             return parse.subtree(named)
-    for named in parse.kids(verb, "nsubj", "nsubjpass"):
-        return parse.subtree(named)
+    named = parse.kids(verb, "nsubj", "nsubjpass")
+    written = relation in ("acl", "relcl") and parse.words[head] in WRITINGS
+    if written and (tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in named)):
+        author = subject(parse, parse.heads[head], depth + 1)
+        if author and author[1] <= head:
+            return author
+    if named:
+        return parse.subtree(max((kid for kid in named if kid < verb), default=named[0]))
     if tag in FINITE and relation in ("ROOT", "ccomp"):
-        stray = _stray_subject(parse, verb)
+        stray = _subject_behind_phrase(parse, verb) or _stray_subject(parse, verb)
         if stray:
             return stray
     if depth >= _DEEPEST or head == verb:
         return None
+    if relation == "acl" and tag == "VBG" and parse.words[parse.left[verb] - 1] == ",":
+        doer = owner(parse, head, depth + 1)
+        if doer and doer[1] <= head:
+            return doer
     if relation in ("acl", "relcl") and (tag == "VBG" or _is_verb_of_sentence(parse, verb)):
         return _phrase_before(parse, verb)
     if relation == "acl" and tag == "VB":
@@ -281,7 +338,20 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
         for named in parse.kids(head, "dobj"):
             if named < verb and parse.words[named] not in STAND_INS:
                 return parse.subtree(named)
+    if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
+        head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
+
+
+def _speaks_of_things(parse: Parse, verb: int) -> bool:
+    """Whether a verb is what somebody says of a thing: in `he said it takes time but added …`
+    it is he who adds."""
+    reported = parse.relations[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in SPEECH
+    named = parse.kids(verb, "nsubj", "nsubjpass")
+    return reported and all(
+        parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] == "EX"
+        for kid in named
+    )
 
 
 def _reporting(parse: Parse, verb: int) -> int:
@@ -294,6 +364,29 @@ def _reporting(parse: Parse, verb: int) -> int:
             break
         verb = outer
     return verb
+
+
+def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
+    """The subject that the parser took for an addition to the phrase that opens the sentence, as
+    in `In a statement to the Observer, her adviser, Jake Sullivan, said`."""
+    for token in range(parse.sentences[verb], verb):
+        top = token
+        while parse.heads[top] not in (top, verb):
+            top = parse.heads[top]
+        start = parse.left[token]
+        if (
+            parse.relations[token] in ("appos", "conj")
+            and parse.relations[top] in ("prep", "advcl", "npadvmod")
+            and parse.tags[token][0] == "N"
+            and parse.words[start - 1] == ","
+            and parse.words[verb - 1] in (",", *_ADVERBS)
+        ):
+            return start, min(parse.right[token] + 1, verb)
+    return None
+
+
+_THINGS = words_of("it this that")
+_ADVERBS = words_of("also later then once never again recently still even")
 
 
 def _stray_subject(parse: Parse, verb: int) -> Tokens | None:

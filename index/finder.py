@@ -440,9 +440,17 @@ def _includes(
     paragraph: Paragraph, beside: list[Attribution | None], cue: int, start: int, held: set[int]
 ) -> bool:
     """Whether quoted sentences are part of a clause, as in `he said that “…”`."""
+    words = paragraph.parse.words
     first = paragraph.whole[min(held)][0]
-    linked = first > 0 and paragraph.parse.words[first - 1] not in (",", ":", "-", "—", "–", '"')
+    inner = paragraph.article[paragraph.unit.whole[min(held)].start :].lstrip(_OPENING)
+    linked = first > 0 and (
+        words[first - 1] not in (",", ":", "-", "—", "–", '"')
+        or (words[start] == "that" and words[first - 1] == "," and inner[:1].islower())
+    )
     return linked and start < first and all((beside[at] or (cue,))[0] == cue for at in held)
+
+
+_OPENING = "“”\"«„‘'`"
 
 
 def _mostly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
@@ -522,6 +530,11 @@ def _add_partial(paragraph: Paragraph, drafts: list[_Draft]) -> None:
             if with_between:
                 after_cue = paragraph.span((attribution[0] + 1, attribution[0] + 2))
                 span = (min(span[0], after_cue[0]), end)
+            governed = [draft for draft in drafts if draft.token == attribution[0]]
+            near = governed and _SHORT_GAP.fullmatch(text, governed[-1].spans[-1][1], span[0])
+            if near and governed[-1].spans[-1][1] <= span[0]:
+                governed[-1].spans[-1] = (governed[-1].spans[-1][0], end)
+                continue
             if not any(draft.touches(span) for draft in drafts):
                 drafts.append(_draft(paragraph, [span], attribution))
                 continue

@@ -321,6 +321,8 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, between: str, joi
     if not ends or not words:
         unfinished = before in ("", ".") and len(words) > 7 and inner[0].isupper()
         return unfinished or (before == ":" and len(words) > 3)
+    if len(words) > 8 and inner[-1] in ",.!?" and _STOP.search(inner):
+        return True
     if joined or before in tuple(":.?!”\"'") or not before:
         return True
     upper = not inner[0].islower()
