@@ -5,7 +5,7 @@ from functools import cached_property
 
 from index.articles import Span
 from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
-from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING
+from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH
 from index.quotations import Quotation, Unit
 
 Attribution = tuple[int, Tokens | None]
@@ -13,6 +13,7 @@ Attribution = tuple[int, Tokens | None]
 
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
+_MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he went on stage, “…”`
 _PERSONS = ("he", "she", "who", "i")
 _FARTHEST_CUE = 12
 _FARTHEST_NAME = 16
@@ -88,11 +89,12 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     start = sentence_start(parse, lower, first)
     second = None
     for token in range(first - 1, start - 1, -1):
-        if not is_quoting(parse, token):
+        adjacent = all(map(is_mark, words[token + 1 : first]))
+        if not is_quoting(parse, token) or (parse.lemmas[token] in _MANNERS and not adjacent):
             continue
         source = _source(parse, token)
         if source is not None or parse.is_passive(token):
-            if is_main_line(parse, token) or all(map(is_mark, words[token + 1 : first])):
+            if is_main_line(parse, token) or adjacent:
                 return token, source
             second = second or (token, source)
         elif token == start and parse.tags[token] == "VBG":
@@ -198,7 +200,9 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
             last = name_end or cue
             while last > first and tags[last - 1][0] in "RM":
                 last -= 1
-            named = any(tags[at][0] in "NP" or tags[at] in ("CD", "DT") for at in range(first, last))
+            named = any(
+                tags[at][0] in "NP" or tags[at] in ("CD", "DT") for at in range(first, last)
+            )
             return (cue, (first, last)) if named else None
         if words[cue] == "," and name_end is None:
             name_end = cue if cue > first else None

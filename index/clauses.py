@@ -204,7 +204,9 @@ def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
     or the subject right behind the verb, to the last clause that goes on with `and that`."""
     start = end = 0
     for kid in clauses:
-        subjectless = not parse.kids(kid, "nsubj", "nsubjpass", "expl") and parse.tags[kid] in FINITE
+        subjectless = (
+            not parse.kids(kid, "nsubj", "nsubjpass", "expl") and parse.tags[kid] in FINITE
+        )
         if subjectless and kid > verb + 2 and parse.tags[verb + 1][0] in "DNP":
             start, end = verb + 1, parse.right[kid] + 1
     if not start:
@@ -212,7 +214,7 @@ def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
             if parse.words[token] == "that" and parse.relations[token] == "mark":
                 start, end = token, parse.right[parse.heads[token]] + 1
                 break
-            if parse.tags[token] in FINITE or parse.words[token] in CLAUSE_MARKS:
+            if parse.tags[token] in FINITE or parse.words[token] in _CLAUSE_MARKS:
                 return None
     if not start or parse.sentences[end - 1] != parse.sentences[verb]:
         return None
@@ -221,7 +223,7 @@ def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
     return start, end
 
 
-CLAUSE_MARKS = tuple(",.:;?!\"") + ("“", "”", "''", "``", "—", "–", "--")
+_CLAUSE_MARKS = (*',.:;?!"', "“", "”", "''", "``", "—", "–", "--")
 
 
 def _joint(parse: Parse, end: int) -> int:
@@ -310,14 +312,14 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     if relation == "xcomp" and parse.is_passive(head):
         for named in parse.kids(head, "nsubjpass"):
             return parse.subtree(named)
-    named = parse.kids(verb, "nsubj", "nsubjpass")
+    subjects = parse.kids(verb, "nsubj", "nsubjpass")
     written = relation in ("acl", "relcl") and parse.words[head] in WRITINGS
-    if written and (tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in named)):
+    if written and (tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)):
         author = subject(parse, parse.heads[head], depth + 1)
         if author and author[1] <= head:
             return author
-    if named:
-        return parse.subtree(max((kid for kid in named if kid < verb), default=named[0]))
+    if subjects:
+        return parse.subtree(max((kid for kid in subjects if kid < verb), default=subjects[0]))
     if tag in FINITE and relation in ("ROOT", "ccomp"):
         stray = _subject_behind_phrase(parse, verb) or _stray_subject(parse, verb)
         if stray:
@@ -338,6 +340,8 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
         for named in parse.kids(head, "dobj"):
             if named < verb and parse.words[named] not in STAND_INS:
                 return parse.subtree(named)
+    if relation == "prep" and parse.tags[head][0] == "N":
+        return owner(parse, head, depth + 1)
     if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
         head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
@@ -443,7 +447,7 @@ def _is_verb_of_sentence(parse: Parse, participle: int) -> bool:
     `Smith, a senator, called it wrong`."""
     head = parse.heads[participle]
     return (
-        parse.is_root(head)
+        (parse.is_root(head) or parse.relations[head] == "dep")
         and parse.tags[head][0] == "N"
         and parse.tags[participle] == "VBN"
         and participle > head

@@ -83,7 +83,7 @@ VERBS: dict[str, str] = {
     despise dread tweet retweet rip trash knock want""",
     # The report was denied; the move is expected to ...
     "passive": "announce reject echo confirm mention endorse claim oppose criticize criticise deem "
-    "condemn denounce praise report quote blame dismiss",
+    "condemn denounce praise report blame dismiss",
     "passive xcomp": "expect ask say report think believe rumor rumour allege urge tell show know "
     "see intend design mean",
     "passive ccomp": "ask say tell report believe quote announce think",

@@ -113,10 +113,11 @@ def _pipeline() -> "Language":
 
 
 def _is_english(text: str) -> bool:
-    """Whether the first words of a text hold as many small words as English ones do."""
+    """Whether the first words of a text hold as many small words as English ones do; a few
+    lines of quotations may hold fewer."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", text[:4000])]
     small = sum(word in _SMALL_WORDS for word in words)
-    return len(words) < 20 or small >= 0.15 * len(words)
+    return len(words) < 20 or small >= (0.15 if len(words) > 60 else 0.1) * len(words)
 
 
 _SMALL_WORDS = words_of(

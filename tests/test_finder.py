@@ -183,6 +183,89 @@ def test_a_dash_opens_direct_speech() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        (
+            "In a statement to the Courier, her deputy, Paul Reiss, said: “The "
+            "ferry will run again in spring.”",
+            "her deputy, Paul Reiss",
+        ),
+        (
+            "At the Old Mill, where forty people had gathered, Ida Rask, the "
+            "mayor, warned that the dam was “about to break.”",
+            "Ida Rask, the mayor",
+        ),
+        (
+            "Friday in Alba, NJ, after the vote, Gov. Ann Lowe (R-NJ) said, “We "
+            "will count every ballot.”",
+            "Gov. Ann Lowe (R-NJ)",
+        ),
+        (
+            "Worried by the flood in Alba, Mayor Ida Rask, a former judge, said "
+            "that the town was “on its own.”",
+            "Mayor Ida Rask, a former judge",
+        ),
+        (
+            "The union issued a statement saying the offer was “an insult to every nurse.”",
+            "The union",
+        ),
+        ("Ida Rask posted a video that said, “The bridge stays open.”", "Ida Rask"),
+        ("Rask attacked the plan on the radio show, calling it a “gift to speculators.”", "Rask"),
+        (
+            "Reiss was cheered by the crowd after telling the students that they "
+            "were “the last hope.”",
+            "Reiss",
+        ),
+        ("Holm said it takes years to build a bridge but added, “We have begun.”", "Holm"),
+        ("Holm is quoted as saying “the bridge is safe.”", "Holm"),
+        ("Rask made a point of saying that the town was “open to everybody.”", "Rask"),
+        (
+            "“We shall see,” a diplomat, who was not allowed to speak on the "
+            "record, told the Courier.",
+            "a diplomat, who was not allowed to speak on the record",
+        ),
+        ("“The town should hold its breath,” the editorial read.", "the editorial"),
+        (
+            "“Who is going to pay for all this?” the 43-year-old asked in the hall.",
+            "the 43-year-old",
+        ),
+        (
+            "Rask said that once the council meets on Monday, “I will answer every "
+            "question they have.”",
+            "Rask",
+        ),
+        (
+            "But Rask said in an interview that in the old town, “there is nothing left to burn.”",
+            "Rask",
+        ),
+        (
+            "Turnout falls again - Ida Rask: “People have stopped believing that "
+            "their vote counts.”",
+            "Ida Rask",
+        ),
+    ],
+)
+def test_the_speaker_is_found_where_the_sentence_hides_it(text: str, mention: str) -> None:
+    *_, (_, found, _) = said(text)
+    assert found == mention
+
+
+def test_quoted_sentences_may_begin_in_the_middle_of_one() -> None:
+    text = (
+        "Instead, the mayor “is trying to sell the harbour to her friends. The town will pay for "
+        "that for years,” Reiss wrote."
+    )
+    assert said(text) == [([text[: text.index(" Reiss")]], "Reiss", "mixed")]
+
+
+def test_a_few_lines_of_quotations_are_english_too() -> None:
+    text = "Harbour stays open\n\n“Harbour stays open,” Lisa Dahl told reporters.\n\n" + (
+        "“Nobody gets turned away,” Omar Reyes told reporters."
+    )
+    assert [mention for _, mention, _ in said(text)] == ["Lisa Dahl", "Omar Reyes"]
+
+
+@pytest.mark.parametrize(
     ("text", "words", "mention", "kind"),
     [
         (
