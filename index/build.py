@@ -28,8 +28,6 @@ from index.vectors import VectorStore
 STEPS = {"articles": 1, "passages": 1, "statements": 1, "fulltext": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
-_SURPRISES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
-_READ_AHEAD = 256  # articles that may be read before the statements of the first come out
 _TOGETHER = 1_024  # passages embedded between two writes
 _SPARE_BYTES = 50_000_000  # what a build leaves free on the disk
 _CHECKED = 2_000  # passages that are looked up by their own vector before publishing
@@ -186,24 +184,13 @@ def _attribute(
 
     An article whose statements can't be found is kept without them, and named as skipped.
     """
-    done = 0
-    alone = 0  # articles still to be read one at a time, to find the one that stopped the others
-    while done < len(article_ids):
-        together = article_ids[done : done + 1] if alone else article_ids[done:]
-        try:
-            articles = (article for i in together if (article := catalog.article(i)))
-            for statements in attribute(articles):
-                progress(Progress("attributing", done, len(article_ids)))
-                catalog.add_statements(article_ids[done], statements)
-                done += 1
-        except _SURPRISES as error:
-            if alone:
-                catalog.skip_statements(article_ids[done], f"its statements: {error!r}")
-                done += 1
-            else:
-                alone = _READ_AHEAD
-                continue
-        alone = max(0, alone - 1)
+    articles = (article for i in article_ids if (article := catalog.article(i)))
+    for done, outcome in enumerate(attribute(articles)):
+        progress(Progress("attributing", done, len(article_ids)))
+        if isinstance(outcome, Exception):
+            catalog.skip_statements(article_ids[done], f"its statements: {outcome!r}")
+        else:
+            catalog.add_statements(article_ids[done], outcome)
     catalog.set_people(merge_people)
 
 

@@ -1,12 +1,21 @@
 """Attribution: from articles to statements, each with who makes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from index.articles import Article, Span, body
 from index.finder import Found, Kind, Reading, find_statements
 from index.people import Person
 from index.speakers import Speaker, resolve
+from index.workers import Workers, cores
+
+Text = tuple[str, Span]
+"""An article's text, and the span of its body."""
+
+_SURPRISES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+_TOGETHER = 16  # articles that are read at once
+_FEW = 4  # batches that are done before another process would have started
 
 
 @dataclass(frozen=True)
@@ -39,18 +48,38 @@ class Statement:
         return self.spans[-1][1]
 
 
-def attribute(articles: Iterable[Article]) -> Iterator[list[tuple[Found, Speaker | None]]]:
-    """For each article, in order, its statements and who makes them."""
-    pending: list[Article] = []
+Attributed = list[tuple[Found, Speaker | None]]
+"""The statements of an article, each with who makes it."""
 
-    def texts() -> Iterator[tuple[str, Span]]:
-        for article in articles:
-            pending.append(article)
-            yield article.text, body(article)
 
-    for reading in find_statements(texts()):
-        text = pending.pop(0).text
-        yield list(zip(reading.statements, speakers_of(text, reading), strict=True))
+def attribute(articles: Iterable[Article]) -> Iterator[Attributed | Exception]:
+    """For each article, in order, its statements and who makes them; or why that failed.
+
+    Where there are many articles, every core reads some of them.
+    """
+    texts = ((article.text, body(article)) for article in articles)
+    batches = iter(lambda: list(islice(texts, _TOGETHER)), [])
+    first = list(islice(batches, _FEW))
+    if len(first) < _FEW or cores() == 1:
+        for batch in chain(first, batches):
+            yield from read_together(batch)
+        return
+    with Workers(f"{__name__}:read_together", cores()) as workers:
+        for batch, outcome in workers.map(chain(first, batches)):
+            yield from [outcome] * len(batch) if isinstance(outcome, OSError) else outcome
+
+
+def read_together(texts: Sequence[Text]) -> list[Attributed | Exception]:
+    """`attribute` for a batch of texts, each with the span of its body."""
+    try:
+        return [
+            list(zip(reading.statements, speakers_of(text, reading), strict=True))
+            for (text, _), reading in zip(texts, find_statements(texts), strict=True)
+        ]
+    except _SURPRISES as error:
+        if len(texts) == 1:
+            return [error]
+        return [outcome for text in texts for outcome in read_together([text])]
 
 
 def speakers_of(text: str, reading: Reading) -> list[Speaker | None]:
