@@ -25,7 +25,7 @@ from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, pu
 from index.statements import attribute
 from index.vectors import VectorStore
 
-STEPS = {"articles": 1, "passages": 1, "statements": 1, "fulltext": 1}
+STEPS = {"articles": 1, "passages": 1, "statements": 2, "fulltext": 1}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes
@@ -185,6 +185,7 @@ def _attribute(
     An article whose statements can't be found is kept without them, and named as skipped.
     """
     articles = (article for i in article_ids if (article := catalog.article(i)))
+    progress(Progress("attributing", 0, len(article_ids)))
     for done, outcome in enumerate(attribute(articles)):
         progress(Progress("attributing", done, len(article_ids)))
         if isinstance(outcome, Exception):
