@@ -185,13 +185,14 @@ def _attribute(
     An article whose statements can't be found is kept without them, and named as skipped.
     """
     articles = (article for i in article_ids if (article := catalog.article(i)))
-    progress(Progress("attributing", 0, len(article_ids)))
-    for done, outcome in enumerate(attribute(articles)):
+    outcomes = attribute(articles)
+    for done, article_id in enumerate(article_ids):
         progress(Progress("attributing", done, len(article_ids)))
+        outcome = next(outcomes)
         if isinstance(outcome, Exception):
-            catalog.skip_statements(article_ids[done], f"its statements: {outcome!r}")
+            catalog.skip_statements(article_id, f"its statements: {outcome!r}")
         else:
-            catalog.add_statements(article_ids[done], outcome)
+            catalog.add_statements(article_id, outcome)
     catalog.set_people(merge_people)
 
 
