@@ -98,6 +98,18 @@ def parser() -> argparse.ArgumentParser:
     form = said.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON")
     form.add_argument("--csv", action="store_true", help="print CSV")
+    evaluate = command("eval", "Ask your own questions, and tell how many answers are as expected.")
+    evaluate.add_argument(
+        "questions",
+        type=Path,
+        metavar="QUESTIONS",
+        help='a JSON object a line: "question" and any of "article", "words", "speaker", '
+        '"unanswerable"',
+    )
+    evaluate.add_argument("--json", action="store_true", help="print figures and outcomes as JSON")
+    evaluate.add_argument(
+        "--report", type=Path, metavar="FILE", help="write a report page with plots there"
+    )
     chat = command("chat", "Open the chat page; builds the index of seeds/ if there is none.")
     chat.add_argument(
         "--host", default="127.0.0.1", help="address to serve on (default: %(default)s)"
@@ -127,10 +139,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that the terminal lacks
     try:
-        run = {"index": _index, "status": _status, "ask": _ask, "said": _said, "chat": _chat}[
-            options.command
-        ]
-        return run(options)
+        commands = {
+            "index": _index,
+            "status": _status,
+            "ask": _ask,
+            "said": _said,
+            "eval": _eval,
+            "chat": _chat,
+        }
+        return commands[options.command](options)
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return FAILED
@@ -282,6 +299,33 @@ def _row(assistant: "Assistant", statement: "Statement") -> dict[str, Any]:
         article.title, article.url, article.path, article.id, statement.also_in,
     )  # fmt: skip
     return dict(zip(_ROW, values, strict=True))
+
+
+def _eval(options: argparse.Namespace) -> int:
+    from assistant.assistant import Assistant
+    from assistant.evaluate import evaluate, figures, read_cases
+    from assistant.report import LABELS, report_html
+
+    cases = read_cases(options.questions)
+    outcomes = evaluate(Assistant.open(options.index), cases)
+    found = figures(outcomes)
+    if options.report:
+        try:
+            page = report_html(outcomes, f"onrecord on {options.questions.name}")
+            options.report.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise OnRecordError(f"the report can't be written ({error})") from error
+    if options.json:
+        told = {"figures": found, "questions": [outcome.to_dict() for outcome in outcomes]}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return 0
+    for name, value in found.items():
+        shown = f"{value:.0f}" if name in ("questions", "errors") else f"{value:.3f}"
+        print(f"{LABELS.get(name, name.replace('_', ' ').capitalize()):46}{shown:>8}")
+    for outcome in outcomes:
+        if outcome.error:
+            print(f"onrecord: {outcome.case.question[:60]}: {outcome.error}", file=sys.stderr)
+    return 0
 
 
 def _chat(options: argparse.Namespace) -> int:
