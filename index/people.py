@@ -5,7 +5,7 @@ A name that could be two people's is given to neither: it stays a person of its 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
@@ -18,6 +18,7 @@ __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", 
 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
 _TOO_MANY = 99
+_FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
 
 
 @dataclass(frozen=True)
@@ -149,8 +150,9 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
 
     Give every speaker as often as the articles name them: the most frequent full name becomes
     the person's. A surname alone belongs to the one person who bears it, or the one of them
-    whose roles fit; otherwise it stays a person of its own, named by the surname. The order of
-    the speakers makes no difference. Two people of the very same full name can't be told apart.
+    whose roles fit, by far the most often where they fit several; otherwise it stays a person
+    of its own, named by the surname. The order of the speakers makes no difference. Two people
+    of the very same full name can't be told apart.
     """
     counts = Counter(speaker for speaker in speakers if speaker.resolved)
     roles: dict[str, set[str]] = defaultdict(set)
@@ -160,9 +162,13 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
     people = {speaker.name for speaker in counts if speaker.kind == "person"}
     full = [_full_name(n, roles[n]) for n in people if name_key(name_words(n))[0]]
     roots = _clusters(full)
-    bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    bearers: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for each in full:
-        bearers[each.key[1]][roots[each.name]].update(each.role_words)
+        bearers[each.key[1]][roots[each.name]].update(dict.fromkeys(each.role_words, 0))
+    for speaker, count in counts.items():
+        if speaker.name in roots and speaker.role:
+            printed = bearers[name_key(name_words(speaker.name))[1]][roots[speaker.name]]
+            printed[speaker.role.casefold()] += count
 
     members: dict[tuple[str, str], list[Speaker]] = defaultdict(list)
     for speaker in counts:
@@ -181,11 +187,20 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
     return merged
 
 
-def _bearer(bearers: Mapping[str, Set[str]], role: str | None) -> str | None:
-    """The one person who bears a surname, or the one whose roles share a word with this one."""
+def _bearer(bearers: Mapping[str, Counter[str]], role: str | None) -> str | None:
+    """The one person who bears a surname, or the one of them whom a role fits.
+
+    Each comes with the roles that articles print, and how often, and with their single words. A
+    role that fits several is given to the one whom it is printed with by far the most often.
+    """
     if len(bearers) > 1 and role:
         asked = set(_content_words(role))
-        bearers = {root: words for root, words in bearers.items() if words & asked}
+        fitting = {root: roles for root, roles in bearers.items() if not asked.isdisjoint(roles)}
+        if len(fitting) > 1:
+            often = Counter({root: roles[role.casefold()] for root, roles in fitting.items()})
+            (first, most), (_, second) = often.most_common(2)
+            fitting = {first: fitting[first]} if most >= _FAR_MORE * max(1, second) else fitting
+        bearers = fitting
     return next(iter(bearers)) if len(bearers) == 1 else None
 
 

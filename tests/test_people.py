@@ -338,6 +338,14 @@ def test_a_role_tells_whose_surname_it_is() -> None:
     assert people[person("Obama")] == Person("Obama")
 
 
+def test_a_role_that_fits_several_is_by_far_the_most_often_one_persons() -> None:
+    lund = [person("Ada Lund", "President"), person("Per Lund", "President of the choir")]
+    often = merge_people([*lund, *[lund[0]] * 9, person("Lund", "President")])
+    assert often[person("Lund", "President")].name == "Ada Lund"
+    rarely = merge_people([*lund, person("Lund", "President")])
+    assert rarely[person("Lund", "President")].name == "Lund"
+
+
 def test_merging_does_not_depend_on_the_order() -> None:
     expected = merge_people(SPEAKERS)
     for seed in range(20):
