@@ -1,0 +1,238 @@
+"""Phrases: the runs of content words in a question, found by the small words around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"['’]s?(?![\w])|\w(?:[\w#/&-]|[.'’](?=\w))*\.?(?<!\w{3}\.)|[^\w\s]")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words(
+    "the a an this that these those some any all each every both no such my your our his her "
+    "its their another other"
+)
+PRONOUNS = _words(
+    "i you we he she it they me us him them mine yours ours his hers theirs myself himself herself "
+    "itself themselves someone somebody anyone anybody everyone everybody nobody something "
+    "anything everything nothing there"
+)
+WH = _words("what who whom whose which when where why how")
+BE = _words("is are was were be been being am isn't aren't wasn't weren't")
+DO = _words(
+    "do does did can could will would shall should may might must don't doesn't didn't can't "
+    "couldn't won't wouldn't shouldn't"
+)
+_HAVE = _words("has have had having hasn't haven't hadn't")
+_SMALL = (
+    WH
+    | BE
+    | DO
+    | _HAVE
+    | PRONOUNS
+    | DETERMINERS
+    | _words(
+        "and or but nor so if then than as of in on at to for from by with without within about "
+        "into onto over under between among against during before after since until till while "
+        "through across around near toward towards per via versus vs besides despite not never "
+        "ever also too only just still yet already even again back up down out off away apart "
+        "instead together very more most much many less least few fewer several enough lot lots "
+        "well better best bit quite really rather exactly actually originally ago now today please "
+        "oh ok okay yes thanks thank interesting hi hello here because "
+        "though although whether else like unlike same one ones first second third last next else "
+        "long often far soon always usually typically typical sometimes generally other others"
+    )
+)
+_VERBS = _words(
+    "tell told describe explain know knows knew known give gave given show showed shown list name "
+    "compare compared say said says ask asked mean means meant happen happens happened happening "
+    "come comes came go goes going gone went get gets got getting make makes made making take takes "
+    "took taken taking need needs needed want wants wanted find finds found become becomes became "
+    "start started starting begin began begun stop stopped stopping end ended work works worked "
+    "live lives lived eat eats ate eaten feel do done doing see seen saw seeing look looks looked "
+    "help helps helped cause causes caused affect affects affected use used using include includes "
+    "included call called buy bought pay paid cost costs try tried keep kept kept put think thought "
+    "believe considered tell choose chosen win won lose lost write wrote written play played "
+    "treat treated treatable prevent prevented form formed create created founded invented "
+    "discovered die died die grow grown differ spread related relate suffering suffer learn lead "
+    "led left leave leaves provide provides require requires required contain contains exist exists "
+    "existed let lets run running hold held built build born married sell sold occur occurs "
+    "occurred develop developed change changed bring brought taught teach popular important famous "
+    "different similar successful effective bad good native able available possible necessary "
+    "dangerous harmful safe true interested interesting"
+)
+RELATIONAL = _words(
+    "type kind sort form variety version example instance symptom sign cause effect reason result "
+    "outcome consequence implication impact influence role part purpose function use application "
+    "feature characteristic trait property attribute quality aspect element component ingredient "
+    "advantage disadvantage benefit pro con drawback downside risk danger problem issue challenge "
+    "difference similarity relationship relation connection comparison alternative competitor "
+    "rival history origin beginning invention discovery background significance importance meaning "
+    "definition idea concept theme argument criticism controversy evidence finding fact detail "
+    "story plot character cast author writer director founder inventor creator owner leader member "
+    "population size length weight height age number amount level rate price cost value source "
+    "method way process step stage procedure treatment cure therapy remedy prevention diagnosis "
+    "prognosis complication rule law requirement qualification license permit support goal "
+    "objective achievement accomplishment contribution legacy reception review award work book "
+    "song habitat diet prey predator lifespan climate weather capital currency language culture "
+    "attraction trail restaurant location site safety side option choice tip thing future trend "
+    "growth success failure name nickname term title layer species breed position reaction "
+    "response demand condition plan reform goal criticism opponent supporter winner loser victim "
+    "suspect toll damage effectiveness efficiency chance prospect year date time place main major "
+    "pros cons moment game network"
+)
+_ADJECTIVAL = re.compile(r"(?:able|ible|ful|ous|ive|ical|less|ant|ent|ic|ed)$")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or mark of a text, `text[start:end]`, and the word in lower case."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A run of content words, `words`, at `[start, end)` of its question.
+
+    `determiner` stands before it ("the", "a"), `before` is the word before that, and `after` the
+    next one, both in lower case and "" at the ends; `subject` tells that the question is about
+    it by its grammar.
+    """
+
+    words: str
+    start: int
+    end: int
+    determiner: str
+    before: str
+    after: str
+    subject: bool
+
+    @property
+    def head(self) -> str:
+        """The last word, in lower case and singular."""
+        return singular(self.words.split()[-1].lower())
+
+    @property
+    def full(self) -> str:
+        """The phrase with its article."""
+        return f"{self.determiner} {self.words}" if self.determiner else self.words
+
+    @property
+    def name(self) -> bool:
+        """Whether it is written as a name."""
+        return any(word[:1].isupper() for word in self.words.split())
+
+    @property
+    def plural(self) -> bool:
+        head = self.words.split()[-1].lower()
+        return singular(head) != head or " and " in self.words
+
+    @property
+    def relational(self) -> bool:
+        """Whether it is something of another thing, as are effects, members and causes."""
+        return self.head in RELATIONAL
+
+
+def singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")):
+        return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+    return word
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and marks of a text in order; an ending "'s" is a token of its own."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        ending = re.search(r"(?<=\w)['’]s?$", word)
+        cut = match.start() + (ending.start() if ending else len(word))
+        found.append(Token(match.start(), cut, word[: cut - match.start()].lower(), word[0].isupper()))
+        if ending:
+            found.append(Token(cut, match.end(), "'s", False))
+    return found
+
+
+@lru_cache(maxsize=256)
+def phrases(question: str) -> tuple[Phrase, ...]:
+    """The phrases of a question, in order."""
+    words = tokens(question)
+    return tuple(_phrase(question, words, *run) for run in _runs(words))
+
+
+def _runs(words: list[Token]) -> Iterator[tuple[int, int]]:
+    """First and one past the last token of each phrase."""
+    start = None
+    for i in range(len(words) + 1):
+        if i < len(words) and _content(words, i):
+            start = i if start is None else start
+            continue
+        if start is not None:
+            end = i
+            if end - start > 1 and _verb_ends(words, start, end):
+                end -= 1
+            yield start, end
+        start = None
+
+
+def _content(words: list[Token], i: int) -> bool:
+    token = words[i]
+    opens = i == 0 or words[i - 1].word in (".", "?", "!", ",", '"')
+    if token.word[0].isdigit():
+        return True
+    if not token.word[0].isalpha():
+        return False
+    if token.capital and not opens and token.word not in ("i", "i'm", "i’m"):
+        return token.word not in WH or _capital(words, i - 1)
+    follows = _capital(words, i - 1) and _capital(words, i + 1)
+    if token.word in ("of", "the", "and", "for") and follows and words[i - 1].word not in _SMALL:
+        return token.word == "of"
+    return token.word not in _SMALL and token.word not in _VERBS
+
+
+def _capital(words: list[Token], i: int) -> bool:
+    return 0 <= i < len(words) and words[i].capital and i > 0
+
+
+def _verb_ends(words: list[Token], start: int, end: int) -> bool:
+    """Whether the last word of a run is a verb or an adjective that says something of the rest."""
+    last = words[end - 1]
+    if last.capital:
+        return False
+    ahead = words[end].word if end < len(words) else "?"
+    clause = [token.word for token in words[:start]]
+    if any(word in DO for word in clause[-4:]):
+        verbs = any(token.word in _VERBS for token in words[start:])
+        return not verbs and not last.word.endswith("s")
+    if any(word in BE for word in clause[-3:]) and "what" not in clause and "who" not in clause:
+        return bool(_ADJECTIVAL.search(last.word)) or (words[end - 2].capital and ahead != "'s")
+    return last.word.endswith("ed") and any(word in BE | _HAVE for word in clause[-3:])
+
+
+def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
+    before = start - 1
+    determiner = ""
+    if before >= 0 and words[before].word in ("the", "a", "an"):
+        determiner = question[words[before].start : words[before].end].lower()
+        before -= 1
+    ahead = words[end].word if end < len(words) else ""
+    behind = words[before].word if before >= 0 else ""
+    auxiliary = behind in BE or behind in DO or behind in _HAVE
+    return Phrase(
+        question[words[start].start : words[end - 1].end],
+        words[start].start,
+        words[end - 1].end,
+        determiner,
+        behind,
+        ahead,
+        auxiliary or behind in ("about", "describe") or (behind in ("'s",) and before == 1),
+    )

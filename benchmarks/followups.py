@@ -1,0 +1,65 @@
+"""Whether follow-ups are made into the questions that people made of them.
+
+The file holds conversations of questions, each turn as asked and as people rewrote it to stand
+alone (TREC CAsT). Rewriting sees the earlier questions only, as it rewrote them itself, and no
+answers. Counted are stems of content words: those that a rewriting adds to what was asked.
+Every second conversation was looked at while the method was developed.
+"""
+
+from collections.abc import Sequence
+
+from common import Figures, Record, arguments, records, report
+
+from assistant.dialogue import Heard, stand_alone
+from assistant.question import content_terms
+
+
+def rewriting(conversations: Sequence[Record], show: bool = False) -> Figures:
+    """Recall and precision of the words added, and the share of turns rightly left alone."""
+    wanted = added = shared = alone = left = 0
+    for conversation in conversations:
+        heard: list[Heard] = []
+        for turn in conversation["turns"]:
+            ours = stand_alone(turn["raw"], heard)
+            heard.append(Heard(ours))
+            asked = set(content_terms(turn["raw"]))
+            theirs = set(content_terms(turn["standalone"])) - asked
+            new = set(content_terms(ours)) - asked
+            added += len(new)
+            if turn["raw"].split() == turn["standalone"].split():
+                alone += 1
+                left += ours == turn["raw"]
+                if show and ours != turn["raw"]:
+                    print(f"- {turn['raw']}\n    ours   {ours}")
+            else:
+                wanted += len(theirs)
+                shared += len(theirs & new)
+                if show and theirs != new:
+                    print(f"* {turn['raw']}\n    ours   {ours}\n    theirs {turn['standalone']}")
+    return {
+        "added_recall": shared / wanted,
+        "added_precision": shared / added,
+        "left_alone": left / alone,
+        "conversations": len(conversations),
+    }
+
+
+def main() -> None:
+    parser = arguments(__doc__, "file")
+    parser.add_argument("--show", action="store_true", help="print what is rewritten otherwise")
+    options = parser.parse_args()
+    rows = records(options.file)
+    developed = rewriting(rows[::2], options.show)
+    unseen = rewriting(rows[1::2])
+    report(
+        {
+            **{f"{name}_developed": value for name, value in developed.items()},
+            **{f"{name}_unseen": value for name, value in unseen.items()},
+            **rewriting(rows),
+        },
+        options.json,
+    )
+
+
+if __name__ == "__main__":
+    main()
