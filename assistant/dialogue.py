@@ -1,10 +1,12 @@
 """Dialogue: a follow-up made into a question that stands alone."""
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.phrases import BE, DO, RELATIONAL, WH, Phrase, Token, phrases, singular, tokens
+from index.fulltext import stems
 
 LOOK_BACK = 5  # turns that a follow-up may refer to
 _LONGEST = 40  # words; what is longer stands alone
@@ -17,7 +19,7 @@ _EXPLETIVE = re.compile(
     r"\b(?:is|was|be|does|do|did|would|will|can|could|has)?\s*it (?:is |was |be )?(?:really )?"
     r"(?:better|best|possible|necessary|true|safe|worth|important|legal|illegal|okay|ok|good|bad|"
     r"like|hard|easy|difficult|dangerous|harmful|mean|take|cost|rain\w*|snow\w*)\b"
-    r"(?= (?:to|that|for|if|when)\b)",
+    r"(?= (?:to|that|if|when)\b)|\bit (?:take|cost|mean)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -33,6 +35,18 @@ _BARE = re.compile(
     r"(?:and |but |so )?(?P<wh>why|when|where|how|who|whom|how so|how come|why not)(?: (?:is|was) "
     r"(?:that|it|this))?[?!. ]*",
     re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b", re.IGNORECASE
+)
+_HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^(?:are|is|were|was) there (?:any|some|other)\b|\bis there to\b|\b(?:compare|differ|help)[?.]?$",
+    re.IGNORECASE,
+)
+_UNIQUE = frozenset(
+    "government economy world environment earth internet sun moon public past future summer winter "
+    "body law west east north south weather news day night country police army media".split()
 )
 
 
@@ -51,13 +65,20 @@ def stand_alone(words: str, heard: Sequence[Heard]) -> str:
     if not heard or len(words.split()) > _LONGEST:
         return words
     questions = [turn.question for turn in heard]
-    bare = _BARE.fullmatch(words)
-    if bare:
+    lead, last = _last_sentence(words)
+    bare = _BARE.fullmatch(last)
+    if bare and not lead:
         return _asked_again(bare["wh"], questions[-1])
-    about = _ABOUT.fullmatch(words)
+    about = _ABOUT.fullmatch(last)
     if about and not _clause(about["new"]):
-        return _in_place(words, about["new"], questions)
+        return lead + _in_place(last, about["new"], questions)
     return _pointed(words, questions) or _completed(words, questions)
+
+
+def _last_sentence(words: str) -> tuple[str, str]:
+    """What comes before the last sentence of some words, and that sentence."""
+    ends = [match.end() for match in re.finditer(r"[.?!]\s+(?=[A-Z])", words)]
+    return (words[: ends[-1]], words[ends[-1] :]) if ends else ("", words)
 
 
 def _clause(words: str) -> bool:
@@ -116,24 +137,29 @@ def _pointed(words: str, questions: Sequence[str]) -> str:
     found = tokens(words)
     edits: list[tuple[int, int, str]] = []
     expletive = [match.span() for match in _EXPLETIVE.finditer(words)]
+    who = thing = False
     for i, token in enumerate(found):
-        if token.word in _SINGULAR | _PLURAL and not edits:
+        new = ""
+        if token.word in _SINGULAR | _PLURAL and not thing:
             if token.word == "it" and any(a <= token.start < b for a, b in expletive):
                 continue
             if not _points(found, i) or _inside(words, found, i):
                 continue
-            topic = _topic(words, questions, plural=token.word in _PLURAL)
-            if topic:
-                edits.append((token.start, token.end, _standing_for(token.word, topic)))
-        elif token.word in _MALE | _FEMALE and not edits:
+            plural = token.word in _PLURAL
+            both = _compared(questions[-1]) if plural else ""
+            topic = _topic(words, questions, plural=plural, thing=not plural)
+            new = both or (topic.full if topic else "")
+            thing = True
+        elif token.word in _MALE | _FEMALE and not who:
             topic = _topic(words, questions, person=True)
-            if topic:
-                owner = token.word in _POSSESSIVE and i + 1 < len(found) and _word(found, i + 1)
-                edits.append((token.start, token.end, _owned(topic.full) if owner else topic.full))
+            new = topic.full if topic else ""
+            who = True
         elif token.word in ("one", "ones") and i and found[i - 1].word not in ("which", "no"):
-            topic = _topic(words, questions)
+            topic = _topic(words, questions, common=True)
             if topic and not any(p.start <= token.start < p.end for p in phrases(words)):
-                edits.append((token.start, token.end, topic.words))
+                new = topic.words
+        if new:
+            edits.append((token.start, token.end, _standing_for(found, i, new)))
     edits += _named_again(words, questions)
     if not edits:
         return ""
@@ -141,6 +167,14 @@ def _pointed(words: str, questions: Sequence[str]) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _compared(question: str) -> str:
+    """The two things that a question compares, as "X and Y"; "" where it compares none."""
+    if not _COMPARING.search(question):
+        return ""
+    things = [phrase for phrase in phrases(question) if not phrase.relational]
+    return f"{things[0].full} and {things[1].full}" if len(things) == 2 else ""
 
 
 def _word(found: list[Token], i: int) -> bool:
@@ -169,10 +203,11 @@ def _inside(words: str, found: list[Token], i: int) -> bool:
     return bool(earlier and joined and not all(phrase.relational for phrase in earlier))
 
 
-def _standing_for(word: str, topic: Phrase) -> str:
-    if word in _POSSESSIVE:
-        return _owned(topic.full)
-    return topic.full + (" is" if word == "it's" else "")
+def _standing_for(found: list[Token], i: int, new: str) -> str:
+    """What takes the place of a pronoun: "its" is "X's", "it's" is "X is"."""
+    word = found[i].word
+    her = word in ("his", "her") and not _word(found, i + 1)
+    return _owned(new) if word in _POSSESSIVE and not her else new
 
 
 def _owned(name: str) -> str:
@@ -180,29 +215,59 @@ def _owned(name: str) -> str:
 
 
 def _topic(
-    words: str, questions: Sequence[str], *, plural: bool | None = None, person: bool = False
+    words: str,
+    questions: Sequence[str],
+    *,
+    plural: bool | None = None,
+    person: bool = False,
+    thing: bool = False,
+    common: bool = False,
 ) -> Phrase | None:
     """What the earlier questions are most likely about, other than what the words name."""
     own = {phrase.words.lower() for phrase in phrases(words)}
     best: tuple[float, Phrase] | None = None
     for age, question in enumerate(reversed(questions)):
-        for phrase in phrases(question):
+        found = _with_pairs(phrases(question))
+        plain = [phrase for phrase in found if not phrase.relational]
+        for phrase in found:
             if phrase.words.lower() in own or (person and not phrase.name):
                 continue
-            others = (text for text in questions if text is not question)
+            main = phrase.subject or plain == [phrase] or phrase.before in ("of", "about")
+            side = phrase.before in ("in", "on", "at", "for", "to", "from", "with", "than")
+            paired = " and " in phrase.words
             score = (
-                3.0 * 0.6**age
-                + 1.0 * (phrase.subject and not phrase.relational)
+                3.0 * 0.4**age
+                + 1.0 * (main and not phrase.relational)
                 + 1.0 * phrase.name
-                + 1.0 * (phrase.before in ("of", "about"))
                 - 2.0 * phrase.relational
-                - 1.0 * (phrase.before in ("in", "on", "at", "for", "to", "from", "with", "than"))
-                + 0.5 * any(phrase.words.lower() in text.lower() for text in others)
+                - 1.0 * (side and not main)
+                + 1.0 * (0 if age else min(3, _mentions(phrase, questions[:-1])))
                 - 1.5 * (plural is not None and plural != phrase.plural)
+                + 1.0 * (paired and bool(plural)) - 1.0 * (paired and not plural)
+                + 2.0 * (person and phrase.person)
+                - 3.0 * (thing and phrase.person)
+                + 1.5 * (common and not phrase.name)
+                + 1.0 * (common and (phrase.plural or phrase.determiner in ("a", "an")))
             )
             if best is None or score > best[0]:
                 best = score, phrase
     return best[1] if best else None
+
+
+def _with_pairs(found: Sequence[Phrase]) -> list[Phrase]:
+    """Phrases, and two of them that "and" joins as one."""
+    pairs = [
+        replace(one, words=f"{one.words} and {other.full}", end=other.end, after=other.after)
+        for one, other in itertools.pairwise(found)
+        if one.after == other.before == "and" and not one.relational and not other.relational
+    ]
+    return [*found, *pairs]
+
+
+def _mentions(phrase: Phrase, questions: Sequence[str]) -> int:
+    """How many questions name a phrase, in singular or plural."""
+    wanted = stems(phrase.words)
+    return sum(set(wanted) <= set(stems(question)) for question in questions)
 
 
 def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -210,7 +275,7 @@ def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, s
     edits = []
     for phrase in phrases(words):
         pointing = phrase.determiner == "the" or phrase.before in ("this", "that", "these", "those")
-        if not pointing or " " in phrase.words or phrase.name:
+        if not pointing or " " in phrase.words or phrase.name or phrase.head in RELATIONAL:
             continue
         longer = [
             other
@@ -226,16 +291,29 @@ def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, s
 def _completed(words: str, questions: Sequence[str]) -> str:
     """The words with the topic put to what is something of another thing: "the symptoms"."""
     found = phrases(words)
-    for phrase in found:
-        if phrase.relational and phrase.after not in ("of", "between") and phrase.before != "'s":
-            topic = _topic(words, questions)
-            if any(other.name for other in found) or topic is None:
+    topic = _topic(words, questions)
+    if topic is None or any(phrase.name for phrase in found):
+        return words
+    highest = _HIGHEST.search(words)
+    if highest and not any(p.start <= highest.end() + 1 < p.end for p in found):
+        *rest, last = topic.words.split()
+        noun = " ".join([*rest, singular(last)])
+        return f"{words[:highest.end()]} {noun}{words[highest.end():]}"
+    for i, phrase in enumerate(found):
+        paired = phrase.after in ("and", "or") and i + 1 < len(found)
+        complete = phrase.after in ("of", "between", "and", "or", "vs", "versus")
+        bridging = (
+            phrase.determiner == "the"
+            and " " not in phrase.words
+            and phrase.head not in _UNIQUE
+            and phrase.before not in ("in", "on", "at", "of")
+        )
+        if (phrase.relational or bridging) and phrase.before != "'s":
+            if paired and found[i + 1].relational:
                 continue
-            return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
-    highest = re.search(r"\bthe (?:most \w+|\w{3,}est|first)\b(?! \w+s?\b(?<!ever)(?<!in))", words)
-    if highest:
-        topic = _topic(words, questions)
-        if topic and not any(p.start <= highest.end() + 1 <= p.end for p in found):
-            noun = " ".join([*topic.words.split()[:-1], singular(topic.words.split()[-1])])
-            return f"{words[:highest.end()]} {noun}{words[highest.end():]}"
+            if not complete:
+                return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
+    if _OPEN.search(words):
+        bare = words.rstrip("?.! ")
+        return f"{bare} {'in' if topic.name else 'with'} {topic.full}{words[len(bare):]}"
     return words

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.names import is_first_name
+
 _WORD = re.compile(r"['’]s?(?![\w])|\w(?:[\w#/&-]|[.'’](?=\w))*\.?(?<!\w{3}\.)|[^\w\s]")
 
 
@@ -42,7 +44,7 @@ _SMALL = (
         "ever also too only just still yet already even again back up down out off away apart "
         "instead together very more most much many less least few fewer several enough lot lots "
         "well better best bit quite really rather exactly actually originally ago now today please "
-        "oh ok okay yes thanks thank interesting hi hello here because "
+        "older younger bigger larger smaller higher lower longer faster oh ok okay yes thanks thank interesting hi hello here because "
         "though although whether else like unlike same one ones first second third last next else "
         "long often far soon always usually typically typical sometimes generally other others"
     )
@@ -85,6 +87,7 @@ RELATIONAL = _words(
     "suspect toll damage effectiveness efficiency chance prospect year date time place main major "
     "pros cons moment game network"
 )
+_BEFORE_GERUND = _words("of about for by with from to like versus vs in on")
 _ADJECTIVAL = re.compile(r"(?:able|ible|ful|ous|ive|ical|less|ant|ent|ic|ed)$")
 
 
@@ -128,7 +131,7 @@ class Phrase:
     @property
     def name(self) -> bool:
         """Whether it is written as a name."""
-        return any(word[:1].isupper() for word in self.words.split())
+        return any(not word[:1].islower() for word in self.words.split())
 
     @property
     def plural(self) -> bool:
@@ -138,7 +141,13 @@ class Phrase:
     @property
     def relational(self) -> bool:
         """Whether it is something of another thing, as are effects, members and causes."""
-        return self.head in RELATIONAL
+        whole = self.name or (self.determiner in ("a", "an") and " " in self.words)
+        return self.head in RELATIONAL and not whole
+
+    @property
+    def person(self) -> bool:
+        """Whether it begins with a common first name."""
+        return self.name and is_first_name(self.words.split()[0].lower())
 
 
 def singular(word: str) -> str:
@@ -177,18 +186,35 @@ def _runs(words: list[Token]) -> Iterator[tuple[int, int]]:
             start = i if start is None else start
             continue
         if start is not None:
-            end = i
-            if end - start > 1 and _verb_ends(words, start, end):
-                end -= 1
-            yield start, end
+            yield from _without_verbs(words, start, i)
         start = None
+
+
+def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run without the verb that begins, ends or divides it."""
+    behind = words[start - 1].word if start else ""
+    earlier = words[start - 2].word if start > 1 else ""
+    first, last = words[start], words[end - 1]
+    if behind in PRONOUNS and (earlier in DO or earlier in _HAVE) and not first.capital:
+        start += 1  # "do I save"
+    elif behind in _BEFORE_GERUND and first.word.endswith("ing") and not first.capital and end - start > 1:
+        start += 1  # "of consuming energy drinks"
+    divided = [i for i in range(start + 1, end - 1) if words[i].word.endswith("ed")]
+    if divided and (behind in _HAVE or behind in BE):  # "has Netflix impacted society"
+        yield start, divided[0]
+        yield divided[0] + 1, end
+        return
+    if end - start > 1 and not last.capital and _verb_ends(words, start, end):
+        end -= 1
+    if end > start:
+        yield start, end
 
 
 def _content(words: list[Token], i: int) -> bool:
     token = words[i]
     opens = i == 0 or words[i - 1].word in (".", "?", "!", ",", '"')
     if token.word[0].isdigit():
-        return True
+        return i + 1 < len(words) and words[i + 1].word[0].isalpha() and _content(words, i + 1)
     if not token.word[0].isalpha():
         return False
     if token.capital and not opens and token.word not in ("i", "i'm", "i’m"):
@@ -196,6 +222,12 @@ def _content(words: list[Token], i: int) -> bool:
     follows = _capital(words, i - 1) and _capital(words, i + 1)
     if token.word in ("of", "the", "and", "for") and follows and words[i - 1].word not in _SMALL:
         return token.word == "of"
+    if token.word.endswith("ing") and not token.capital and i:
+        behind, ahead = words[i - 1].word, words[i + 1].word if i + 1 < len(words) else ""
+        if behind in _BEFORE_GERUND and (ahead in DETERMINERS or ahead in PRONOUNS):
+            return False
+    if token.word.endswith("ly") and len(token.word) > 5 and not token.capital:
+        return False
     return token.word not in _SMALL and token.word not in _VERBS
 
 
@@ -206,16 +238,17 @@ def _capital(words: list[Token], i: int) -> bool:
 def _verb_ends(words: list[Token], start: int, end: int) -> bool:
     """Whether the last word of a run is a verb or an adjective that says something of the rest."""
     last = words[end - 1]
-    if last.capital:
-        return False
     ahead = words[end].word if end < len(words) else "?"
-    clause = [token.word for token in words[:start]]
-    if any(word in DO for word in clause[-4:]):
-        verbs = any(token.word in _VERBS for token in words[start:])
+    before = [token.word for token in words[:start] if token.word != "the"]
+    helpers = [i for i in range(start) if words[i].word in DO]
+    if helpers:
+        clause = [token.word for token in words[helpers[-1] + 1 :]]
+        verbs = clause[0] in PRONOUNS or not _VERBS.isdisjoint(clause) or "have" in clause
         return not verbs and not last.word.endswith("s")
-    if any(word in BE for word in clause[-3:]) and "what" not in clause and "who" not in clause:
-        return bool(_ADJECTIVAL.search(last.word)) or (words[end - 2].capital and ahead != "'s")
-    return last.word.endswith("ed") and any(word in BE | _HAVE for word in clause[-3:])
+    if before[-1:] and before[-1] in BE and before[-2:-1] not in (["what"], ["who"]):
+        name = words[end - 2].capital and ahead not in ("'s", "?", "a", "an", "the")
+        return name or bool(_ADJECTIVAL.search(last.word))
+    return last.word.endswith("ed") and any(word in BE or word in _HAVE for word in before[-4:])
 
 
 def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
@@ -226,7 +259,7 @@ def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
         before -= 1
     ahead = words[end].word if end < len(words) else ""
     behind = words[before].word if before >= 0 else ""
-    auxiliary = behind in BE or behind in DO or behind in _HAVE
+    auxiliary = (behind in BE and behind != "be") or behind in DO or behind in _HAVE
     return Phrase(
         question[words[start].start : words[end - 1].end],
         words[start].start,
