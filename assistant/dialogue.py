@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.question import content_terms
 from assistant.phrases import BE, DO, RELATIONAL, WH, Phrase, Token, phrases, singular, tokens
 from index.fulltext import stems
 
-LOOK_BACK = 5  # turns that a follow-up may refer to
+LOOK_BACK = 8  # turns that a follow-up may refer to
 _LONGEST = 40  # words; what is longer stands alone
 _SINGULAR = frozenset({"it", "its", "it's", "this", "that"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "these", "those", "both"})
@@ -40,10 +41,9 @@ _COMPARING = re.compile(
     r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b", re.IGNORECASE
 )
 _HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
-_OPEN = re.compile(
-    r"^(?:are|is|were|was) there (?:any|some|other)\b|\bis there to\b|\b(?:compare|differ|help)[?.]?$",
-    re.IGNORECASE,
-)
+_DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
+_COMPLEMENT = frozenset({"of", "between", "and", "or", "vs", "versus"})
+_PLACING = frozenset({"in", "on", "at", "of"})
 _UNIQUE = frozenset(
     "government economy world environment earth internet sun moon public past future summer winter "
     "body law west east north south weather news day night country police army media".split()
@@ -232,20 +232,20 @@ def _topic(
         for phrase in found:
             if phrase.words.lower() in own or (person and not phrase.name):
                 continue
-            main = phrase.subject or plain == [phrase] or phrase.before in ("of", "about")
-            side = phrase.before in ("in", "on", "at", "for", "to", "from", "with", "than")
-            paired = " and " in phrase.words
             score = (
-                3.0 * 0.4**age
-                + 1.0 * (main and not phrase.relational)
-                + 1.0 * phrase.name
-                - 2.0 * phrase.relational
-                - 1.0 * (side and not main)
-                + 1.0 * (0 if age else min(3, _mentions(phrase, questions[:-1])))
-                - 1.5 * (plural is not None and plural != phrase.plural)
-                + 1.0 * (paired and bool(plural)) - 1.0 * (paired and not plural)
-                + 2.0 * (person and phrase.person)
-                - 3.0 * (thing and phrase.person)
+                (1.4, -0.2)[min(age, 1)] - 0.1 * age
+                + 0.5 * (0 < age == len(questions) - 1)
+                + 0.6 * phrase.subject
+                + 0.5 * (phrase.before in ("of", "about"))
+                + 1.0 * (plain == [phrase])
+                - 0.5 * phrase.relational
+                + 0.4 * min(3, _mentions(phrase, questions[: len(questions) - 1 - age])) / 3
+                + 0.6 * min(4, len(phrase.words.split())) / 4
+                + (0.8 if phrase.determiner == "a" else -0.4 if phrase.determiner else 0.0)
+                - 0.6 * (phrase.after == "of")
+                - 0.7 * (plural is not None and plural != phrase.plural)
+                + 1.0 * (person and phrase.person)
+                - 1.0 * (thing and phrase.person)
                 + 1.5 * (common and not phrase.name)
                 + 1.0 * (common and (phrase.plural or phrase.determiner in ("a", "an")))
             )
@@ -299,21 +299,23 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         *rest, last = topic.words.split()
         noun = " ".join([*rest, singular(last)])
         return f"{words[:highest.end()]} {noun}{words[highest.end():]}"
+    heard = {stem for question in questions for stem in content_terms(question)}
+    known = not heard.isdisjoint(content_terms(words))
     for i, phrase in enumerate(found):
-        paired = phrase.after in ("and", "or") and i + 1 < len(found)
-        complete = phrase.after in ("of", "between", "and", "or", "vs", "versus")
-        bridging = (
-            phrase.determiner == "the"
-            and " " not in phrase.words
-            and phrase.head not in _UNIQUE
-            and phrase.before not in ("in", "on", "at", "of")
-        )
-        if (phrase.relational or bridging) and phrase.before != "'s":
-            if paired and found[i + 1].relational:
-                continue
-            if not complete:
-                return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
-    if _OPEN.search(words):
-        bare = words.rstrip("?.! ")
-        return f"{bare} {'in' if topic.name else 'with'} {topic.full}{words[len(bare):]}"
-    return words
+        following = found[i + 1] if i + 1 < len(found) else None
+        if phrase.after in ("and", "or") and following and following.relational:
+            continue
+        bare = phrase.determiner == "the" and " " not in phrase.words
+        bridging = bare and phrase.head not in _UNIQUE and phrase.before not in _PLACING
+        complete = phrase.after in _COMPLEMENT or (known and phrase.determiner != "the")
+        if (phrase.relational or bridging) and phrase.before != "'s" and not complete:
+            return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
+    roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
+    pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
+    if pointing or (known and not roles) or any(p.after == "between" for p in found):
+        return words
+    if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:
+        return words
+    bare_words = words.rstrip("?.! ")
+    joint = "in" if topic.name else "with"
+    return f"{bare_words} {joint} {topic.full}{words[len(bare_words):]}"
