@@ -43,6 +43,7 @@ _COMPARING = re.compile(
 _HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
 _COMPLEMENT = frozenset({"of", "between", "and", "or", "vs", "versus"})
+_OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
 _PLACING = frozenset({"in", "on", "at", "of"})
 _UNIQUE = frozenset(
     "government economy world environment earth internet sun moon public past future summer winter "
@@ -241,7 +242,7 @@ def _topic(
                 - 0.5 * phrase.relational
                 + 0.4 * min(3, _mentions(phrase, questions[: len(questions) - 1 - age])) / 3
                 + 0.6 * min(4, len(phrase.words.split())) / 4
-                + (0.8 if phrase.determiner == "a" else -0.4 if phrase.determiner else 0.0)
+                + (0.8 if phrase.determiner == "a" and phrase.subject else -0.4 if phrase.determiner else 0.0)
                 - 0.6 * (phrase.after == "of")
                 - 0.7 * (plural is not None and plural != phrase.plural)
                 + 1.0 * (person and phrase.person)
@@ -308,7 +309,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         bare = phrase.determiner == "the" and " " not in phrase.words
         bridging = bare and phrase.head not in _UNIQUE and phrase.before not in _PLACING
         complete = phrase.after in _COMPLEMENT or (known and phrase.determiner != "the")
-        if (phrase.relational or bridging) and phrase.before != "'s" and not complete:
+        if (phrase.relational or bridging) and phrase.before not in _OWNERS and not complete:
             return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))

@@ -19,7 +19,7 @@ DETERMINERS = _words(
     "its their another other"
 )
 PRONOUNS = _words(
-    "i you we he she it they me us him them mine yours ours his hers theirs myself himself herself "
+    "i i'm i’m you we he she it they me us him them mine yours ours his hers theirs myself himself herself "
     "itself themselves someone somebody anyone anybody everyone everybody nobody something "
     "anything everything nothing there"
 )
@@ -59,13 +59,28 @@ _VERBS = _words(
     "help helps helped cause causes caused affect affects affected use used using include includes "
     "included call called buy bought pay paid cost costs try tried keep kept kept put think thought "
     "believe considered tell choose chosen win won lose lost write wrote written play played "
-    "treat treated treatable prevent prevented form formed create created founded invented "
+    "treat treated prevent prevented form formed create created founded invented "
     "discovered die died die grow grown differ spread related relate suffering suffer learn lead "
     "led left leave leaves provide provides require requires required contain contains exist exists "
     "existed let lets run running hold held built build born married sell sold occur occurs "
-    "occurred develop developed change changed bring brought taught teach popular important famous "
-    "different similar successful effective bad good native able available possible necessary "
-    "dangerous harmful safe true interested interesting"
+    "occurred develop developed change changed bring brought taught teach"
+    " hear heard understand understood spoke spoken stood fell fallen broke broken rose met"
+) | frozenset(
+    verb + ending
+    for verb in (
+        "improv reduc protect determin produc receiv serv contribut motivat inspir identifi involv "
+        "predict introduc destroy evolv surviv replac remov rais refus agre defend kill elect "
+        "arrest accus convict hir suggest succeed defin decid depend deriv enter fail announc "
+        "enforc explain compar increas decreas achiev attract avoid benefit connect consum cover "
+        "defeat describ discuss encourag ensur express follow function gain handl ignor invad join "
+        "maintain manag operat oppos perform persuad promot publish reach reject resign respond "
+        "reveal separat settl solv stimulat travel vot"
+    ).split()
+    for ending in ("", "e", "s", "es", "ed", "d")
+)
+_PREDICATES = _words(
+    "treatable popular important famous different similar successful effective bad native able "
+    "available possible necessary dangerous harmful safe true interested interesting"
 )
 RELATIONAL = _words(
     "type kind sort form variety version example instance symptom sign cause effect reason result "
@@ -217,7 +232,7 @@ def _content(words: list[Token], i: int) -> bool:
         return i + 1 < len(words) and words[i + 1].word[0].isalpha() and _content(words, i + 1)
     if not token.word[0].isalpha():
         return False
-    if token.capital and not opens and token.word not in ("i", "i'm", "i’m"):
+    if token.capital and not opens and token.word not in PRONOUNS:
         return token.word not in WH or _capital(words, i - 1)
     follows = _capital(words, i - 1) and _capital(words, i + 1)
     if token.word in ("of", "the", "and", "for") and follows and words[i - 1].word not in _SMALL:
@@ -228,7 +243,12 @@ def _content(words: list[Token], i: int) -> bool:
             return False
     if token.word.endswith("ly") and len(token.word) > 5 and not token.capital:
         return False
-    return token.word not in _SMALL and token.word not in _VERBS
+    return token.word not in _SMALL and token.word not in _PREDICATES and not _verb(words, i)
+
+
+def _verb(words: list[Token], i: int) -> bool:
+    """Whether a word is used as a verb; behind an article it is a noun."""
+    return words[i].word in _VERBS and not (i and words[i - 1].word in DETERMINERS)
 
 
 def _capital(words: list[Token], i: int) -> bool:
@@ -242,11 +262,13 @@ def _verb_ends(words: list[Token], start: int, end: int) -> bool:
     before = [token.word for token in words[:start] if token.word != "the"]
     helpers = [i for i in range(start) if words[i].word in DO]
     if helpers:
-        clause = [token.word for token in words[helpers[-1] + 1 :]]
-        verbs = clause[0] in PRONOUNS or not _VERBS.isdisjoint(clause) or "have" in clause
+        after = range(helpers[-1] + 1, len(words))
+        verbs = words[after[0]].word in PRONOUNS or any(
+            words[i].word in ("have", "do", "be") or _verb(words, i) for i in after
+        )
         return not verbs and not last.word.endswith("s")
     if before[-1:] and before[-1] in BE and before[-2:-1] not in (["what"], ["who"]):
-        name = words[end - 2].capital and ahead not in ("'s", "?", "a", "an", "the")
+        name = words[end - 2].capital and ahead in _BEFORE_GERUND
         return name or bool(_ADJECTIVAL.search(last.word))
     return last.word.endswith("ed") and any(word in BE or word in _HAVE for word in before[-4:])
 
