@@ -223,6 +223,7 @@ def _topic(
     person: bool = False,
     thing: bool = False,
     common: bool = False,
+    implied: bool = False,
 ) -> Phrase | None:
     """What the earlier questions are most likely about, other than what the words name."""
     own = {phrase.words.lower() for phrase in phrases(words)}
@@ -234,17 +235,19 @@ def _topic(
             if phrase.words.lower() in own or (person and not phrase.name):
                 continue
             score = (
-                (1.4, -0.2)[min(age, 1)] - 0.1 * age
-                + 0.5 * (0 < age == len(questions) - 1)
-                + 0.6 * phrase.subject
+                (1.4, -0.1, -0.3)[min(age, 2)]
+                - 0.4 * (age == 0 and implied)
+                + 0.4 * (0 < age == len(questions) - 1)
+                + 0.4 * (phrase is found[0])
+                + 0.2 * phrase.subject
                 + 0.5 * (phrase.before in ("of", "about"))
-                + 1.0 * (plain == [phrase])
+                + 1.1 * (plain == [phrase])
                 - 0.5 * phrase.relational
-                + 0.4 * min(3, _mentions(phrase, questions[: len(questions) - 1 - age])) / 3
-                + 0.6 * min(4, len(phrase.words.split())) / 4
-                + (0.8 if phrase.determiner == "a" and phrase.subject else -0.4 if phrase.determiner else 0.0)
-                - 0.6 * (phrase.after == "of")
-                - 0.7 * (plural is not None and plural != phrase.plural)
+                + 0.1 * min(3, _mentions(phrase, questions[: len(questions) - 1 - age]))
+                + 0.13 * min(4, len(phrase.words.split()))
+                + {"the": -0.3, "a": 0.4}.get(phrase.determiner, 0.0)
+                - 0.7 * (phrase.after == "of")
+                - 0.6 * (plural is not None and plural != phrase.plural)
                 + 1.0 * (person and phrase.person)
                 - 1.0 * (thing and phrase.person)
                 + 1.5 * (common and not phrase.name)
@@ -292,7 +295,7 @@ def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, s
 def _completed(words: str, questions: Sequence[str]) -> str:
     """The words with the topic put to what is something of another thing: "the symptoms"."""
     found = phrases(words)
-    topic = _topic(words, questions)
+    topic = _topic(words, questions, implied=True)
     if topic is None or any(phrase.name for phrase in found):
         return words
     highest = _HIGHEST.search(words)
@@ -313,7 +316,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
             return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
-    if pointing or (known and not roles) or any(p.after == "between" for p in found):
+    if pointing or known or any(p.after == "between" for p in found):
         return words
     if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:
         return words
