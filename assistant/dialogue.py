@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question import content_terms
-from assistant.phrases import BE, DO, RELATIONAL, WH, Phrase, Token, phrases, singular, tokens
+from assistant.phrases import BE, DO, RELATIONAL, VERBS, WH, Phrase, Token, phrases, singular, tokens
 from index.fulltext import stems
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
@@ -42,7 +42,7 @@ _COMPARING = re.compile(
 )
 _HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
-_COMPLEMENT = frozenset({"of", "between", "and", "or", "vs", "versus"})
+_COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
 _PLACING = frozenset({"in", "on", "at", "of"})
 _UNIQUE = frozenset(
@@ -116,7 +116,7 @@ def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
         return words
     fitting = [(_alike(named[0], phrase), phrase) for phrase in phrases(last)]
     best, phrase = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
-    if phrase is None or best < 2:
+    if phrase is None or best < 2 or (named[0].name and " and " in last):
         return words
     start = phrase.start - (len(phrase.determiner) + 1 if phrase.determiner else 0)
     return f"{last[:start]}{new}{last[phrase.end:]}"
@@ -142,7 +142,8 @@ def _pointed(words: str, questions: Sequence[str]) -> str:
     for i, token in enumerate(found):
         new = ""
         if token.word in _SINGULAR | _PLURAL and not thing:
-            if token.word == "it" and any(a <= token.start < b for a, b in expletive):
+            idle = any(a <= token.start < b for a, b in expletive)
+            if token.word == "it" and (idle or (i and found[i - 1].word == "do")):
                 continue
             if not _points(found, i) or _inside(words, found, i):
                 continue
@@ -228,8 +229,8 @@ def _topic(
     """What the earlier questions are most likely about, other than what the words name."""
     own = {phrase.words.lower() for phrase in phrases(words)}
     best: tuple[float, Phrase] | None = None
-    for age, question in enumerate(reversed(questions)):
-        found = _with_pairs(phrases(question))
+    for age, found in enumerate(reversed(_phrased(questions))):
+        found = _with_pairs(found)
         plain = [phrase for phrase in found if not phrase.relational]
         for phrase in found:
             if phrase.words.lower() in own or (person and not phrase.name):
@@ -247,15 +248,38 @@ def _topic(
                 + 0.13 * min(4, len(phrase.words.split()))
                 + {"the": -0.3, "a": 0.4}.get(phrase.determiner, 0.0)
                 - 0.7 * (phrase.after == "of")
+                - 0.6 * (phrase.words.endswith("ing") and " " not in phrase.words)
                 - 0.6 * (plural is not None and plural != phrase.plural)
                 + 1.0 * (person and phrase.person)
-                - 1.0 * (thing and phrase.person)
+                - 2.5 * (thing and phrase.person)
                 + 1.5 * (common and not phrase.name)
                 + 1.0 * (common and (phrase.plural or phrase.determiner in ("a", "an")))
             )
             if best is None or score > best[0]:
                 best = score, phrase
     return best[1] if best else None
+
+
+def _phrased(questions: Sequence[str]) -> list[list[Phrase]]:
+    """The phrases of each question; a phrase of an earlier one ends where it did there, so that
+    "does binge drinking damage teeth" is about binge drinking."""
+    every: list[list[Phrase]] = []
+    for question in questions:
+        known = {phrase.words.lower() for found in every for phrase in found}
+        found = []
+        for phrase in phrases(question):
+            words = phrase.words.split()
+            starts = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+            shorter = next((start for start in starts if start.lower() in known), None)
+            if shorter and phrase.before in DO and phrase.after not in VERBS:
+                rest = " ".join(words[len(shorter.split()) + 1 :])
+                found.append(replace(phrase, words=shorter))
+                if rest:
+                    found.append(replace(phrase, words=rest, subject=False, determiner=""))
+            else:
+                found.append(phrase)
+        every.append(found)
+    return every
 
 
 def _with_pairs(found: Sequence[Phrase]) -> list[Phrase]:
@@ -278,15 +302,15 @@ def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, s
     """Edits that put a phrase of an earlier question in place of its head: "the experiment"."""
     edits = []
     for phrase in phrases(words):
+        earlier = [other for question in reversed(questions) for other in phrases(question)]
+        if phrase.name and " " not in phrase.words:
+            whole = [o.words for o in earlier if o.name and phrase.words in o.words.split()]
+            if whole and whole[0] != phrase.words:
+                edits.append((phrase.start, phrase.end, whole[0]))
         pointing = phrase.determiner == "the" or phrase.before in ("this", "that", "these", "those")
         if not pointing or " " in phrase.words or phrase.name or phrase.head in RELATIONAL:
             continue
-        longer = [
-            other
-            for question in reversed(questions)
-            for other in phrases(question)
-            if other.head == phrase.head and " " in other.words
-        ]
+        longer = [o for o in earlier if o.head == phrase.head and " " in o.words]
         if longer and longer[0].words.lower() not in words.lower():
             edits.append((phrase.start, phrase.end, longer[0].words))
     return edits

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from index.names import is_first_name
 
-_WORD = re.compile(r"['’]s?(?![\w])|\w(?:[\w#/&-]|[.'’](?=\w))*\.?(?<!\w{3}\.)|[^\w\s]")
+_WORD = re.compile(
+    r"['’]s?(?!\w)|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|\b\w)\.(?= ?[A-Z])|\w(?:[\w#/&-]|[.'’](?=\w))*"
+    r"|[^\w\s]"
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -49,7 +52,7 @@ _SMALL = (
         "long often far soon always usually typically typical sometimes generally other others"
     )
 )
-_VERBS = _words(
+VERBS = _words(
     "tell told describe explain know knows knew known give gave given show showed shown list name "
     "compare compared say said says ask asked mean means meant happen happens happened happening "
     "come comes came go goes going gone went get gets got getting make makes made making take takes "
@@ -77,6 +80,11 @@ _VERBS = _words(
         "reveal separat settl solv stimulat travel vot"
     ).split()
     for ending in ("", "e", "s", "es", "ed", "d")
+)
+_BASES = _words(
+    "fix cook save sleep drive check cut carry catch throw ride swim fly draw sing dance act drop "
+    "lift pull push fill hide beat bear bite hunt shoot plant wash clean fight vote attack support "
+    "back ban strike stay walk talk visit join charge sue fire release report cover damage"
 )
 _PREDICATES = _words(
     "treatable popular important famous different similar successful effective bad native able "
@@ -210,7 +218,9 @@ def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[i
     behind = words[start - 1].word if start else ""
     earlier = words[start - 2].word if start > 1 else ""
     first, last = words[start], words[end - 1]
-    if behind in PRONOUNS and (earlier in DO or earlier in _HAVE) and not first.capital:
+    if behind == "to" and first.word in _BASES and end - start > 1:
+        start += 1  # "to fix the door"
+    elif behind in PRONOUNS and (earlier in DO or earlier in _HAVE) and not first.capital:
         start += 1  # "do I save"
     elif behind in _BEFORE_GERUND and first.word.endswith("ing") and not first.capital and end - start > 1:
         start += 1  # "of consuming energy drinks"
@@ -248,7 +258,7 @@ def _content(words: list[Token], i: int) -> bool:
 
 def _verb(words: list[Token], i: int) -> bool:
     """Whether a word is used as a verb; behind an article it is a noun."""
-    return words[i].word in _VERBS and not (i and words[i - 1].word in DETERMINERS)
+    return words[i].word in VERBS and not (i and words[i - 1].word in DETERMINERS)
 
 
 def _capital(words: list[Token], i: int) -> bool:
@@ -269,7 +279,8 @@ def _verb_ends(words: list[Token], start: int, end: int) -> bool:
         return not verbs and not last.word.endswith("s")
     if before[-1:] and before[-1] in BE and before[-2:-1] not in (["what"], ["who"]):
         name = words[end - 2].capital and ahead in _BEFORE_GERUND
-        return name or bool(_ADJECTIVAL.search(last.word))
+        predicate = ahead in _PREDICATES or ahead in VERBS
+        return name or (bool(_ADJECTIVAL.search(last.word)) and not predicate)
     return last.word.endswith("ed") and any(word in BE or word in _HAVE for word in before[-4:])
 
 
@@ -281,7 +292,8 @@ def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
         before -= 1
     ahead = words[end].word if end < len(words) else ""
     behind = words[before].word if before >= 0 else ""
-    auxiliary = (behind in BE and behind != "be") or behind in DO or behind in _HAVE
+    follows = ahead in BE or ahead in _HAVE or ahead in DO
+    auxiliary = follows or (behind in BE and behind != "be") or behind in DO or behind in _HAVE
     return Phrase(
         question[words[start].start : words[end - 1].end],
         words[start].start,
