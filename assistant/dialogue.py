@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question import content_terms
-from assistant.phrases import BE, DO, RELATIONAL, VERBS, WH, Phrase, Token, phrases, singular, tokens
+from assistant.phrases import (
+    BE,
+    DO,
+    RELATIONAL,
+    VERBS,
+    WH,
+    Phrase,
+    Token,
+    phrases,
+    singular,
+    tokens,
+)
 from index.fulltext import stems
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
@@ -38,7 +49,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
-    r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b", re.IGNORECASE
+    r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b",
+    re.IGNORECASE,
 )
 _HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
@@ -93,7 +105,7 @@ def _asked_again(wh: str, question: str) -> str:
                   question, flags=re.IGNORECASE).strip()  # fmt: skip
     first = rest.partition(" ")[0].lower()
     if first in BE | DO | {"has", "have", "had"}:
-        return f"{wh.capitalize()} {first}{rest[len(first):]}"
+        return f"{wh.capitalize()} {first}{rest[len(first) :]}"
     return f"{wh.capitalize()}: {question}"
 
 
@@ -107,7 +119,7 @@ def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
     if opened in ("for", "in", "on", "at", "with", "from", "to", "during"):
         same = re.search(rf" {opened} [^?.!]*", last, re.IGNORECASE)
         bare = last.rstrip("?.! ")
-        return f"{last[:same.start()] if same else bare} {new}?"
+        return f"{last[: same.start()] if same else bare} {new}?"
     highest = re.compile(r"\b(?:the )?(?:most \w+|\w{3,}est)\b", re.IGNORECASE)
     if highest.fullmatch(new) and highest.search(last):
         return highest.sub(new, last, count=1)
@@ -119,7 +131,7 @@ def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
     if phrase is None or best < 2 or (named[0].name and " and " in last):
         return words
     start = phrase.start - (len(phrase.determiner) + 1 if phrase.determiner else 0)
-    return f"{last[:start]}{new}{last[phrase.end:]}"
+    return f"{last[:start]}{new}{last[phrase.end :]}"
 
 
 def _alike(one: Phrase, other: Phrase) -> float:
@@ -191,7 +203,15 @@ def _points(found: list[Token], i: int) -> bool:
     if word == "both":
         return not _word(found, i + 1) or ahead in BE | DO
     behind = found[i - 1].word if i else ""
-    if word == "that" and behind not in BE | DO | {"about", "of", "to", "for", "with", "is", "like"}:
+    if word == "that" and behind not in BE | DO | {
+        "about",
+        "of",
+        "to",
+        "for",
+        "with",
+        "is",
+        "like",
+    }:
         return False
     return not _word(found, i + 1) or ahead in BE | DO or ahead in ("in", "for", "to", "on")
 
@@ -326,7 +346,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
     if highest and not any(p.start <= highest.end() + 1 < p.end for p in found):
         *rest, last = topic.words.split()
         noun = " ".join([*rest, singular(last)])
-        return f"{words[:highest.end()]} {noun}{words[highest.end():]}"
+        return f"{words[: highest.end()]} {noun}{words[highest.end() :]}"
     heard = {stem for question in questions for stem in content_terms(question)}
     known = not heard.isdisjoint(content_terms(words))
     for i, phrase in enumerate(found):
@@ -337,7 +357,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         bridging = bare and phrase.head not in _UNIQUE and phrase.before not in _PLACING
         complete = phrase.after in _COMPLEMENT or (known and phrase.determiner != "the")
         if (phrase.relational or bridging) and phrase.before not in _OWNERS and not complete:
-            return f"{words[:phrase.end]} of {topic.full}{words[phrase.end:]}"
+            return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
     if pointing or known or any(p.after == "between" for p in found):
@@ -346,4 +366,4 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         return words
     bare_words = words.rstrip("?.! ")
     joint = "in" if topic.name else "with"
-    return f"{bare_words} {joint} {topic.full}{words[len(bare_words):]}"
+    return f"{bare_words} {joint} {topic.full}{words[len(bare_words) :]}"

@@ -188,7 +188,9 @@ def tokens(text: str) -> list[Token]:
         word = match[0]
         ending = re.search(r"(?<=\w)['’]s?$", word)
         cut = match.start() + (ending.start() if ending else len(word))
-        found.append(Token(match.start(), cut, word[: cut - match.start()].lower(), word[0].isupper()))
+        found.append(
+            Token(match.start(), cut, word[: cut - match.start()].lower(), word[0].isupper())
+        )
         if ending:
             found.append(Token(cut, match.end(), "'s", False))
     return found
@@ -222,7 +224,12 @@ def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[i
         start += 1  # "to fix the door"
     elif behind in PRONOUNS and (earlier in DO or earlier in _HAVE) and not first.capital:
         start += 1  # "do I save"
-    elif behind in _BEFORE_GERUND and first.word.endswith("ing") and not first.capital and end - start > 1:
+    elif (
+        behind in _BEFORE_GERUND
+        and first.word.endswith("ing")
+        and not first.capital
+        and end - start > 1
+    ):
         start += 1  # "of consuming energy drinks"
     divided = [i for i in range(start + 1, end - 1) if words[i].word.endswith("ed")]
     if divided and (behind in _HAVE or behind in BE):  # "has Netflix impacted society"
