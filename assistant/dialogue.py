@@ -1,369 +1,401 @@
-"""Dialogue: a follow-up made into a question that stands alone."""
+"""Dialogue: what a turn of a conversation asks, from what was asked and answered before it."""
 
-import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from assistant.question import content_terms
-from assistant.phrases import (
-    BE,
-    DO,
-    RELATIONAL,
-    VERBS,
-    WH,
-    Phrase,
-    Token,
-    phrases,
-    singular,
-    tokens,
-)
-from index.fulltext import stems
+from assistant.answer import Answer, Citation, Conversation
+from assistant.question import MORE_OF, Question, names_in, understand
+from assistant.standalone import LONGEST, LOOK_BACK, completed, last_of, resolved
+from index.errors import OnRecordError
+from index.names import first_name_gender, is_first_name
+from index.people import Person, find_people
+from index.roles import FEMALE_NOUNS, MALE_NOUNS
 
-LOOK_BACK = 8  # turns that a follow-up may refer to
-_LONGEST = 40  # words; what is longer stands alone
-_SINGULAR = frozenset({"it", "its", "it's", "this", "that"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "these", "those", "both"})
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_POSSESSIVE = frozenset({"its", "their", "his", "her", "theirs", "hers"})
-_EXPLETIVE = re.compile(
-    r"\b(?:is|was|be|does|do|did|would|will|can|could|has)?\s*it (?:is |was |be )?(?:really )?"
-    r"(?:better|best|possible|necessary|true|safe|worth|important|legal|illegal|okay|ok|good|bad|"
-    r"like|hard|easy|difficult|dangerous|harmful|mean|take|cost|rain\w*|snow\w*)\b"
-    r"(?= (?:to|that|if|when)\b)|\bit (?:take|cost|mean)\b",
+_QUOTED_WORDS = 12  # of a statement that "it" stands for
+_OPENING = r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b[,.!]?\s+)*"
+_MORE = re.compile(
+    rf"{_OPENING}(?:(?:can|could) you )?(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |even )?"
+    r"(?:more|(?:anything|something|what|everything) else|the rest|go on|carry on|continue|further)"
+    r"(?: (?:of|about|on) (?:it|that|this|them|him|her))?(?: please)?"
+    r"(?: (?:did|does|has) (?:he|she|they) (?:say|said))?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"(?:(?:ok|okay|oh|interesting|great|thanks|thank you|no|yes|so|well|and|but|also|then)\b"
-    r"[,.!;]?\s*)+",
+_OTHER_SIDE = re.compile(
+    rf"{_OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other (?:side|party|camp|one)"
+    r"(?:['’]s (?:view|views|position|response|reaction))?(?: (?:say|said|says|think|respond|react))?"
+    r"(?P<rest> .*)?",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    rf"(?:{_OPENING}(?:i|we) (?:mean|meant)|no,?|not .+? but) (?P<new>.+?)"
+    r"(?:,? not .+)?",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:the )?(?:(?P<first>first|former|1st)|(?P<second>second|2nd)|(?P<third>third|3rd)|"
+    r"(?P<last>latter|last))(?: one| person)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?P<open>(?:and |so |but |ok[,.]? |then )?(?:what|how) about|and|or)\s+(?P<new>.+?)[?.! ]*",
+    r"(?:(?:and|so|but|ok|okay|then|also)\b,?\s+)*(?P<open>(?:what|how) about|and|or)?\s*"
+    r"(?P<topical>(?:about|on|regarding) )?(?P<new>.+)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:and |but |so )?(?P<wh>why|when|where|how|who|whom|how so|how come|why not)(?: (?:is|was) "
-    r"(?:that|it|this))?[?!. ]*",
+    rf"{_OPENING}(?P<wh>why|when|where|who)(?: (?:was|is) (?:that|it|this))?"
+    r"(?: (?:said|says) (?P<said>that|it|so|this))?",
     re.IGNORECASE,
 )
-_COMPARING = re.compile(
-    r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b",
+_SAID_IT = re.compile(
+    r"(?P<say>\b(?:say|said|saying|tell|claim|announce|warn|promise|deny|admit|suggest|argue)) "
+    r"(?:it|that|so|this)(?: \S+ing)?$",
     re.IGNORECASE,
 )
-_HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
-_DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
-_COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
-_OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
-_PLACING = frozenset({"in", "on", "at", "of"})
-_UNIQUE = frozenset(
-    "government economy world environment earth internet sun moon public past future summer winter "
-    "body law west east north south weather news day night country police army media".split()
+_ABOUT_IT = re.compile(
+    r"\b(?P<of>about|on|of|to|regarding) (?:it|that|this|them|those|these)$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b(?!['’])", re.IGNORECASE)
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|say|said|tell|told)\b",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
-class Heard:
-    """What an earlier turn offers to refer to: its question, standing alone, and the people of
-    its answer, those first whom "he" would mean most likely."""
+class FollowUp:
+    """A turn as a question that stands alone.
 
-    question: str
-    people: tuple[str, ...] = ()
+    `fallback` is what was typed, where `standalone` only adds what the turn may be about and
+    either may be meant. `unclear` is a pronoun that nobody in the conversation fits.
+    """
 
-
-def stand_alone(words: str, heard: Sequence[Heard]) -> str:
-    """The question with what it leaves to earlier ones put in; itself where it stands alone."""
-    heard = heard[-LOOK_BACK:]
-    if not heard or len(words.split()) > _LONGEST:
-        return words
-    questions = [turn.question for turn in heard]
-    lead, last = _last_sentence(words)
-    bare = _BARE.fullmatch(last)
-    if bare and not lead:
-        return _asked_again(bare["wh"], questions[-1])
-    about = _ABOUT.fullmatch(last)
-    if about and not _clause(about["new"]):
-        return lead + _in_place(last, about["new"], questions)
-    return _pointed(words, questions) or _completed(words, questions)
+    standalone: str
+    fallback: str | None = None
+    unclear: str | None = None
 
 
-def _last_sentence(words: str) -> tuple[str, str]:
-    """What comes before the last sentence of some words, and that sentence."""
-    ends = [match.end() for match in re.finditer(r"[.?!]\s+(?=[A-Z])", words)]
-    return (words[: ends[-1]], words[ends[-1] :]) if ends else ("", words)
+@dataclass(frozen=True)
+class _Turn:
+    """An earlier turn: its answer, its question as understood, and the people it is about, those
+    first whom a pronoun would mean."""
+
+    answer: Answer
+    question: Question
+    people: tuple[str, ...]
 
 
-def _clause(words: str) -> bool:
-    """Whether words hold a question of their own."""
-    return any(token.word in WH | BE | DO for token in tokens(words)[:4])
+class _Cast:
+    """Whom the articles quote, and how they are called."""
+
+    def __init__(self, people: Mapping[Person, int]) -> None:
+        self.counts = people
+        self.named = {person.name: person for person in people}
+
+    def matches(self, words: str) -> list[Person]:
+        """Those whom words name, who say most first; an only likely one of several is the one."""
+        found = {
+            match.person for match in find_people(self.counts, words) if match.how != "corrected"
+        }
+        return sorted(found, key=lambda person: (-self.counts[person], person.name))
+
+    def fits(self, name: str, gender: str | None) -> bool:
+        """Whether a name may be a person's of a gender; nothing speaks against what is unknown."""
+        person = self.named.get(name)
+        if person and person.kind != "person":
+            return gender is None
+        known = first_name_gender(name.split()[0].lower())
+        words = {word.lower() for role in (person.roles if person else ()) for word in role.split()}
+        if not known and words & MALE_NOUNS:
+            known = "m"
+        if not known and words & FEMALE_NOUNS:
+            known = "f"
+        return gender is None or known in (None, gender)
 
 
-def _asked_again(wh: str, question: str) -> str:
-    """The last question with another question word: "Why?" after "Is X bad?" is "Why is X bad?"."""
-    rest = re.sub(r"^(?:what|why|when|where|how|who)(?:['’]s)?\b ?(?:many|much|long|often)?", "",
-                  question, flags=re.IGNORECASE).strip()  # fmt: skip
-    first = rest.partition(" ")[0].lower()
-    if first in BE | DO | {"has", "have", "had"}:
-        return f"{wh.capitalize()} {first}{rest[len(first) :]}"
-    return f"{wh.capitalize()}: {question}"
-
-
-def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
-    """The last question about something new: that which is most like it makes way."""
-    pointed = _pointed(words, questions)
-    if pointed:
-        return pointed
-    last = questions[-1]
-    opened = new.lower().partition(" ")[0]
-    if opened in ("for", "in", "on", "at", "with", "from", "to", "during"):
-        same = re.search(rf" {opened} [^?.!]*", last, re.IGNORECASE)
-        bare = last.rstrip("?.! ")
-        return f"{last[: same.start()] if same else bare} {new}?"
-    highest = re.compile(r"\b(?:the )?(?:most \w+|\w{3,}est)\b", re.IGNORECASE)
-    if highest.fullmatch(new) and highest.search(last):
-        return highest.sub(new, last, count=1)
-    named = phrases(f"about {new}")
-    if not named:
-        return words
-    fitting = [(_alike(named[0], phrase), phrase) for phrase in phrases(last)]
-    best, phrase = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
-    if phrase is None or best < 2 or (named[0].name and " and " in last):
-        return words
-    start = phrase.start - (len(phrase.determiner) + 1 if phrase.determiner else 0)
-    return f"{last[:start]}{new}{last[phrase.end :]}"
-
-
-def _alike(one: Phrase, other: Phrase) -> float:
-    """How well one phrase could stand for another."""
-    return (
-        3.0 * (one.head == other.head)
-        + 2.0 * (one.relational == other.relational)
-        + 1.0 * (one.name == other.name)
-        + 0.5 * (one.plural == other.plural)
-        + 0.5 * other.subject
-    )
-
-
-def _pointed(words: str, questions: Sequence[str]) -> str:
-    """The words with their pronouns and "the one" and "the city" replaced; "" without any."""
-    found = tokens(words)
-    edits: list[tuple[int, int, str]] = []
-    expletive = [match.span() for match in _EXPLETIVE.finditer(words)]
-    who = thing = False
-    for i, token in enumerate(found):
-        new = ""
-        if token.word in _SINGULAR | _PLURAL and not thing:
-            idle = any(a <= token.start < b for a, b in expletive)
-            if token.word == "it" and (idle or (i and found[i - 1].word == "do")):
-                continue
-            if not _points(found, i) or _inside(words, found, i):
-                continue
-            plural = token.word in _PLURAL
-            both = _compared(questions[-1]) if plural else ""
-            topic = _topic(words, questions, plural=plural, thing=not plural)
-            new = both or (topic.full if topic else "")
-            thing = True
-        elif token.word in _MALE | _FEMALE and not who:
-            topic = _topic(words, questions, person=True)
-            new = topic.full if topic else ""
-            who = True
-        elif token.word in ("one", "ones") and i and found[i - 1].word not in ("which", "no"):
-            topic = _topic(words, questions, common=True)
-            if topic and not any(p.start <= token.start < p.end for p in phrases(words)):
-                new = topic.words
-        if new:
-            edits.append((token.start, token.end, _standing_for(found, i, new)))
-    edits += _named_again(words, questions)
-    if not edits:
-        return ""
-    text = words
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def _compared(question: str) -> str:
-    """The two things that a question compares, as "X and Y"; "" where it compares none."""
-    if not _COMPARING.search(question):
-        return ""
-    things = [phrase for phrase in phrases(question) if not phrase.relational]
-    return f"{things[0].full} and {things[1].full}" if len(things) == 2 else ""
-
-
-def _word(found: list[Token], i: int) -> bool:
-    return i < len(found) and found[i].word[0].isalnum()
-
-
-def _points(found: list[Token], i: int) -> bool:
-    """Whether a word such as "that" stands for something, rather than before it."""
-    word, ahead = found[i].word, found[i + 1].word if i + 1 < len(found) else "?"
-    if word in ("it", "its", "they", "them", "their", "theirs", "it's"):
-        return True
-    if word == "both":
-        return not _word(found, i + 1) or ahead in BE | DO
-    behind = found[i - 1].word if i else ""
-    if word == "that" and behind not in BE | DO | {
-        "about",
-        "of",
-        "to",
-        "for",
-        "with",
-        "is",
-        "like",
-    }:
-        return False
-    return not _word(found, i + 1) or ahead in BE | DO or ahead in ("in", "for", "to", "on")
-
-
-def _inside(words: str, found: list[Token], i: int) -> bool:
-    """Whether a pronoun stands for something that its own question names before it."""
-    start = found[i].start
-    earlier = [phrase for phrase in phrases(words) if phrase.end < start]
-    between = words[earlier[-1].end : start].lower() if earlier else ""
-    joined = re.search(r"(?:\band\b|\bor\b|,|;|\bif\b|\bwhen\b|\bbefore\b|\bafter\b)", between)
-    return bool(earlier and joined and not all(phrase.relational for phrase in earlier))
-
-
-def _standing_for(found: list[Token], i: int, new: str) -> str:
-    """What takes the place of a pronoun: "its" is "X's", "it's" is "X is"."""
-    word = found[i].word
-    her = word in ("his", "her") and not _word(found, i + 1)
-    return _owned(new) if word in _POSSESSIVE and not her else new
-
-
-def _owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _topic(
+def follow_up(
     words: str,
-    questions: Sequence[str],
-    *,
-    plural: bool | None = None,
-    person: bool = False,
-    thing: bool = False,
-    common: bool = False,
-    implied: bool = False,
-) -> Phrase | None:
-    """What the earlier questions are most likely about, other than what the words name."""
-    own = {phrase.words.lower() for phrase in phrases(words)}
-    best: tuple[float, Phrase] | None = None
-    for age, found in enumerate(reversed(_phrased(questions))):
-        found = _with_pairs(found)
-        plain = [phrase for phrase in found if not phrase.relational]
-        for phrase in found:
-            if phrase.words.lower() in own or (person and not phrase.name):
-                continue
-            score = (
-                (1.4, -0.1, -0.3)[min(age, 2)]
-                - 0.4 * (age == 0 and implied)
-                + 0.4 * (0 < age == len(questions) - 1)
-                + 0.4 * (phrase is found[0])
-                + 0.2 * phrase.subject
-                + 0.5 * (phrase.before in ("of", "about"))
-                + 1.1 * (plain == [phrase])
-                - 0.5 * phrase.relational
-                + 0.1 * min(3, _mentions(phrase, questions[: len(questions) - 1 - age]))
-                + 0.13 * min(4, len(phrase.words.split()))
-                + {"the": -0.3, "a": 0.4}.get(phrase.determiner, 0.0)
-                - 0.7 * (phrase.after == "of")
-                - 0.6 * (phrase.words.endswith("ing") and " " not in phrase.words)
-                - 0.6 * (plural is not None and plural != phrase.plural)
-                + 1.0 * (person and phrase.person)
-                - 2.5 * (thing and phrase.person)
-                + 1.5 * (common and not phrase.name)
-                + 1.0 * (common and (phrase.plural or phrase.determiner in ("a", "an")))
-            )
-            if best is None or score > best[0]:
-                best = score, phrase
-    return best[1] if best else None
+    conversation: Conversation,
+    people: Mapping[Person, int],
+    mentioned: Callable[[str], bool] = lambda name: True,
+) -> FollowUp:
+    """What a turn asks, as a question that stands alone; as it is, where it stands alone.
+
+    `people` are those whom the articles quote, `mentioned` tells whether an article holds a name.
+    Only the last few turns are looked at.
+    """
+    words = " ".join(words.split())
+    cast = _Cast(people)
+    turns = _turns(conversation, cast)
+    if len(words.split()) > LONGEST:
+        return FollowUp(words)
+    if not turns:
+        speaker = understand(words).speaker if any(map(str.isalnum, words)) else None
+        lost = speaker.lower() if speaker and _PRONOUN.fullmatch(speaker) else None
+        return FollowUp(words, unclear=lost)
+    bare = words.rstrip("?!. ")
+    known = _answered(bare, turns, cast, mentioned)
+    if known:
+        return FollowUp(known)
+    pointed, lost = _with_people(words, turns, cast)
+    if lost:
+        return FollowUp(words, unclear=lost)
+    pointed = _narrowed(_with_matter(pointed, turns), turns, cast)
+    questions = [turn.question.standalone for turn in turns]
+    names = {name for turn in turns for name in turn.people}
+    asked = understand(pointed)
+    if asked.speaker:
+        return FollowUp(pointed)
+    whole = resolved(pointed, questions, names)
+    if whole or pointed != words:
+        return FollowUp(whole or pointed)
+    if turns[-1].question.speaker or asked.kind in ("said", "who said"):
+        return FollowUp(words)
+    added = completed(words, questions, names)
+    return FollowUp(added, fallback=words if added != words else None)
 
 
-def _phrased(questions: Sequence[str]) -> list[list[Phrase]]:
-    """The phrases of each question; a phrase of an earlier one ends where it did there, so that
-    "does binge drinking damage teeth" is about binge drinking."""
-    every: list[list[Phrase]] = []
-    for question in questions:
-        known = {phrase.words.lower() for found in every for phrase in found}
-        found = []
-        for phrase in phrases(question):
-            words = phrase.words.split()
-            starts = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
-            shorter = next((start for start in starts if start.lower() in known), None)
-            if shorter and phrase.before in DO and phrase.after not in VERBS:
-                rest = " ".join(words[len(shorter.split()) + 1 :])
-                found.append(replace(phrase, words=shorter))
-                if rest:
-                    found.append(replace(phrase, words=rest, subject=False, determiner=""))
-            else:
-                found.append(phrase)
-        every.append(found)
-    return every
-
-
-def _with_pairs(found: Sequence[Phrase]) -> list[Phrase]:
-    """Phrases, and two of them that "and" joins as one."""
-    pairs = [
-        replace(one, words=f"{one.words} and {other.full}", end=other.end, after=other.after)
-        for one, other in itertools.pairwise(found)
-        if one.after == other.before == "and" and not one.relational and not other.relational
-    ]
-    return [*found, *pairs]
-
-
-def _mentions(phrase: Phrase, questions: Sequence[str]) -> int:
-    """How many questions name a phrase, in singular or plural."""
-    wanted = stems(phrase.words)
-    return sum(set(wanted) <= set(stems(question)) for question in questions)
-
-
-def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Edits that put a phrase of an earlier question in place of its head: "the experiment"."""
-    edits = []
-    for phrase in phrases(words):
-        earlier = [other for question in reversed(questions) for other in phrases(question)]
-        if phrase.name and " " not in phrase.words:
-            whole = [o.words for o in earlier if o.name and phrase.words in o.words.split()]
-            if whole and whole[0] != phrase.words:
-                edits.append((phrase.start, phrase.end, whole[0]))
-        pointing = phrase.determiner == "the" or phrase.before in ("this", "that", "these", "those")
-        if not pointing or " " in phrase.words or phrase.name or phrase.head in RELATIONAL:
+def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
+    """The last turns, without small talk, which cites nothing and refuses nothing."""
+    recent = conversation.turns[-2 * LOOK_BACK :]
+    turns = []
+    for answer in [turn for turn in recent if turn.citations or turn.refused][-LOOK_BACK:]:
+        try:
+            question = understand(answer.standalone)
+        except OnRecordError:  # an answer of other making
             continue
-        longer = [o for o in earlier if o.head == phrase.head and " " in o.words]
-        if longer and longer[0].words.lower() not in words.lower():
-            edits.append((phrase.start, phrase.end, longer[0].words))
-    return edits
+        turns.append(_Turn(answer, question, tuple(_people_of(answer, question, cast))))
+    return turns
 
 
-def _completed(words: str, questions: Sequence[str]) -> str:
-    """The words with the topic put to what is something of another thing: "the symptoms"."""
-    found = phrases(words)
-    topic = _topic(words, questions, implied=True)
-    if topic is None or any(phrase.name for phrase in found):
+def _people_of(answer: Answer, question: Question, cast: _Cast) -> Iterator[str]:
+    """The names of those whom a turn is about, each once."""
+    cited = [item.speaker for item in answer.citations if item.speaker]
+    seen: set[str] = set()
+    asked = [question.speaker] if question.speaker and not cited else []
+    named = [name for name in question.names if _person_like(name, cast)]
+    for name in (cited + asked + named) if question.speaker else (named + cited):
+        matches = [] if name in cast.named else cast.matches(name)
+        known = matches[0].name if len(matches) == 1 else name
+        if known not in seen:
+            seen.add(known)
+            yield known
+
+
+def _person_like(name: str, cast: _Cast) -> bool:
+    return is_first_name(name.split()[0].lower()) or bool(cast.matches(name))
+
+
+def _answered(
+    bare: str, turns: Sequence[_Turn], cast: _Cast, mentioned: Callable[[str], bool]
+) -> str | None:
+    """The question that a turn means which is no question by its own words, or None."""
+    last = turns[-1]
+    choice = _chosen(bare, last, cast)
+    if choice:
+        return choice
+    single = _BARE.fullmatch(bare)
+    if single and last.question.speaker and single["wh"].lower() != "who":
+        return _said_it(f"{single['wh'].capitalize()} did {last.people[0]} say", last)
+    if single and single["said"] and last.answer.citations:
+        return f"Who said {_quoted(last.answer.citations[0])}?"
+    # What is asked after "When did she say it?" goes on from what she was asked before.
+    last = next((turn for turn in reversed(turns) if not turn.question.circumstance), last)
+    if _MORE.fullmatch(bare):
+        return _more(last)
+    other = _OTHER_SIDE.fullmatch(bare)
+    if other:
+        name = _other_side(turns, cast)
+        return _of_speaker(last.question, name) if name and last.question.speaker else None
+    meant = _MEANT.fullmatch(bare)
+    if meant and not _HAS_VERB.search(meant["new"]):
+        return _replaced(meant["new"], last, cast, mentioned, opened="and")
+    about = _ABOUT.fullmatch(bare)
+    if about and (about["open"] or about["topical"] or len(bare.split()) <= 3):
+        if _HAS_VERB.search(about["new"]) or _PRONOUN.fullmatch(about["new"]):
+            return None
+        if about["topical"]:
+            return _of_topic(last.question, about["new"]) if last.question.speaker else None
+        if about["open"] or _named(about["new"], cast):
+            opened = (about["open"] or "and").lower()
+            return _replaced(about["new"], last, cast, mentioned, opened)
+    return None
+
+
+def _chosen(bare: str, last: _Turn, cast: _Cast) -> str | None:
+    """The last question about the one of several people who fit its name that a turn names."""
+    if not last.question.speaker or not last.answer.refused:
+        return None
+    choices = [match.person for match in find_people(cast.counts, last.question.speaker)]
+    choices.sort(key=lambda person: (-cast.counts[person], person.name))
+    if len(choices) < 2:
+        return None
+    words = re.sub(rf"^{_OPENING}(?:(?:i|we) (?:mean|meant) )?", "", bare, flags=re.IGNORECASE)
+    place = _PLACE.fullmatch(words)
+    if place:
+        number = {"first": 0, "second": 1, "third": 2, "last": -1}[place.lastgroup or "last"]
+        return _of_speaker(last.question, choices[number].name) if number < len(choices) else None
+    if len(words.split()) > 6 or _HAS_VERB.search(words):
+        return None
+    fitting = {match.person for match in find_people(choices, words)}
+    return _of_speaker(last.question, fitting.pop().name) if len(fitting) == 1 else None
+
+
+def _more(last: _Turn) -> str:
+    question = last.question
+    if not question.speaker:
+        return f"{MORE_OF}{re.sub(f'^{MORE_OF}', '', question.standalone)}"
+    return _what(last.people[0], question.topic, question.days, more=True)
+
+
+def _other_side(turns: Sequence[_Turn], cast: _Cast) -> str | None:
+    """Whom the cited articles name beside the last speaker most often, as in "A and B"."""
+    speaker = next((turn.people[0] for turn in reversed(turns) if turn.people), None)
+    articles = {c.article.id: c.article for turn in turns for c in turn.answer.citations}
+    if not speaker or not articles:
+        return None
+    text = "\n".join(article.text for article in articles.values())
+    own = {speaker, speaker.split()[-1]}
+    others = [
+        (sum(text.count(f"{one} and {name}") + text.count(f"{name} and {one}") for one in own
+             for name in {person.name, person.name.split()[-1]}), cast.counts[person], person.name)
+        for person in cast.counts
+        if person.name != speaker and person.name.split()[-1] in text
+    ]  # fmt: skip
+    return max(others)[2] if others else None
+
+
+def _replaced(
+    new: str, last: _Turn, cast: _Cast, mentioned: Callable[[str], bool], opened: str
+) -> str | None:
+    """The last question with new days, another speaker or another topic."""
+    question = last.question
+    days = understand(f"What did they say {new}")
+    if days.days and not days.topic and question.speaker:
+        return _of_days(question, new)
+    if not question.speaker:
+        return None
+    if new.lower().startswith(("about ", "on ", "regarding ")):
+        return _of_topic(question, new.partition(" ")[2])
+    matches = _named(new, cast)
+    if matches:
+        return _of_speaker(question, matches[0].name if len(matches) == 1 else new)
+    name = new[0].isupper() and names_in(f"x {new}") == (new,)
+    unknown = name and not mentioned(new)
+    if unknown or (name and opened == "and" and is_first_name(new.split()[0].lower())):
+        return _of_speaker(question, new)
+    return _of_topic(question, new)
+
+
+def _named(words: str, cast: _Cast) -> list[Person]:
+    """Those whom words name as a speaker: by a name, or by a role behind "the"."""
+    if words[:1].islower() and not words.lower().startswith("the "):
+        matches = find_people(cast.counts, words)
+        return [match.person for match in matches if match.how in ("name", "part")]
+    return cast.matches(words)
+
+
+def _of_speaker(question: Question, name: str) -> str:
+    """The question about another speaker; its topic and its days stay."""
+    assert question.speaker is not None
+    if question.circumstance:
+        return _what(name, "" if question.topic.startswith("“") else question.topic, question.days)
+    text = re.sub(r"\belse ", "", question.standalone, count=1)
+    start = text.lower().find(question.speaker.lower())
+    return f"{text[:start]}{name}{text[start + len(question.speaker) :]}"
+
+
+def _of_topic(question: Question, topic: str) -> str:
+    """The question about another topic; its speaker and its days stay."""
+    if question.circumstance:
+        return _what(question.speaker or "", topic, question.days)
+    text = re.sub(r"\belse ", "", question.standalone, count=1).rstrip("?!. ")
+    if question.topic and question.topic in text:
+        start = text.rindex(question.topic)
+        return f"{text[:start]}{topic}{text[start + len(question.topic) :]}?"
+    return f"{text} about {topic}?"
+
+
+def _what(speaker: str, topic: str, days: str, more: bool = False) -> str:
+    about = f" about {topic}" if topic else ""
+    return f"What {'else ' if more else ''}did {speaker} say{about}{f' {days}' if days else ''}?"
+
+
+def _of_days(question: Question, days: str) -> str:
+    text = question.standalone.rstrip("?!. ")
+    if question.days:
+        return f"{text.replace(question.days, days)}?"
+    return f"{text} {days}?"
+
+
+def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, str | None]:
+    """The words with a name in place of the first "he" or "she"; and the pronoun, where it asks
+    for the words of somebody whom the conversation doesn't name."""
+    match = _PRONOUN.search(words)
+    if not match:
+        return words, None
+    speaker = understand(words).speaker or ""
+    asked = speaker.lower() == match[0].lower()
+    if not asked and names_in(words[: match.start()]):
+        return words, None  # "What did Rask say about his dam"
+    gender = _GENDERS.get(match[0].lower())
+    if gender is None and not asked:
+        return words, None  # "they" may be things
+    names = [name for turn in reversed(turns) for name in turn.people]
+    name = next((name for name in names if cast.fits(name, gender)), None)
+    if name is None:
+        return words, match[0].lower() if asked else None
+    owner = match[0].lower() in ("his", "their") or (
+        match[0].lower() == "her" and re.match(r" \w", words[match.end() :])
+    )
+    new = f"{name}’s" if owner else name
+    return f"{words[: match.start()]}{new}{words[match.end() :]}", None
+
+
+def _with_matter(words: str, turns: Sequence[_Turn]) -> str:
+    """The words with what "it" is, in "say it" and "say about it"."""
+    bare = words.rstrip("?!. ")
+    last = turns[-1]
+    said = _SAID_IT.search(bare)
+    if said and last.question.speaker:
+        return _said_it(f"{bare[: said.end('say')]}", last)
+    about = _ABOUT_IT.search(bare)
+    topic = next((turn.question.topic for turn in reversed(turns) if turn.question.topic), None)
+    topic = topic or last_of(
+        [turn.question.standalone for turn in turns if not turn.question.speaker]
+    )
+    if about and topic and understand(words).speaker:
+        return f"{bare[: about.end('of')]} {topic}?"
+    return words
+
+
+def _said_it(opening: str, last: _Turn) -> str:
+    """The opening of a question with what was said last: the words, where they are one quotation,
+    or what they are about."""
+    citations = last.answer.citations
+    if len(citations) == 1:
+        return f"{opening} {_quoted(citations[0])}?"
+    if last.question.topic:
+        return f"{opening} that about {last.question.topic}?"
+    return f"{opening} that?"
+
+
+def _quoted(citation: Citation) -> str:
+    """The first words of a citation, in quotation marks of our own."""
+    words = re.split(r"(?<=\w{3}[.!?])\s", citation.quote.strip("“”\"‘’' "))[0].split()
+    return f"“{' '.join(words[:_QUOTED_WORDS]).rstrip(',;:.!?”’')}”"
+
+
+def _narrowed(words: str, turns: Sequence[_Turn], cast: _Cast) -> str:
+    """The words with the whole name of a speaker who is one of several of that name or role, if
+    one of them alone is in the conversation."""
+    asked = understand(words)
+    if not asked.speaker or asked.speaker in cast.named:
         return words
-    highest = _HIGHEST.search(words)
-    if highest and not any(p.start <= highest.end() + 1 < p.end for p in found):
-        *rest, last = topic.words.split()
-        noun = " ".join([*rest, singular(last)])
-        return f"{words[: highest.end()]} {noun}{words[highest.end() :]}"
-    heard = {stem for question in questions for stem in content_terms(question)}
-    known = not heard.isdisjoint(content_terms(words))
-    for i, phrase in enumerate(found):
-        following = found[i + 1] if i + 1 < len(found) else None
-        if phrase.after in ("and", "or") and following and following.relational:
-            continue
-        bare = phrase.determiner == "the" and " " not in phrase.words
-        bridging = bare and phrase.head not in _UNIQUE and phrase.before not in _PLACING
-        complete = phrase.after in _COMPLEMENT or (known and phrase.determiner != "the")
-        if (phrase.relational or bridging) and phrase.before not in _OWNERS and not complete:
-            return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
-    roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
-    pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
-    if pointing or known or any(p.after == "between" for p in found):
+    matches = cast.matches(asked.speaker)
+    present = {name for turn in turns for name in turn.people}
+    there = [person.name for person in matches if person.name in present]
+    if len(matches) < 2 or len(there) != 1:
         return words
-    if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:
-        return words
-    bare_words = words.rstrip("?.! ")
-    joint = "in" if topic.name else "with"
-    return f"{bare_words} {joint} {topic.full}{words[len(bare_words) :]}"
+    return _of_speaker(asked, there[0])

@@ -16,7 +16,7 @@ Kind = Literal[
     "said", "who said", "who", "when", "where", "how many", "why", "what happened", "yes/no",
     "compare", "summarise", "list", "what",
 ]  # fmt: skip
-Circumstance = Literal["when", "where", "why", "how"]
+Circumstance = Literal["when", "where", "why"]
 
 _SAY = (
     r"(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|comment(?:s|ed|ing)?|"
@@ -42,6 +42,8 @@ _POLITE = re.compile(
     r"(?=(?:what|who|whom|whose|which|when|where|why|how|did|does|has|have|is|are|was|were)\b)",
     re.IGNORECASE,
 )
+MORE_OF = "Tell me more: "
+_MORE_OF = re.compile(MORE_OF, re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:since|after|before|until|till) (?:the |his |her |their |its )?\w.*", re.I
 )
@@ -52,7 +54,7 @@ _SAID = [
     for pattern in (
         r"(?:what|how|when|why|where) (?:else |exactly )?(?:did|does|do|has|have|had) "
         rf"(?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
-        rf"what (?:exactly )?(?:is|are|was|were) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
+        rf"what(?: exactly)?(?: is| are| was| were|['’]s) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
         rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
         rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
         r"(?P<about>.*)",
@@ -66,8 +68,11 @@ _SAID = [
         rf"{_TOLD}\b(?P<about>.*)",
     )
 ]
+_ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
 _WHO_SAID = re.compile(
-    rf"who (?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)", re.I
+    rf"(?:who|what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) "
+    rf"(?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)",
+    re.I,
 )
 # What a question's verb asks for, and the verbs that report it; any verb reports the others.
 _REPORTED = [
@@ -101,7 +106,7 @@ _KINDS: list[tuple[str, Kind]] = [
      "compare"),
     (r"(?:summari[sz]e|sum up|(?:give (?:me |us )?)?(?:an? |the )?(?:summary|overview)|tl;?dr)\b",
      "summarise"),
-    (r"(?:list|name|enumerate)\b|(?:what|which) \w+[^s]s (?:are|were|did|do|have|had)\b", "list"),
+    (r"(?:list|name|enumerate)\b|which \w+[^s]s\b|what \w+[^s]s (?:are|were|did|do|have|had)\b", "list"),
     (r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", "yes/no"),
 ]  # fmt: skip
 _REAL_WORDS = frozenset(
@@ -138,7 +143,7 @@ _MISSPELT = {
     for typo in _typos(word)
 }
 _CIRCUMSTANCES: dict[str, Circumstance] = {
-    "when": "when", "where": "where", "why": "why", "how": "how",
+    "when": "when", "where": "where", "why": "why",
 }  # fmt: skip
 _DEEDS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _NAME = re.compile(
@@ -149,7 +154,7 @@ _OPENERS = frozenset(
     """
     what who whom whose when where why how which did does do is are was were has have had can
     could will would should in on at for from to according after before during if the a an
-    compare contrast summarise summarize explain describe please hi hello hey yesterday today
+    compare contrast summarise summarize explain describe please hi hello hey yesterday today last next
     and tell quote show give list name since until by as with of there it he she they this
     that
     """.split()
@@ -216,7 +221,8 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
             "about one thing at a time"
         )
     bare = words.rstrip("?!. ")
-    asked, days = _opened_by_days(_respelled(bare), today or newest)
+    more = _MORE_OF.match(bare)
+    asked, days = _opened_by_days(_respelled(bare[more.end() :] if more else bare), today or newest)
     asked = _POLITE.sub("", asked, count=1)
     said = next((match for pattern in _SAID if (match := pattern.fullmatch(asked))), None)
     who_said = _WHO_SAID.fullmatch(asked)
@@ -240,21 +246,23 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
         topic=_topic(rest) if said or who_said else "",
         since=days.since if days else None,
         until=days.until if days else None,
-        names=names_in(bare) if not bare.isupper() else (),
+        names=names_in(bare.replace(days.words, "") if days else bare)
+        if not bare.isupper()
+        else (),
         terms=content_terms(bare),
         cues=_cues(verb),
         today=today,
         circumstance=_CIRCUMSTANCES.get(opening) if speaker else None,
         days=days.words if days else "",
         event=event,
-        more=bool(re.search(r"\belse\b", asked, re.IGNORECASE)),
+        more=bool(more or re.search(r"\belse\b", asked, re.IGNORECASE)),
         notes=_counted(days, today, newest),
     )
 
 
 def _topic(words: str) -> str:
     """What words should be about, without the preposition before it."""
-    words = words.strip(" ,;:")
+    words = re.sub(r"^\s*(?:anything|something)(?= )", "", words, flags=re.I).strip(" ,;:")
     while _ABOUT.match(words):
         words = _ABOUT.sub("", words, count=1).strip()
     return re.sub(r"^(?:it|so|this|those|these)$", "", words, flags=re.IGNORECASE)

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 
 from common import Figures, Record, arguments, records, report
 
-from assistant.dialogue import Heard, stand_alone
 from assistant.question import content_terms
+from assistant.standalone import stand_alone
 
 
 def rewriting(conversations: Sequence[Record], show: bool = False) -> Figures:
     """Recall and precision of the words added, and the share of turns rightly left alone."""
     wanted = added = shared = alone = left = 0
     for conversation in conversations:
-        heard: list[Heard] = []
+        heard: list[str] = []
         for turn in conversation["turns"]:
             ours = stand_alone(turn["raw"], heard)
-            heard.append(Heard(ours))
+            heard.append(ours)
             asked = set(content_terms(turn["raw"]))
             theirs = set(content_terms(turn["standalone"])) - asked
             new = set(content_terms(ours)) - asked
