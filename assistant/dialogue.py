@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Conversation
+from assistant.phrases import singular
 from assistant.question import MORE_OF, Question, names_in, understand
 from assistant.standalone import LONGEST, LOOK_BACK, completed, last_of, resolved
 from index.errors import OnRecordError
 from index.names import first_name_gender, is_first_name
 from index.people import Person, find_people
-from index.roles import FEMALE_NOUNS, MALE_NOUNS
+from index.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
 _OPENING = r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b[,.!]?\s+)*"
@@ -38,7 +39,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:(?:and|so|but|ok|okay|then|also)\b,?\s+)*(?P<open>(?:what|how) about|and|or)?\s*"
+    r"(?:(?:so|but|ok|okay|then|also)\b,?\s+)*(?P<open>(?:and )?(?:what|how) about|and|or)?\s*"
     r"(?P<topical>(?:about|on|regarding) )?(?P<new>.+)",
     re.IGNORECASE,
 )
@@ -79,11 +80,12 @@ class FollowUp:
 @dataclass(frozen=True)
 class _Turn:
     """An earlier turn: its answer, its question as understood, and the people it is about, those
-    first whom a pronoun would mean."""
+    first whom a pronoun would mean; the first of them may be a group."""
 
     answer: Answer
     question: Question
     people: tuple[str, ...]
+    groups: bool
 
 
 class _Cast:
@@ -94,10 +96,20 @@ class _Cast:
         self.named = {person.name: person for person in people}
 
     def matches(self, words: str) -> list[Person]:
-        """Those whom words name, who say most first; an only likely one of several is the one."""
-        found = {
-            match.person for match in find_people(self.counts, words) if match.how != "corrected"
+        """Those whom words name, who say most first: persons, by a name or by what they are, or
+        else a group of that very name."""
+        role = re.sub(r"^the ", "", words, flags=re.IGNORECASE).lower()
+        is_role = singular(role.rpartition(" ")[2]) in ROLE_NOUNS
+        persons = [person for person in self.counts if person.kind == "person"]
+        exact = {person for person in persons if role in map(str.lower, person.roles)}
+        found = exact or {
+            match.person
+            for match in find_people(persons, words)
+            if match.how in ("name", "part") or (match.how == "role" and is_role)
         }
+        if not found:
+            groups = find_people(self.counts, words)
+            found = {match.person for match in groups if match.how == "name"}
         return sorted(found, key=lambda person: (-self.counts[person], person.name))
 
     def fits(self, name: str, gender: str | None) -> bool:
@@ -165,7 +177,9 @@ def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
             question = understand(answer.standalone)
         except OnRecordError:  # an answer of other making
             continue
-        turns.append(_Turn(answer, question, tuple(_people_of(answer, question, cast))))
+        people = tuple(_people_of(answer, question, cast))
+        groups = bool(people) and not cast.fits(people[0], "m") and not cast.fits(people[0], "f")
+        turns.append(_Turn(answer, question, people, groups))
     return turns
 
 
@@ -278,10 +292,11 @@ def _replaced(
         return None
     if new.lower().startswith(("about ", "on ", "regarding ")):
         return _of_topic(question, new.partition(" ")[2])
-    matches = _named(new, cast)
-    if matches:
-        return _of_speaker(question, matches[0].name if len(matches) == 1 else new)
     name = new[0].isupper() and names_in(f"x {new}") == (new,)
+    matches = _named(new, cast)
+    person = any(match.kind == "person" for match in matches)
+    if person or (matches and (last.groups or (name and opened == "and"))):
+        return _of_speaker(question, matches[0].name if len(matches) == 1 else new)
     unknown = name and not mentioned(new)
     if unknown or (name and opened == "and" and is_first_name(new.split()[0].lower())):
         return _of_speaker(question, new)
@@ -292,7 +307,9 @@ def _named(words: str, cast: _Cast) -> list[Person]:
     """Those whom words name as a speaker: by a name, or by a role behind "the"."""
     if words[:1].islower() and not words.lower().startswith("the "):
         matches = find_people(cast.counts, words)
-        return [match.person for match in matches if match.how in ("name", "part")]
+        return [
+            m.person for m in matches if m.how in ("name", "part") and m.person.kind == "person"
+        ]
     return cast.matches(words)
 
 
