@@ -14,7 +14,10 @@ from index.people import Person, find_people
 from index.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
-_OPENING = r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b[,.!]?\s+)*"
+_OPENING = (
+    r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b"
+    r"[,.!]?\s+)*"
+)  # fmt: skip
 _MORE = re.compile(
     rf"{_OPENING}(?:(?:can|could) you )?(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |even )?"
     r"(?:more|(?:anything|something|what|everything) else|the rest|go on|carry on|continue|further)"
@@ -23,8 +26,10 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
-    rf"{_OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other (?:side|party|camp|one)"
-    r"(?:['’]s (?:view|views|position|response|reaction))?(?: (?:say|said|says|think|respond|react))?"
+    rf"{_OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other "
+    r"(?:side|party|camp|one|candidate|team|country|speaker|man|woman)"
+    r"(?:['’]s (?:view|views|position|response|reaction))?"
+    r"(?: (?:say|said|says|think|respond|react))?"
     r"(?P<rest> .*)?",
     re.IGNORECASE,
 )
@@ -39,7 +44,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:(?:so|but|ok|okay|then|also)\b,?\s+)*(?P<open>(?:and )?(?:what|how) about|and|or)?\s*"
+    r"(?:(?:so|but|ok|okay|then|also)\b,?\s+)*"
+    r"(?P<open>(?:and )?(?:(?:what|how) about|(?:the )?same (?:question |thing )?for)|and|or)?\s*"
     r"(?P<topical>(?:about|on|regarding) )?(?P<new>.+)",
     re.IGNORECASE,
 )
@@ -54,8 +60,16 @@ _SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_IT = re.compile(
-    r"\b(?P<of>about|on|of|to|regarding) (?:it|that|this|them|those|these)$", re.IGNORECASE
+    r"\b(?P<of>about|on|of|to|regarding) (?:it|that|this|them|those|these|(?:that|the same) \w+)$",
+    re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"^(?:(?:thanks|thank you|ok|okay|great|good|interesting|hm+|oh|i see|right|wow)[.,!]+\s+)+"
+    r"(?=\w)",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(r"(?:and )?(?P<wh>who|what|where|when|which) else", re.IGNORECASE)
+_SELVES = frozenset({"you", "me", "us", "i", "we"})
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b(?!['’])", re.IGNORECASE)
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _HAS_VERB = re.compile(
@@ -142,6 +156,7 @@ def follow_up(
     turns = _turns(conversation, cast)
     if len(words.split()) > LONGEST:
         return FollowUp(words)
+    words = _THANKS.sub("", words)
     if not turns:
         speaker = understand(words).speaker if any(map(str.isalnum, words)) else None
         lost = speaker.lower() if speaker and _PRONOUN.fullmatch(speaker) else None
@@ -189,7 +204,8 @@ def _people_of(answer: Answer, question: Question, cast: _Cast) -> Iterator[str]
     seen: set[str] = set()
     asked = [question.speaker] if question.speaker and not cited else []
     named = [name for name in question.names if _person_like(name, cast)]
-    for name in (cited + asked + named) if question.speaker else (named + cited):
+    of_speakers = question.speaker or question.kind in ("who said", "who")
+    for name in (cited + asked + named) if of_speakers else (named + cited):
         matches = [] if name in cast.named else cast.matches(name)
         known = matches[0].name if len(matches) == 1 else name
         if known not in seen:
@@ -216,6 +232,10 @@ def _answered(
         return f"Who said {_quoted(last.answer.citations[0])}?"
     # What is asked after "When did she say it?" goes on from what she was asked before.
     last = next((turn for turn in reversed(turns) if not turn.question.circumstance), last)
+    others = _ELSE.fullmatch(bare)
+    wh, _, rest = last.question.standalone.partition(" ")
+    if others and wh.lower() == others["wh"].lower() and not last.question.speaker:
+        return f"{wh} else {rest.removeprefix('else ')}"
     if _MORE.fullmatch(bare):
         return _more(last)
     other = _OTHER_SIDE.fullmatch(bare)
@@ -231,7 +251,7 @@ def _answered(
             return None
         if about["topical"]:
             return _of_topic(last.question, about["new"]) if last.question.speaker else None
-        if about["open"] or _named(about["new"], cast):
+        if about["open"] or _is_days(about["new"]) or _named(about["new"], cast):
             opened = (about["open"] or "and").lower()
             return _replaced(about["new"], last, cast, mentioned, opened)
     return None
@@ -285,22 +305,47 @@ def _replaced(
 ) -> str | None:
     """The last question with new days, another speaker or another topic."""
     question = last.question
-    days = understand(f"What did they say {new}")
-    if days.days and not days.topic and question.speaker:
-        return _of_days(question, new)
-    if not question.speaker:
+    if new.lower() in _SELVES:
         return None
+    if not question.speaker:
+        return _named_instead(new, question, cast)
+    if _is_days(new):
+        return _of_days(question, new)
     if new.lower().startswith(("about ", "on ", "regarding ")):
         return _of_topic(question, new.partition(" ")[2])
     name = new[0].isupper() and names_in(f"x {new}") == (new,)
     matches = _named(new, cast)
     person = any(match.kind == "person" for match in matches)
     if person or (matches and (last.groups or (name and opened == "and"))):
-        return _of_speaker(question, matches[0].name if len(matches) == 1 else new)
+        called = any(word in matches[0].name.lower() for word in new.lower().split())
+        sure = len(matches) == 1 or not called  # a role: whoever of it says most
+        return _of_speaker(question, matches[0].name if sure else new)
     unknown = name and not mentioned(new)
+    role = re.match(r"(?:the )?(.+?)(?: of .+)?$", new.lower())
+    if role and new.lower().startswith("the ") and role[1].split()[-1] in ROLE_NOUNS:
+        return _of_speaker(question, new)
     if unknown or (name and opened == "and" and is_first_name(new.split()[0].lower())):
         return _of_speaker(question, new)
     return _of_topic(question, new)
+
+
+def _is_days(words: str) -> bool:
+    asked = understand(f"What did they say {words}")
+    return bool(asked.days) and not asked.topic
+
+
+def _named_instead(new: str, question: Question, cast: _Cast) -> str | None:
+    """A question for nobody's words about another person: the person's name makes way, or the
+    other one's words about it are asked for. None where no person is meant."""
+    matches = _named(new, cast)
+    if not matches or matches[0].kind != "person":
+        return None
+    name = matches[0].name if len(matches) == 1 else new
+    others = [other for other in question.names if _person_like(other, cast)]
+    if others:
+        return question.standalone.replace(others[-1], name)
+    topic = last_of([question.standalone])
+    return _what(name, topic or "", question.days)
 
 
 def _named(words: str, cast: _Cast) -> list[Person]:
@@ -375,8 +420,8 @@ def _with_matter(words: str, turns: Sequence[_Turn]) -> str:
     bare = words.rstrip("?!. ")
     last = turns[-1]
     said = _SAID_IT.search(bare)
-    if said and last.question.speaker:
-        return _said_it(f"{bare[: said.end('say')]}", last)
+    if said and (last.question.speaker or last.question.kind == "who said"):
+        return _said_it(bare[: said.end("say")], last)
     about = _ABOUT_IT.search(bare)
     topic = next((turn.question.topic for turn in reversed(turns) if turn.question.topic), None)
     topic = topic or last_of(

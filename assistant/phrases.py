@@ -8,8 +8,8 @@ from functools import lru_cache
 from index.names import is_first_name
 
 _WORD = re.compile(
-    r"['’]s?(?!\w)|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|\b\w)\.(?= ?[A-Z])|\w(?:[\w#/&-]|[.'’](?=\w))*"
-    r"|[^\w\s]"
+    r"['’]s?(?!\w)|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|\b\w)\.(?= ?[A-Z])"
+    r"|\w(?:[\w#/&-]|[.'’](?=\w))*|[^\w\s]"
 )
 
 
@@ -22,9 +22,9 @@ DETERMINERS = _words(
     "its their another other"
 )
 PRONOUNS = _words(
-    "i i'm i’m you we he she it they me us him them mine yours ours his hers theirs myself himself herself "
-    "itself themselves someone somebody anyone anybody everyone everybody nobody something "
-    "anything everything nothing there"
+    "i i'm i’m you we he she it they me us him them mine yours ours his hers theirs myself "
+    "himself herself itself themselves someone somebody anyone anybody everyone everybody "
+    "nobody something anything everything nothing there"
 )
 WH = _words("what who whom whose which when where why how")
 BE = _words("is are was were be been being am isn't aren't wasn't weren't")
@@ -41,74 +41,78 @@ _SMALL = (
     | PRONOUNS
     | DETERMINERS
     | _words(
-        "and or but nor so if then than as of in on at to for from by with without within about "
-        "into onto over under between among against during before after since until till while "
-        "through across around near toward towards per via versus vs besides despite not never "
-        "ever also too only just still yet already even again back up down out off away apart "
-        "instead together very more most much many less least few fewer several enough lot lots "
-        "well better best bit quite really rather exactly actually originally ago now today please "
-        "older younger bigger larger smaller higher lower longer faster oh ok okay yes thanks thank interesting hi hello here because "
-        "though although whether else like unlike same one ones first second third last next else "
-        "long often far soon always usually typically typical sometimes generally other others"
+        "and or but nor so if then than as of in on at to for from by with without within "
+        "about into onto over under between among against during before after since until "
+        "till while through across around near toward towards per via versus vs besides "
+        "despite not never ever also too only just still yet already even again back up down "
+        "out off away apart instead together very more most much many less least few fewer "
+        "several enough lot lots well better best bit quite really rather exactly actually "
+        "originally ago now today please older younger bigger larger smaller higher lower "
+        "longer faster oh ok okay yes thanks thank interesting hi hello here because though "
+        "although whether else like unlike same one ones first second third last next long "
+        "often far soon always usually typically typical sometimes generally other others"
     )
 )
 VERBS = _words(
-    "tell told describe explain know knows knew known give gave given show showed shown list name "
-    "compare compared say said says ask asked mean means meant happen happens happened happening "
-    "come comes came go goes going gone went get gets got getting make makes made making take takes "
-    "took taken taking need needs needed want wants wanted find finds found become becomes became "
-    "start started starting begin began begun stop stopped stopping end ended work works worked "
-    "live lives lived eat eats ate eaten feel do done doing see seen saw seeing look looks looked "
-    "help helps helped cause causes caused affect affects affected use used using include includes "
-    "included call called buy bought pay paid cost costs try tried keep kept kept put think thought "
-    "believe considered tell choose chosen win won lose lost write wrote written play played "
-    "treat treated prevent prevented form formed create created founded invented "
-    "discovered die died die grow grown differ spread related relate suffering suffer learn lead "
-    "led left leave leaves provide provides require requires required contain contains exist exists "
-    "existed let lets run running hold held built build born married sell sold occur occurs "
-    "occurred develop developed change changed bring brought taught teach"
-    " hear heard understand understood spoke spoken stood fell fallen broke broken rose met"
+    "tell told describe explain know knows knew known give gave given show showed shown list "
+    "name compare compared say said says ask asked mean means meant happen happens happened "
+    "happening come comes came go goes going gone went get gets got getting make makes made "
+    "making take takes took taken taking need needs needed want wants wanted find finds found "
+    "become becomes became start started starting begin began begun stop stopped stopping end "
+    "ended work works worked live lives lived eat eats ate eaten feel do done doing see seen "
+    "saw seeing look looks looked help helps helped cause causes caused affect affects "
+    "affected use used using include includes included call called buy bought pay paid cost "
+    "costs try tried keep kept put think thought believe considered choose chosen win won "
+    "lose lost write wrote written play played treat treated prevent prevented form formed "
+    "create created founded invented discovered die died grow grown differ spread related "
+    "relate suffering suffer learn lead led left leave leaves provide provides require "
+    "requires required contain contains exist exists existed let lets run running hold held "
+    "built build born married sell sold occur occurs occurred develop developed change "
+    "changed bring brought taught teach hear heard understand understood spoke spoken stood "
+    "fell fallen broke broken rose met"
 ) | frozenset(
     verb + ending
     for verb in (
-        "improv reduc protect determin produc receiv serv contribut motivat inspir identifi involv "
-        "predict introduc destroy evolv surviv replac remov rais refus agre defend kill elect "
-        "arrest accus convict hir suggest succeed defin decid depend deriv enter fail announc "
-        "enforc explain compar increas decreas achiev attract avoid benefit connect consum cover "
-        "defeat describ discuss encourag ensur express follow function gain handl ignor invad join "
-        "maintain manag operat oppos perform persuad promot publish reach reject resign respond "
-        "reveal separat settl solv stimulat travel vot"
+        "improv reduc protect determin produc receiv serv contribut motivat inspir identifi "
+        "involv predict introduc destroy evolv surviv replac remov rais refus agre defend "
+        "kill elect arrest accus convict hir suggest succeed defin decid depend deriv enter "
+        "fail announc enforc explain compar increas decreas achiev attract avoid benefit "
+        "connect consum cover defeat describ discuss encourag ensur express follow function "
+        "gain handl ignor invad join maintain manag operat oppos perform persuad promot "
+        "publish reach reject resign respond reveal separat settl solv stimulat travel vot"
     ).split()
     for ending in ("", "e", "s", "es", "ed", "d")
 )
 _BASES = _words(
-    "fix cook save sleep drive check cut carry catch throw ride swim fly draw sing dance act drop "
-    "lift pull push fill hide beat bear bite hunt shoot plant wash clean fight vote attack support "
-    "back ban strike stay walk talk visit join charge sue fire release report cover damage"
+    "fix cook save sleep drive check cut carry catch throw ride swim fly draw sing dance act "
+    "drop lift pull push fill hide beat bear bite hunt shoot plant wash clean fight vote "
+    "attack support back ban strike stay walk talk visit join charge sue fire release report "
+    "cover damage"
 )
 _PREDICATES = _words(
-    "treatable popular important famous different similar successful effective bad native able "
-    "available possible necessary dangerous harmful safe true interested interesting"
+    "treatable popular important famous different similar successful effective bad native "
+    "able available possible necessary dangerous harmful safe true interested interesting"
 )
 RELATIONAL = _words(
-    "type kind sort form variety version example instance symptom sign cause effect reason result "
-    "outcome consequence implication impact influence role part purpose function use application "
-    "feature characteristic trait property attribute quality aspect element component ingredient "
-    "advantage disadvantage benefit pro con drawback downside risk danger problem issue challenge "
-    "difference similarity relationship relation connection comparison alternative competitor "
-    "rival history origin beginning invention discovery background significance importance meaning "
-    "definition idea concept theme argument criticism controversy evidence finding fact detail "
-    "story plot character cast author writer director founder inventor creator owner leader member "
-    "population size length weight height age number amount level rate price cost value source "
-    "method way process step stage procedure treatment cure therapy remedy prevention diagnosis "
-    "prognosis complication rule law requirement qualification license permit support goal "
-    "objective achievement accomplishment contribution legacy reception review award work book "
-    "song habitat diet prey predator lifespan climate weather capital currency language culture "
-    "attraction trail restaurant location site safety side option choice tip thing future trend "
-    "growth success failure name nickname term title layer species breed position reaction "
-    "response demand condition plan reform goal criticism opponent supporter winner loser victim "
-    "suspect toll damage effectiveness efficiency chance prospect year date time place main major "
-    "pros cons moment game network"
+    "type kind sort form variety version example instance symptom sign cause effect reason "
+    "result outcome consequence implication impact influence role part purpose function use "
+    "application feature characteristic trait property attribute quality aspect element "
+    "component ingredient advantage disadvantage benefit pro con drawback downside risk "
+    "danger problem issue challenge difference similarity relationship relation connection "
+    "comparison alternative competitor rival history origin beginning invention discovery "
+    "background significance importance meaning definition idea concept theme argument "
+    "criticism controversy evidence finding fact detail story plot character cast author "
+    "writer director founder inventor creator owner leader member population size length "
+    "weight height age number amount level rate price cost value source method way process "
+    "step stage procedure treatment cure therapy remedy prevention diagnosis prognosis "
+    "complication rule law requirement qualification license permit support goal objective "
+    "achievement accomplishment contribution legacy reception review award work book song "
+    "habitat diet prey predator lifespan climate weather capital currency language culture "
+    "attraction trail restaurant location site safety side option choice tip thing future "
+    "trend growth success failure name nickname term title layer species breed position "
+    "reaction response demand condition plan reform opponent supporter winner loser victim "
+    "suspect toll damage effectiveness efficiency chance prospect year date time place main "
+    "major pros cons moment game network"
 )
 _BEFORE_GERUND = _words("of about for by with from to like versus vs in on")
 _ADJECTIVAL = re.compile(r"(?:able|ible|ful|ous|ive|ical|less|ant|ent|ic|ed)$")

@@ -37,7 +37,8 @@ _TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|r
 _NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
 _POLITE = re.compile(
     r"(?:(?:please|and|so|but|ok|okay|now|also|well|hi|hello|hey)\b,?\s+)*"
-    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show|remind) (?:me|us) |do you know |"
+    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show|remind) (?:me|us) |"
+    r"do you know |"
     r"i(?:['’]d| would) like to know |i want to know |i wonder )?"
     r"(?=(?:what|who|whom|whose|which|when|where|why|how|did|does|has|have|is|are|was|were)\b)",
     re.IGNORECASE,
@@ -64,8 +65,8 @@ _SAID = [
         r"(?P<about> (?:on|about) .+)?",
         rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
         rf"(?P<who>\S+(?: \S+){{0,3}}) {_SAY} what\b(?P<about>.*)",
-        rf"(?:summari[sz]e |list )?(?:all )?(?:what|how) (?P<who>{_NOT_AUXILIARY}.*?) (?:has |have |had )?"
-        rf"{_TOLD}\b(?P<about>.*)",
+        rf"(?:summari[sz]e |list )?(?:all )?(?:what|how) (?P<who>{_NOT_AUXILIARY}.*?) "
+        rf"(?:has |have |had )?{_TOLD}\b(?P<about>.*)",
     )
 ]
 _ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
@@ -106,12 +107,13 @@ _KINDS: list[tuple[str, Kind]] = [
      "compare"),
     (r"(?:summari[sz]e|sum up|(?:give (?:me |us )?)?(?:an? |the )?(?:summary|overview)|tl;?dr)\b",
      "summarise"),
-    (r"(?:list|name|enumerate)\b|which \w+[^s]s\b|what \w+[^s]s (?:are|were|did|do|have|had)\b", "list"),
+    (r"(?:list|name|enumerate)\b|which \w+[^s]s\b|what \w+[^s]s (?:are|were|did|do|have|had)\b",
+     "list"),
     (r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", "yes/no"),
 ]  # fmt: skip
 _REAL_WORDS = frozenset(
-    "hat ha ho hen hw wh wo id di do doe dos sad ay as sa aid aids bout abut sai doses hen were here "
-    "hose whey who how sid".split()
+    "hat ha ho hen hw wh wo id di do doe dos sad ay as sa aid aids bout abut sai doses were "
+    "here hose whey who how sid".split()
 )
 
 
@@ -154,10 +156,13 @@ _OPENERS = frozenset(
     """
     what who whom whose when where why how which did does do is are was were has have had can
     could will would should in on at for from to according after before during if the a an
-    compare contrast summarise summarize explain describe please hi hello hey yesterday today last next
     and tell quote show give list name since until by as with of there it he she they this
     that
     """.split()
+)
+_NO_NAMES = _OPENERS | frozenset(
+    "compare contrast summarise summarize explain describe please hi hello hey yesterday today last "
+    "next".split()
 )
 _STOPS = frozenset(
     stems(
@@ -335,10 +340,10 @@ def names_in(words: str) -> tuple[str, ...]:
     runs = [match[0] for match in _NAME.finditer(words)]
     for name in (name for run in runs for name in _SENTENCE_END.split(run)):
         first, _, rest = name.partition(" ")
-        if first.lower() in _OPENERS:
+        if first.lower() in _NO_NAMES:
             name = rest
         name = re.sub(r"['’]s?$|[.,]+$", "", name)
-        if name and name.lower() not in _OPENERS:
+        if name and name.lower() not in _NO_NAMES:
             found.append(name)
     return tuple(dict.fromkeys(found))
 

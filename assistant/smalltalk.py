@@ -39,8 +39,8 @@ _ENGLISH = frozenset(
 _FOREIGN = frozenset(
     """
     was wer wen wem wann wo warum wie hat haben ist sind der die das den dem ein eine und nicht
-    sagte sagt gesagt über zum zur von mit im auf für que qui quoi quand où pourquoi comment est sont le la
-    les des du une un dit dire sur pas selon avec dans qué quién quien dónde cuándo cómo por el los
+    sagte sagt gesagt über zum zur von mit im auf für que qui quoi quand où pourquoi comment est sont le
+    la     les des du une un dit dire sur pas selon avec dans qué quién quien dónde cuándo cómo por el los
     las dijo dice ha sobre según en con del de che cosa chi dove perché detto il gli lo della dei
     quem onde disse o os uma não como wat wie waar wanneer waarom heeft zei gezegd het een van vad
     sade hvad sagde co kto kiedy gdzie powiedział jak nie kdo kdy kde řekl ne kim nedir dedi

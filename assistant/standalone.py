@@ -31,7 +31,8 @@ _EXPLETIVE = re.compile(
     r"\b(?:is|was|be|does|do|did|would|will|can|could|has)?\s*it (?:is |was |be )?(?:really )?"
     r"(?:better|best|possible|necessary|true|safe|worth|important|legal|illegal|okay|ok|good|bad|"
     r"like|hard|easy|difficult|dangerous|harmful|mean|take|cost|rain\w*|snow\w*)\b"
-    r"(?= (?:to|that|if|when)\b)|\bit (?:take|cost|mean)\b",
+    r"(?= (?:to|that|if|when)\b)|\bit (?:take(?! place)|cost|mean)\b"
+    r"|^(?:is|was) (?:it|this|that) (?:true|correct|right|so)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -44,7 +45,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:and |but |so )?(?P<wh>why|when|where|how|who|whom|how so|how come|why not)(?: (?:is|was) "
+    r"(?:and |but |so )?(?P<wh>why|when|where|how)(?: so| come| not)?(?: (?:is|was) "
     r"(?:that|it|this))?[?!. ]*",
     re.IGNORECASE,
 )
@@ -117,13 +118,18 @@ def _clause(words: str) -> bool:
 
 
 def _asked_again(wh: str, question: str) -> str:
-    """The last question with another question word: "Why?" after "Is X bad?" is "Why is X bad?"."""
-    rest = re.sub(r"^(?:what|why|when|where|how|who)(?:['’]s)?\b ?(?:many|much|long|often)?", "",
-                  question, flags=re.IGNORECASE).strip()  # fmt: skip
+    """The last question with another question word: "Why?" after "Is X bad?" is "Why is X bad?",
+    after "Who won?" it is "Who won, and why?"."""
+    rest = re.sub(
+        r"^(?:what|why|when|where|how)(?:['’]s)?\b ?(?:many|much|long|often)?",
+        "",
+        question,
+        flags=re.IGNORECASE,
+    ).strip()
     first = rest.partition(" ")[0].lower()
     if first in BE | DO | {"has", "have", "had"}:
         return f"{wh.capitalize()} {first}{rest[len(first) :]}"
-    return f"{wh.capitalize()}: {question}"
+    return f"{question.rstrip('?!. ')}, and {wh.lower()}?"
 
 
 def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
@@ -172,7 +178,7 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
         new = ""
         if token.word in _SINGULAR | _PLURAL and not thing:
             idle = any(a <= token.start < b for a, b in expletive)
-            if token.word == "it" and (idle or (i and found[i - 1].word == "do")):
+            if token.word in ("it", "this", "that") and (idle or (i and found[i - 1].word == "do")):
                 continue
             if not _points(found, i) or _inside(words, found, i):
                 continue

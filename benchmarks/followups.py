@@ -73,7 +73,10 @@ def chains_right(index_folder: Path, show: bool = False) -> Figures:
             right.append(speakers == ({surname(turn["speaker"])} if turn["speaker"] else set()))
             if show and not right[-1]:
                 print(
-                    f"- {turn['ask']} ({turn['speaker']})\n    {answer.standalone}\n    {answer.text}"
+                    f"- {turn['ask']} ({turn['speaker']})",
+                    answer.standalone,
+                    answer.text,
+                    sep="\n    ",
                 )
     return {"chains_right": sum(right) / len(right), "chain_turns": len(right)}
 
