@@ -258,13 +258,15 @@ def _without_llm(snapshot: Snapshot, question: Question, shown: Shown = frozense
     allowed = None
     if question.since or question.until:
         allowed = snapshot.catalog.passage_ids(question.since, question.until)
+        words = " ".join(words.replace(question.days, "").split())
     hits = retrieve(snapshot, words, _HITS, today=question.today, allowed=allowed)
     if question.kind == "who said" or question.cues:
         said = statements_in(snapshot, hits, question.topic, question.cues)
         said = [item for item in said if not _seen(item, shown)][:_SAID]
         if said:
             return compose_said(question, said, confidence_of(said[0].score))
-    finding = find_evidence(snapshot, replace(question, standalone=words), hits)
+    searched = replace(question, standalone=words, terms=content_terms(words))
+    finding = find_evidence(snapshot, searched, hits)
     if question.kind == "who said" and question.cues:
         # A sentence near "Who praised X?" may as well tell whom X praised.
         finding = replace(finding, evidence=(), confidence=min(finding.confidence, _UNSAID))

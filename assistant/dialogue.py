@@ -13,6 +13,7 @@ from index.names import first_name_gender, is_first_name
 from index.people import Person, find_people
 from index.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 
+_MOST_CHARACTERS = 400  # what is longer stands alone
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
 _OPENING = (
     r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b"
@@ -154,17 +155,18 @@ def follow_up(
     words = " ".join(words.split())
     cast = _Cast(people)
     turns = _turns(conversation, cast)
-    if len(words.split()) > LONGEST:
+    too_long = len(words.split()) > LONGEST or len(words) > _MOST_CHARACTERS
+    if too_long or not any(map(str.isalnum, words)):
         return FollowUp(words)
     words = _THANKS.sub("", words)
     if not turns:
-        speaker = understand(words).speaker if any(map(str.isalnum, words)) else None
+        speaker = understand(words).speaker
         lost = speaker.lower() if speaker and _PRONOUN.fullmatch(speaker) else None
         return FollowUp(words, unclear=lost)
     bare = words.rstrip("?!. ")
     known = _answered(bare, turns, cast, mentioned)
     if known:
-        return FollowUp(known)
+        return FollowUp(_written(known))
     pointed, lost = _with_people(words, turns, cast)
     if lost:
         return FollowUp(words, unclear=lost)
@@ -173,14 +175,20 @@ def follow_up(
     names = {name for turn in turns for name in turn.people}
     asked = understand(pointed)
     if asked.speaker:
-        return FollowUp(pointed)
+        return FollowUp(_written(pointed) if pointed != words else words)
     whole = resolved(pointed, questions, names)
     if whole or pointed != words:
-        return FollowUp(whole or pointed)
+        return FollowUp(_written(whole or pointed))
     if turns[-1].question.speaker or asked.kind in ("said", "who said"):
         return FollowUp(words)
     added = completed(words, questions, names)
     return FollowUp(added, fallback=words if added != words else None)
+
+
+def _written(words: str) -> str:
+    """A question of our own making, with its capital and its question mark."""
+    mark = "" if words.endswith((".", "!", "?")) else "?"
+    return f"{words[0].upper()}{words[1:]}{mark}"
 
 
 def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
@@ -313,7 +321,7 @@ def _replaced(
         return _of_days(question, new)
     if new.lower().startswith(("about ", "on ", "regarding ")):
         return _of_topic(question, new.partition(" ")[2])
-    name = new[0].isupper() and names_in(f"x {new}") == (new,)
+    name = bool(re.match(r"(?:the )?[A-Z]", new))
     matches = _named(new, cast)
     person = any(match.kind == "person" for match in matches)
     if person or (matches and (last.groups or (name and opened == "and"))):
@@ -404,7 +412,8 @@ def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, 
     gender = _GENDERS.get(match[0].lower())
     if gender is None and not asked:
         return words, None  # "they" may be things
-    names = [name for turn in reversed(turns) for name in turn.people]
+    earlier = [name for turn in reversed(turns[:-1]) for name in turn.people]
+    names = [*turns[-1].people, *(name for name in earlier if name in cast.named)]
     name = next((name for name in names if cast.fits(name, gender)), None)
     if name is None:
         return words, match[0].lower() if asked else None

@@ -161,8 +161,10 @@ _OPENERS = frozenset(
     """.split()
 )
 _NO_NAMES = _OPENERS | frozenset(
-    "compare contrast summarise summarize explain describe please hi hello hey yesterday today last "
-    "next".split()
+    """
+    compare contrast summarise summarize explain describe please hi hello hey yesterday today
+    last next
+    """.split()
 )
 _STOPS = frozenset(
     stems(

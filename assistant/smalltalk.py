@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from index.names import PARTICLES
+
 Talk = Literal["greeting", "help", "thanks", "goodbye"]
 
 _TALK: dict[Talk, re.Pattern[str]] = {
@@ -39,11 +41,12 @@ _ENGLISH = frozenset(
 _FOREIGN = frozenset(
     """
     was wer wen wem wann wo warum wie hat haben ist sind der die das den dem ein eine und nicht
-    sagte sagt gesagt über zum zur von mit im auf für que qui quoi quand où pourquoi comment est sont le
-    la     les des du une un dit dire sur pas selon avec dans qué quién quien dónde cuándo cómo por el los
-    las dijo dice ha sobre según en con del de che cosa chi dove perché detto il gli lo della dei
-    quem onde disse o os uma não como wat wie waar wanneer waarom heeft zei gezegd het een van vad
-    sade hvad sagde co kto kiedy gdzie powiedział jak nie kdo kdy kde řekl ne kim nedir dedi
+    sagte sagt gesagt über zum zur von mit im auf für que qui quoi quand où pourquoi comment est
+    sont le la les des du une un dit dire sur pas selon avec dans qué quién quien dónde cuándo
+    cómo por el los las dijo dice ha sobre según en con del de che cosa chi dove perché detto il
+    gli lo della dei quem onde disse o os uma não como wat waar wanneer waarom heeft zei gezegd
+    het een van vad sade hvad sagde co kto kiedy gdzie powiedział jak nie kdo kdy kde řekl ne kim
+    nedir dedi
     """.split()
 )
 
@@ -60,5 +63,5 @@ def is_foreign(words: str) -> bool:
     if sum(letter > "\u024f" for letter in letters) > len(letters) / 2:
         return True
     found = re.findall(r"[^\W\d_]+", words.lower())
-    small = {word for word in found if word in _FOREIGN}
-    return len(small) >= 2 and _ENGLISH.isdisjoint(found)
+    small = _FOREIGN.intersection(found)
+    return len(small) >= 2 and bool(small - PARTICLES) and _ENGLISH.isdisjoint(found)
