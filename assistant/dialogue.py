@@ -238,8 +238,8 @@ def _answered(
         return _said_it(f"{single['wh'].capitalize()} did {last.people[0]} say", last)
     if single and single["said"] and last.answer.citations:
         return f"Who said {_quoted(last.answer.citations[0])}?"
-    # What is asked after "When did she say it?" goes on from what she was asked before.
-    last = next((turn for turn in reversed(turns) if not turn.question.circumstance), last)
+    # What is asked after "When did she say it?" goes on from what was asked before.
+    last = next((turn for turn in reversed(turns) if not _aside(turn.question)), last)
     others = _ELSE.fullmatch(bare)
     wh, _, rest = last.question.standalone.partition(" ")
     if others and wh.lower() == others["wh"].lower() and not last.question.speaker:
@@ -263,6 +263,11 @@ def _answered(
             opened = (about["open"] or "and").lower()
             return _replaced(about["new"], last, cast, mentioned, opened)
     return None
+
+
+def _aside(question: Question) -> bool:
+    """Whether a question is about a saying, as "When did X say it?" and "Who said “…”?" are."""
+    return bool(question.circumstance) or question.standalone.startswith("Who said “")
 
 
 def _chosen(bare: str, last: _Turn, cast: _Cast) -> str | None:
@@ -445,7 +450,7 @@ def _said_it(opening: str, last: _Turn) -> str:
     """The opening of a question with what was said last: the words, where they are one quotation,
     or what they are about."""
     citations = last.answer.citations
-    if len(citations) == 1:
+    if len(citations) == 1 and citations[0].direct:
         return f"{opening} {_quoted(citations[0])}?"
     if last.question.topic:
         return f"{opening} that about {last.question.topic}?"

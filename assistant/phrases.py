@@ -249,7 +249,7 @@ def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[i
 
 def _content(words: list[Token], i: int) -> bool:
     token = words[i]
-    opens = i == 0 or words[i - 1].word in (".", "?", "!", ",", '"')
+    opens = i == 0 or words[i - 1].word in (".", "?", "!", ",", '"', "“", "‘")
     if token.word[0].isdigit():
         return i + 1 < len(words) and words[i + 1].word[0].isalpha() and _content(words, i + 1)
     if not token.word[0].isalpha():
