@@ -284,6 +284,7 @@ def _topic(
                 - 0.4 * (age == 0 and implied)
                 + 0.4 * (0 < age == len(questions) - 1)
                 + 0.4 * (phrase is found[0])
+                + 0.2 * phrase.name
                 + 0.2 * phrase.subject
                 + 0.5 * (phrase.before in ("of", "about"))
                 + 1.1 * (plain == [phrase])
