@@ -57,6 +57,7 @@ _HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGN
 _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
 _COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
+_JOINING = frozenset({"of", "in", "for", "on", "to"})
 _PLACING = frozenset({"in", "on", "at", "of"})
 _UNIQUE = frozenset(
     "government economy world environment earth internet sun moon public past future summer winter "
@@ -302,7 +303,18 @@ def _topic(
             )
             if best is None or score > best[0]:
                 best = score, phrase
-    return best[1] if best else None
+    return _with_complement(best[1], questions) if best else None
+
+
+def _with_complement(phrase: Phrase, questions: Sequence[str]) -> Phrase:
+    """A phrase with what stands behind it in its question: "the talks in Rome"."""
+    for question in reversed(questions):
+        for one, other in itertools.pairwise(phrases(question)):
+            behind = one.after in _JOINING and other.before == one.after
+            if one == phrase and behind:
+                words = question[one.start : other.end]
+                return replace(one, words=words, end=other.end, after=other.after)
+    return phrase
 
 
 def _phrased(questions: Sequence[str]) -> list[list[Phrase]]:
@@ -390,5 +402,4 @@ def _completed(words: str, questions: Sequence[str]) -> str:
     if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:
         return words
     bare_words = words.rstrip("?.! ")
-    joint = "in" if topic.name else "with"
-    return f"{bare_words} {joint} {topic.full}{words[len(bare_words) :]}"
+    return f"{bare_words} ({topic.full}){words[len(bare_words) :]}"

@@ -195,7 +195,7 @@ def test_what_may_be_meant_either_way_keeps_what_was_typed(turn: Callable[..., A
     meant = asked(
         "Were there any survivors?", [turn("What happened at the old dam?", "Helen Rask")]
     )
-    assert meant.standalone == "Were there any survivors with the old dam?"
+    assert meant.standalone == "Were there any survivors (the old dam)?"
     assert meant.fallback == "Were there any survivors?"
 
 
