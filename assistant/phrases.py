@@ -41,7 +41,7 @@ _SMALL = (
     | PRONOUNS
     | DETERMINERS
     | _words(
-        "above below beyond behind inside outside along beneath throughout and or but nor so "
+        "particular general case above below beyond behind inside outside along beneath throughout and or but nor so "
         "if then than as of in on at to for from by with without within about into onto over "
         "under between among against during before after since until till while through "
         "across around near toward towards per via versus vs besides despite not never ever "
@@ -90,6 +90,7 @@ _BASES = _words(
     "attack support back ban strike stay walk talk visit join charge sue fire release report "
     "cover damage"
 )
+_RANKS = _words("first second third last next same other only very most best worst more")
 _PREDICATES = _words(
     "treatable popular important famous different similar successful effective bad native "
     "able available possible necessary dangerous harmful safe true interested interesting"
@@ -135,7 +136,7 @@ class Phrase:
 
     `determiner` stands before it ("the", "a"), `before` is the word before that, and `after` the
     next one, both in lower case and "" at the ends; `subject` tells that the question is about
-    it by its grammar.
+    it by its grammar, and `definite` that "the" stands somewhere before it.
     """
 
     words: str
@@ -145,6 +146,7 @@ class Phrase:
     before: str
     after: str
     subject: bool
+    definite: bool
 
     @property
     def head(self) -> str:
@@ -304,6 +306,10 @@ def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
         before -= 1
     ahead = words[end].word if end < len(words) else ""
     behind = words[before].word if before >= 0 else ""
+    modified = before
+    while modified > 0 and (words[modified].word in _PREDICATES or words[modified].word in _RANKS):
+        modified -= 1
+    definite = "the" in (determiner, words[modified].word if modified >= 0 else "")
     follows = ahead in BE or ahead in _HAVE or ahead in DO
     auxiliary = follows or (behind in BE and behind != "be") or behind in DO or behind in _HAVE
     return Phrase(
@@ -314,4 +320,5 @@ def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
         behind,
         ahead,
         auxiliary or behind in ("about", "describe") or (behind in ("'s",) and before == 1),
+        definite,
     )

@@ -57,6 +57,7 @@ _HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGN
 _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
 _COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
+_SORTS = frozenset({"type", "kind", "sort", "form", "variety"})
 _JOINING = frozenset({"of", "in", "for", "on", "to"})
 _PLACING = frozenset({"in", "on", "at", "of"})
 _UNIQUE = frozenset(
@@ -286,6 +287,7 @@ def _topic(
                 + 0.4 * (0 < age == len(questions) - 1)
                 + 0.4 * (phrase is found[0])
                 + 0.2 * phrase.name
+                - 0.7 * (phrase.before in ("many", "much"))
                 + 0.2 * phrase.subject
                 + 0.5 * (phrase.before in ("of", "about"))
                 + 1.1 * (plain == [phrase])
@@ -377,7 +379,20 @@ def _completed(words: str, questions: Sequence[str]) -> str:
     """The words with the topic put to what is something of another thing: "the symptoms"."""
     found = phrases(words)
     topic = _topic(words, questions, implied=True)
-    if topic is None or any(phrase.name for phrase in found):
+    if topic is None:
+        return words
+    for phrase in found:
+        lone = phrase.relational and phrase.after in ("?", "") and phrase.determiner in ("a", "the")
+        kind = phrase.head in _SORTS and phrase.before in ("what", "which")
+        if (lone and phrase.before not in _OWNERS and phrase.before != "of") or (
+            kind and phrase.after != "of"
+        ):
+            return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
+    unlike = re.search(r"\b(?P<verb>compare|differ)[?.]*$", words)
+    if unlike:
+        joint = "to" if unlike["verb"] == "compare" else "from"
+        return f"{words[: unlike.end('verb')]} {joint} {topic.full}{words[unlike.end('verb') :]}"
+    if any(phrase.name for phrase in found):
         return words
     highest = _HIGHEST.search(words)
     if highest and not any(p.start <= highest.end() + 1 < p.end for p in found):
@@ -392,7 +407,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
             continue
         bare = phrase.determiner == "the" and " " not in phrase.words
         bridging = bare and phrase.head not in _UNIQUE and phrase.before not in _PLACING
-        complete = phrase.after in _COMPLEMENT or (known and phrase.determiner != "the")
+        complete = phrase.after in _COMPLEMENT or (known and not phrase.definite)
         if (phrase.relational or bridging) and phrase.before not in _OWNERS and not complete:
             return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
