@@ -116,7 +116,7 @@ class _Cast:
         role = re.sub(r"^the ", "", words, flags=re.IGNORECASE).lower()
         is_role = singular(role.rpartition(" ")[2]) in ROLE_NOUNS
         persons = [person for person in self.counts if person.kind == "person"]
-        exact = {person for person in persons if role in map(str.lower, person.roles)}
+        exact = {who for who in persons if is_role and role in map(str.lower, who.roles)}
         found = exact or {
             match.person
             for match in find_people(persons, words)
