@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.answer import Answer, Citation, Conversation
 from assistant.phrases import singular
@@ -72,6 +73,7 @@ _THANKS = re.compile(
 _ELSE = re.compile(r"(?:and )?(?P<wh>who|what|where|when|which) else", re.IGNORECASE)
 _SELVES = frozenset({"you", "me", "us", "i", "we"})
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b(?!['’])", re.IGNORECASE)
+_THING = re.compile(r"\b(?:it|its|this|that)\b", re.IGNORECASE)
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|say|said|tell|told)\b",
@@ -95,12 +97,20 @@ class FollowUp:
 @dataclass(frozen=True)
 class _Turn:
     """An earlier turn: its answer, its question as understood, and the people it is about, those
-    first whom a pronoun would mean; the first of them may be a group."""
+    first whom a pronoun would mean."""
 
     answer: Answer
     question: Question
-    people: tuple[str, ...]
-    groups: bool
+    cast: "_Cast"
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        return tuple(_people_of(self.answer, self.question, self.cast))
+
+    @property
+    def groups(self) -> bool:
+        """Whether the first of its people is a group."""
+        return not any(self.cast.fits(name, gender) for name in self.people[:1] for gender in "mf")
 
 
 class _Cast:
@@ -109,23 +119,30 @@ class _Cast:
     def __init__(self, people: Mapping[Person, int]) -> None:
         self.counts = people
         self.named = {person.name: person for person in people}
+        self._matches: dict[str, list[Person]] = {}
 
     def matches(self, words: str) -> list[Person]:
         """Those whom words name, who say most first: persons, by a name or by what they are, or
         else a group of that very name."""
+        if words not in self._matches:
+            found = self._find(words)
+            self._matches[words] = sorted(found, key=lambda who: (-self.counts[who], who.name))
+        return self._matches[words]
+
+    def _find(self, words: str) -> set[Person]:
         role = re.sub(r"^the ", "", words, flags=re.IGNORECASE).lower()
         is_role = singular(role.rpartition(" ")[2]) in ROLE_NOUNS
         persons = [person for person in self.counts if person.kind == "person"]
         exact = {who for who in persons if is_role and role in map(str.lower, who.roles)}
-        found = exact or {
-            match.person
-            for match in find_people(persons, words)
-            if match.how in ("name", "part") or (match.how == "role" and is_role)
-        }
-        if not found:
-            groups = find_people(self.counts, words)
-            found = {match.person for match in groups if match.how == "name"}
-        return sorted(found, key=lambda person: (-self.counts[person], person.name))
+        return (
+            exact
+            or {
+                match.person
+                for match in find_people(persons, words)
+                if match.how in ("name", "part") or (match.how == "role" and is_role)
+            }
+            or {m.person for m in find_people(self.counts, words) if m.how == "name"}
+        )
 
     def fits(self, name: str, gender: str | None) -> bool:
         """Whether a name may be a person's of a gender; nothing speaks against what is unknown."""
@@ -172,16 +189,17 @@ def follow_up(
         return FollowUp(words, unclear=lost)
     pointed = _narrowed(_with_matter(pointed, turns), turns, cast)
     questions = [turn.question.standalone for turn in turns]
-    names = {name for turn in turns for name in turn.people}
     asked = understand(pointed)
     if asked.speaker:
         return FollowUp(_written(pointed) if pointed != words else words)
+    pointing = _THING.search(pointed)
+    names = {name for turn in turns for name in turn.people} if pointing else frozenset()
     whole = resolved(pointed, questions, names)
     if whole or pointed != words:
         return FollowUp(_written(whole or pointed))
     if turns[-1].question.speaker or asked.kind in ("said", "who said"):
         return FollowUp(words)
-    added = completed(words, questions, names)
+    added = completed(words, questions)
     return FollowUp(added, fallback=words if added != words else None)
 
 
@@ -200,9 +218,7 @@ def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
             question = understand(answer.standalone)
         except OnRecordError:  # an answer of other making
             continue
-        people = tuple(_people_of(answer, question, cast))
-        groups = bool(people) and not cast.fits(people[0], "m") and not cast.fits(people[0], "f")
-        turns.append(_Turn(answer, question, people, groups))
+        turns.append(_Turn(answer, question, cast))
     return turns
 
 

@@ -41,17 +41,17 @@ _SMALL = (
     | PRONOUNS
     | DETERMINERS
     | _words(
-        "particular general case above below beyond behind inside outside along beneath throughout and or but nor so "
-        "if then than as of in on at to for from by with without within about into onto over "
-        "under between among against during before after since until till while through "
-        "across around near toward towards per via versus vs besides despite not never ever "
-        "also too only just still yet already even again back up down out off away apart "
-        "instead together very more most much many less least few fewer several enough lot "
-        "lots well better best bit quite really rather exactly actually originally ago now "
-        "today please older younger bigger larger smaller higher lower longer faster oh ok "
-        "okay yes thanks thank interesting hi hello here because though although whether else "
-        "like unlike same one ones first second third last next long often far soon always "
-        "usually typically typical sometimes generally other others"
+        "particular general case above below beyond behind inside outside along beneath "
+        "throughout and or but nor so if then than as of in on at to for from by with without "
+        "within about into onto over under between among against during before after since "
+        "until till while through across around near toward towards per via versus vs besides "
+        "despite not never ever also too only just still yet already even again back up down "
+        "out off away apart instead together very more most much many less least few fewer "
+        "several enough lot lots well better best bit quite really rather exactly actually "
+        "originally ago now today please older younger bigger larger smaller higher lower "
+        "longer faster oh ok okay yes thanks thank interesting hi hello here because though "
+        "although whether else like unlike same one ones first second third last next long "
+        "often far soon always usually typically typical sometimes generally other others"
     )
 )
 VERBS = _words(

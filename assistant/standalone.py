@@ -59,11 +59,6 @@ _COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
 _SORTS = frozenset({"type", "kind", "sort", "form", "variety"})
 _JOINING = frozenset({"of", "in", "for", "on", "to"})
-_PLACING = frozenset({"in", "on", "at", "of"})
-_UNIQUE = frozenset(
-    "government economy world environment earth internet sun moon public past future summer winter "
-    "body law west east north south weather news day night country police army media".split()
-)
 
 
 def stand_alone(words: str, questions: Sequence[str]) -> str:
@@ -93,7 +88,7 @@ def resolved(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     return _pointed(words, questions, names)
 
 
-def completed(words: str, questions: Sequence[str], names: Set[str] = frozenset()) -> str:
+def completed(words: str, questions: Sequence[str]) -> str:
     """The question with what the earlier ones are about added, where it names nothing that it is
     about itself: "the symptoms", "any survivors". As it is, where it does."""
     questions = questions[-LOOK_BACK:]
@@ -405,10 +400,8 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         following = found[i + 1] if i + 1 < len(found) else None
         if phrase.after in ("and", "or") and following and following.relational:
             continue
-        bare = phrase.determiner == "the" and " " not in phrase.words
-        bridging = bare and phrase.head not in _UNIQUE and phrase.before not in _PLACING
         complete = phrase.after in _COMPLEMENT or (known and not phrase.definite)
-        if (phrase.relational or bridging) and phrase.before not in _OWNERS and not complete:
+        if phrase.relational and phrase.before not in _OWNERS and not complete:
             return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
