@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from assistant.answer import Answer, Citation, Conversation
@@ -73,6 +74,11 @@ _THANKS = re.compile(
 _ELSE = re.compile(r"(?:and )?(?P<wh>who|what|where|when|which) else", re.IGNORECASE)
 _SELVES = frozenset({"you", "me", "us", "i", "we"})
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b(?!['’])", re.IGNORECASE)
+_THAT_DAY = re.compile(
+    r"\b(?:on |in )?(?:(?P<same>that|(?:the )?same)|the (?P<next>next|following)|"
+    r"the (?:previous)) (?P<unit>day|month|year)\b(?!['’])",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"\b(?:it|its|this|that)\b", re.IGNORECASE)
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _HAS_VERB = re.compile(
@@ -180,6 +186,7 @@ def follow_up(
         speaker = understand(words).speaker
         lost = speaker.lower() if speaker and _PRONOUN.fullmatch(speaker) else None
         return FollowUp(words, unclear=lost)
+    words = _with_day(words, turns)
     bare = words.rstrip("?!. ")
     known = _answered(bare, turns, cast, mentioned)
     if known:
@@ -201,6 +208,27 @@ def follow_up(
         return FollowUp(words)
     added = completed(words, questions)
     return FollowUp(added, fallback=words if added != words else None)
+
+
+def _with_day(words: str, turns: Sequence[_Turn]) -> str:
+    """The words with the date of "that day" and "the next month", counted from the newest article
+    that the last answer cites."""
+    match = _THAT_DAY.search(words)
+    cited = (item.article.published for item in turns[-1].answer.citations)
+    newest = max((day for day in cited if day), default=None)
+    if not match or not newest:
+        return words
+    step = 0 if match["same"] else 1 if match["next"] else -1
+    unit = match["unit"].lower()
+    if unit == "day":
+        day = newest + timedelta(days=step)
+        named = f"on {day.day} {day:%B %Y}"
+    elif unit == "month":
+        month = newest.year * 12 + newest.month - 1 + step
+        named = f"in {date(month // 12, month % 12 + 1, 1):%B %Y}"
+    else:
+        named = f"in {newest.year + step}"
+    return f"{words[: match.start()]}{named}{words[match.end() :]}"
 
 
 def _written(words: str) -> str:
@@ -273,9 +301,13 @@ def _answered(
     if about and (about["open"] or about["topical"] or len(bare.split()) <= 3):
         if _HAS_VERB.search(about["new"]) or _PRONOUN.fullmatch(about["new"]):
             return None
+        if not last.question.speaker and about["topical"]:
+            return None
+        if _is_days(f"{about['topical'] or ''}{about['new']}") and last.question.speaker:
+            return _of_days(last.question, f"{about['topical'] or ''}{about['new']}")
         if about["topical"]:
-            return _of_topic(last.question, about["new"]) if last.question.speaker else None
-        if about["open"] or _is_days(about["new"]) or _named(about["new"], cast):
+            return _of_topic(last.question, about["new"])
+        if about["open"] or _named(about["new"], cast):
             opened = (about["open"] or "and").lower()
             return _replaced(about["new"], last, cast, mentioned, opened)
     return None
@@ -338,8 +370,6 @@ def _replaced(
         return None
     if not question.speaker:
         return _named_instead(new, question, cast)
-    if _is_days(new):
-        return _of_days(question, new)
     if new.lower().startswith(("about ", "on ", "regarding ")):
         return _of_topic(question, new.partition(" ")[2])
     name = bool(re.match(r"(?:the )?[A-Z]", new))

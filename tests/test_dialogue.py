@@ -199,6 +199,33 @@ def test_what_may_be_meant_either_way_keeps_what_was_typed(turn: Callable[..., A
     assert meant.fallback == "Were there any survivors?"
 
 
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("What did she say that day?", "What did Helen Rask say on 31 December 2023?"),
+        ("What did she say the next day?", "What did Helen Rask say on 1 January 2024?"),
+        ("And the previous day?", "What did Helen Rask say about the dam on 30 December 2023?"),
+        ("And the next month?", "What did Helen Rask say about the dam in January 2024?"),
+        ("What did Moreau say that year?", "What did Moreau say in 2023?"),
+        ("What happened that month?", "What happened in December 2023?"),
+    ],
+)
+def test_days_counted_from_the_last_answer(
+    make_article: MakeArticle, words: str, alone: str
+) -> None:
+    article = make_article(TEXT, published=date(2023, 12, 31))
+    citation = Citation(1, article, 0, 41, TEXT[:41], "Helen Rask", direct=True)
+    turns = [Answer(SAID, SAID, (citation,), (citation,))]
+    assert asked(words, turns).standalone == alone
+
+
+def test_without_a_date_that_day_is_no_day(turn: Callable[..., Answer]) -> None:
+    turns = [turn(SAID, "Helen Rask")]
+    assert asked("What did Moreau say that day?", turns) == FollowUp(
+        "What did Moreau say that day?"
+    )
+
+
 def test_small_talk_between_two_turns_makes_no_difference(turn: Callable[..., Answer]) -> None:
     thanks = Answer("Thanks", "Thanks", ("You’re welcome.",))
     turns = [turn(SAID, "Helen Rask"), *[thanks] * 8]
