@@ -216,6 +216,11 @@ def _answer(
         if not second.refused:
             note = f"Nothing printed on {question.since} fits; this was printed the day after."
             answer = replace(second, notes=(*second.notes, note))
+    if answer.refused and question.days and question.kind not in ("said", "who said"):
+        second = _without_llm(snapshot, replace(question, since=None, until=None), shown)
+        if not second.refused:
+            note = "No article printed then answers this; this was printed at another time."
+            answer = replace(second, notes=(*second.notes, note))
     return replace(answer, notes=(*question.notes, *answer.notes))
 
 
@@ -255,10 +260,10 @@ def _without_llm(snapshot: Snapshot, question: Question, shown: Shown = frozense
     if question.speaker:
         return _said(snapshot, question, shown)
     words = question.standalone.removeprefix(MORE_OF)
+    words = " ".join(words.replace(question.days, "").split())
     allowed = None
     if question.since or question.until:
         allowed = snapshot.catalog.passage_ids(question.since, question.until)
-        words = " ".join(words.replace(question.days, "").split())
     hits = retrieve(snapshot, words, _HITS, today=question.today, allowed=allowed)
     if question.kind == "who said" or question.cues:
         said = statements_in(snapshot, hits, question.topic, question.cues)

@@ -48,6 +48,11 @@ class Days:
     words: str
     relative: bool = False
 
+    @property
+    def monthly(self) -> bool:
+        """Whether it is a month that is named."""
+        return not _MONTHS.keys().isdisjoint(self.words.lower().split())
+
 
 def find_days(text: str) -> tuple[Days, str] | None:
     """The days that a text names by date, with the text without them; None where it names none."""

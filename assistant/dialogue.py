@@ -370,6 +370,8 @@ def _replaced(
         return None
     if not question.speaker:
         return _named_instead(new, question, cast)
+    if _is_days(new):
+        return _of_days(question, new)
     if new.lower().startswith(("about ", "on ", "regarding ")):
         return _of_topic(question, new.partition(" ")[2])
     name = bool(re.match(r"(?:the )?[A-Z]", new))

@@ -240,9 +240,11 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
     if said or who_said:
         rest = (said or who_said or {"about": ""})["about"] or ""
         rest, days, event = _timed(_LATELY.sub("", rest), days, today or newest)
-    elif not days:
-        relative = find_relative_days(asked, today or newest)
-        days = relative[0] if relative else None
+    else:
+        relative = find_relative_days(asked, today or newest) if not days else None
+        days = relative[0] if relative else days
+        if days and (not days.relative or days.monthly or not (days.since or days.until)):
+            days = None  # when it happened, and not when it was printed
     speaker = said["who"].strip() if said and not who_said else None
     opening = asked.partition(" ")[0].lower()
     return Question(

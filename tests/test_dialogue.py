@@ -380,6 +380,14 @@ def test_days_of_other_questions_choose_the_articles(alba: Assistant) -> None:
     assert not answer.refused
 
 
+def test_what_no_article_of_those_days_answers_may_stand_in_another(alba: Assistant) -> None:
+    answer = alba.ask("How many houses were flooded last week?", today=date(2023, 8, 1))
+    assert not answer.refused
+    assert answer.notes[1] == (
+        "No article printed then answers this; this was printed at another time."
+    )
+
+
 def test_since_an_event_is_since_the_first_article_on_it(alba: Assistant) -> None:
     answer = alba.ask("What has Helen Carter said since the flooding of the lower bridge?")
     assert answer.notes[0] == (

@@ -138,7 +138,17 @@ def test_relative_days(words: str, since: date, until: date, topic: str) -> None
         assert note.endswith("from today." if asked.today else "from the newest article.")
     unknown = understand(words)
     assert (unknown.since, unknown.until, unknown.topic) == (None, None, topic)
-    assert "No article has a date" in unknown.notes[0]
+    assert all("No article has a date" in note for note in unknown.notes)
+    assert bool(unknown.notes) == (unknown.kind in ("said", "who said"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Who won the regatta in March?", "In 2002, who was mayor?", "On 4 May 2023, what happened?"],
+)
+def test_when_something_happened_is_not_when_it_was_printed(words: str) -> None:
+    asked = understand(words, today=MAY_4)
+    assert (asked.since, asked.until, asked.days, asked.notes) == (None, None, "", ())
 
 
 def test_today_goes_before_the_newest_article() -> None:
