@@ -210,7 +210,8 @@ def _answer(
         if question.more
     )
     answer = _without_llm(snapshot, question, shown)
-    if answer.refused and question.since and question.since == question.until:
+    if answer.refused and question.notes and question.since and question.since == question.until:
+        # What was said on Thursday is in Friday's paper.
         later = replace(question, until=question.until + timedelta(days=1))
         second = _without_llm(snapshot, later, shown)
         if not second.refused:
