@@ -105,6 +105,11 @@ class Answer:
         }
 
     @property
+    def rephrased(self) -> bool:
+        """Whether the question was understood otherwise than it was typed."""
+        return self.standalone.split() not in ([], self.question.split())
+
+    @property
     def text(self) -> str:
         """The answer as plain text, each citation marked by its number: `words [1]`."""
         return "".join(

@@ -232,7 +232,8 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _printed(answer: "Answer") -> str:
-    blocks = [answer.text, *answer.notes]
+    understood = [f"Understood as: {answer.standalone}"] if answer.rephrased else []
+    blocks = [*understood, answer.text, *answer.notes]
     if answer.refused and answer.nearest:
         blocks.append("Nearest, not an answer:")
     for citation in answer.nearest if answer.refused else answer.citations:

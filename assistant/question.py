@@ -1,18 +1,22 @@
 """Questions: what is asked, about whom and what, and from when."""
 
 import re
-from calendar import month_abbr, month_name, monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from assistant.days import Days, find_days, find_relative_days
 from index.errors import OnRecordError
 from index.formats import clean
 from index.fulltext import stems
 
 MAX_CHARACTERS = 2_000
 
-Kind = Literal["said", "who said", "who", "when", "where", "how many", "why", "what"]
+Kind = Literal[
+    "said", "who said", "who", "when", "where", "how many", "why", "what happened", "yes/no",
+    "compare", "summarise", "list", "what",
+]  # fmt: skip
+Circumstance = Literal["when", "where", "why"]
 
 _SAY = (
     r"(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|comment(?:s|ed|ing)?|"
@@ -29,13 +33,29 @@ _VIEWS = (
     r"(?:position|view|views|stance|opinion|response|reaction|reply|comments?|remarks?|words|"
     r"statements?|quotes?|quotations?)"
 )
+_TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|reacted)"
+_NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
+_POLITE = re.compile(
+    r"(?:(?:please|and|so|but|ok|okay|now|also|well|hi|hello|hey)\b,?\s+)*"
+    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show|remind) (?:me|us),? |"
+    r"do you know |"
+    r"i(?:['’]d| would) like to know |i want to know |i wonder )?"
+    r"(?=(?:what|who|whom|whose|which|when|where|why|how|did|does|has|have|is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+MORE_OF = "Tell me more: "
+_MORE_OF = re.compile(MORE_OF, re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:since|after|before|until|till) (?:the |his |her |their |its )?\w.*", re.I
+)
+_LATELY = re.compile(r"\b(?:recently|lately|so far|these days|right now)\b", re.IGNORECASE)
 _SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
 _SAID = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:what|how|when|why|where) (?:exactly )?(?:did|does|do|has|have|had) "
+        r"(?:what|how|when|why|where) (?:else |exactly )?(?:did|does|do|has|have|had) "
         rf"(?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
-        rf"what (?:exactly )?(?:is|are|was|were) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
+        rf"what(?: exactly)?(?: is| are| was| were|['’]s) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
         rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
         rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
         r"(?P<about>.*)",
@@ -45,10 +65,15 @@ _SAID = [
         r"(?P<about> (?:on|about) .+)?",
         rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
         rf"(?P<who>\S+(?: \S+){{0,3}}) {_SAY} what\b(?P<about>.*)",
+        rf"(?:summari[sz]e |list )?(?:all )?(?:what|how) (?P<who>{_NOT_AUXILIARY}.*?) "
+        rf"(?:has |have |had )?{_TOLD}\b(?P<about>.*)",
     )
 ]
+_ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
 _WHO_SAID = re.compile(
-    rf"who (?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)", re.I
+    rf"(?:who|what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) "
+    rf"(?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)",
+    re.I,
 )
 # What a question's verb asks for, and the verbs that report it; any verb reports the others.
 _REPORTED = [
@@ -76,23 +101,53 @@ _KINDS: list[tuple[str, Kind]] = [
     (r"where\b|(?:in )?(?:which|what) (?:country|city|state|town|place|continent|ocean)\b",
      "where"),
     (r"why\b|what (?:caused|causes|led)\b", "why"),
+    (r"what(?:['’]s| is| was| has| had)? (?:happen\w*|going on|new)\b|what took place\b",
+     "what happened"),
+    (r"(?:compare|contrast)\b|(?:what|how)\b.*\b(?:differ(?:s|ed|ence|ences)?|compare[sd]?)\b",
+     "compare"),
+    (r"(?:summari[sz]e|sum up|(?:give (?:me |us )?)?(?:an? |the )?(?:summary|overview)|tl;?dr)\b",
+     "summarise"),
+    (r"(?:list|name|enumerate)\b|which \w+[^s]s\b|what \w+[^s]s (?:are|were|did|do|have|had)\b",
+     "list"),
+    (r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", "yes/no"),
 ]  # fmt: skip
-_DEEDS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
-_MONTHS = {
-    name.lower(): number
-    for names in (month_name, month_abbr)
-    for number, name in enumerate(names)
-    if name
-}
-_MONTH = "|".join(_MONTHS)
-_DAYS = re.compile(
-    r"\b(?P<how>since|after|from|before|until|till|by|on|in|during) (?:the )?(?:"
-    r"(?P<iso>\d{4}-\d\d-\d\d)|"
-    rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})|"
-    rf"(?P<month2>{_MONTH})\.? (?:(?P<day2>\d\d?)(?:st|nd|rd|th)?,? )?(?P<year2>\d{{4}})|"
-    r"(?P<year3>(?:19|20)\d\d))\b",
-    re.IGNORECASE,
+_REAL_WORDS = frozenset(
+    "hat ha ho hen hw wh wo id di do doe dos sad ay as sa aid aids bout abut sai doses were "
+    "here hose whey who how sid".split()
 )
+
+
+def _typos(word: str) -> set[str]:
+    """Ways to mistype a word: two letters swapped, one left out or one doubled."""
+    places = range(len(word))
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in places[:-1]}
+    dropped = {word[:i] + word[i + 1 :] for i in places if len(word) > 3}
+    doubled = {word[: i + 1] + word[i:] for i in places}
+    return (swapped | dropped | doubled) - _REAL_WORDS - {word}
+
+
+_TYPED = re.compile(r"\w+")
+_MISSPELT = {
+    typo: word
+    for word in (
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "how",
+        "did",
+        "does",
+        "say",
+        "said",
+        "about",
+    )
+    for typo in _typos(word)
+}
+_CIRCUMSTANCES: dict[str, Circumstance] = {
+    "when": "when", "where": "where", "why": "why",
+}  # fmt: skip
+_DEEDS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _NAME = re.compile(
     r"(?:[A-Z][\w’'.-]*|\d[\d,.]*\d|\d)(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)*[A-Z][\w’'.-]*)*"
 )
@@ -103,6 +158,12 @@ _OPENERS = frozenset(
     could will would should in on at for from to according after before during if the a an
     and tell quote show give list name since until by as with of there it he she they this
     that
+    """.split()
+)
+_NO_NAMES = _OPENERS | frozenset(
+    """
+    compare contrast summarise summarize explain describe please hi hello hey yesterday today
+    last next
     """.split()
 )
 _STOPS = frozenset(
@@ -125,9 +186,12 @@ class Question:
     `speaker` is whose words are asked for, where words are asked for, and `topic` what they
     should be about; `cues` are the stems of the verbs by which an article reports what a
     question for those who said it asks for ("Who denied ...?"), empty where any will do.
-    `since` and `until` are the first and last day of publication that it names; `names` are the
-    names and numbers in it, as written, and `terms` the stems of its content words. `today` is
-    the day on which it is asked, where that is known.
+    `circumstance` is what is asked of the saying itself: "when" in "When did X say it?".
+    `since` and `until` are the first and last day of publication that it names, in the words
+    `days`, and `event` are the words of a time that is no date ("since the talks"). `names` are
+    the names and numbers in it, as written, and `terms` the stems of its content words. `today`
+    is the day on which it is asked, where that is known. `more` tells that it asks for what was
+    not shown yet ("What else ...?"). `notes` are sentences that tell how days were counted.
     """
 
     text: str
@@ -141,10 +205,19 @@ class Question:
     terms: tuple[str, ...]
     cues: tuple[str, ...] = ()
     today: date | None = None
+    circumstance: Circumstance | None = None
+    days: str = ""
+    event: str = ""
+    more: bool = False
+    notes: tuple[str, ...] = ()
 
 
-def understand(text: str, today: date | None = None) -> Question:
-    """The question in `text`. Raises OnRecordError where there is none or it is too long."""
+def understand(text: str, today: date | None = None, newest: date | None = None) -> Question:
+    """The question in `text`. Raises OnRecordError where there is none or it is too long.
+
+    "Yesterday" and the like are counted from `today`, the day on which it is asked, or else from
+    `newest`, the day of the newest article.
+    """
     text = clean(text)
     words = " ".join(text.split())
     if not any(letter.isalnum() for letter in words):
@@ -155,25 +228,109 @@ def understand(text: str, today: date | None = None) -> Question:
             "about one thing at a time"
         )
     bare = words.rstrip("?!. ")
-    said = next((match for pattern in _SAID if (match := pattern.fullmatch(bare))), None)
-    who_said = _WHO_SAID.fullmatch(bare)
-    kind: Kind = next((kind for pattern, kind in _KINDS if re.match(pattern, bare, re.I)), "what")
+    more = _MORE_OF.match(bare)
+    asked, days = _opened_by_days(_respelled(bare[more.end() :] if more else bare), today or newest)
+    asked = _POLITE.sub("", asked, count=1)
+    said = next((match for pattern in _SAID if (match := pattern.fullmatch(asked))), None)
+    who_said = _WHO_SAID.fullmatch(asked)
+    kind: Kind = next((kind for pattern, kind in _KINDS if re.match(pattern, asked, re.I)), "what")
     verb = (who_said["say"] or who_said["judge"]) if who_said else ""
     deed = not _DEEDS.isdisjoint(stems(verb))
-    since, until, rest = _days((said or who_said or {"about": ""})["about"] or "")
+    rest, event = asked, ""
+    if said or who_said:
+        rest = (said or who_said or {"about": ""})["about"] or ""
+        rest, days, event = _timed(_LATELY.sub("", rest), days, today or newest)
+    else:
+        relative = find_relative_days(asked, today or newest) if not days else None
+        days = relative[0] if relative else days
+        if days and (not days.relative or days.monthly or not (days.since or days.until)):
+            days = None  # when it happened, and not when it was printed
+    speaker = said["who"].strip() if said and not who_said else None
+    opening = asked.partition(" ")[0].lower()
     return Question(
         text=text,
         standalone=words,
         kind="who said" if who_said and not deed else "said" if said else kind,
-        speaker=said["who"].strip() if said and not who_said else None,
-        topic=_ABOUT.sub("", rest, count=1).strip() if _ABOUT.match(rest) else rest.strip(),
-        since=since,
-        until=until,
-        names=names_in(bare),
+        speaker=speaker,
+        topic=_topic(rest) if said or who_said else "",
+        since=days.since if days else None,
+        until=days.until if days else None,
+        names=names_in(bare.replace(days.words, "") if days else bare)
+        if not bare.isupper()
+        else (),
         terms=content_terms(bare),
         cues=_cues(verb),
         today=today,
+        circumstance=_CIRCUMSTANCES.get(opening) if speaker else None,
+        days=days.words if days else "",
+        event=event,
+        more=bool(more or re.search(r"\belse\b", asked, re.IGNORECASE)),
+        notes=_counted(days, today, newest),
     )
+
+
+def _topic(words: str) -> str:
+    """What words should be about, without the preposition before it."""
+    words = re.sub(r"^\s*(?:anything|something)(?= )", "", words, flags=re.I).strip(" ,;:")
+    while _ABOUT.match(words):
+        words = _ABOUT.sub("", words, count=1).strip()
+    return re.sub(r"^(?:it|so|this|those|these)$", "", words, flags=re.IGNORECASE)
+
+
+def _opened_by_days(words: str, reference: date | None) -> tuple[str, Days | None]:
+    """The question behind "Last week, ..." and those days; itself where it opens otherwise."""
+    for find in (find_days, lambda text: find_relative_days(text, reference)):
+        found = find(words)
+        if found and words.startswith(found[0].words) and found[1].strip(" ,"):
+            return found[1].strip(" ,"), found[0]
+    return words, None
+
+
+def _timed(rest: str, days: Days | None, reference: date | None) -> tuple[str, Days | None, str]:
+    """What is left of some words without their days, those days, and the words of an event."""
+    for find in (find_days, lambda text: find_relative_days(text, reference)):
+        found = find(rest) if not days else None
+        if found:
+            of_topic = re.match(r"(?:in|during) .*\d{4}$", found[0].words, re.I) and content_terms(
+                found[1]
+            )
+            if not of_topic:  # else it is the year of what the topic is
+                return found[1], found[0], ""
+    event = _EVENT.search(rest)
+    if event and not days and content_terms(event[0]):
+        return rest[: event.start()], None, event[0].strip()
+    return rest, days, ""
+
+
+def _counted(days: Days | None, today: date | None, newest: date | None) -> tuple[str, ...]:
+    """How days that were counted from another day were understood, as a sentence."""
+    if not days or not days.relative:
+        return ()
+    if not (today or newest):
+        return (f"No article has a date, so “{days.words}” could not be counted and was left out.",)
+    since, until = days.since, days.until
+    first = f"{since.day} {since:%B %Y}" if since else ""
+    last = f"{until.day} {until:%B %Y}" if until else ""
+    meant = first if first == last else f"{first} to {last}" if first and last else ""
+    meant = meant or (f"from {first} on" if first else f"until {last}")
+    origin = "today" if today else "the newest article"
+    return (f"“{days.words}” was taken as {meant}, counted from {origin}.",)
+
+
+def _respelled(words: str) -> str:
+    """The words with the common small ones spelt right: "waht did X sya"."""
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        return (
+            _MISSPELT.get(word, word)
+            if word.islower()
+            else _MISSPELT.get(word.lower(), word)
+            if match.start() == 0
+            else word
+        )
+
+    return re.sub(r"^whats\b", "what's", _TYPED.sub(right, words), flags=re.IGNORECASE)
 
 
 def content_terms(words: str) -> tuple[str, ...]:
@@ -187,45 +344,13 @@ def names_in(words: str) -> tuple[str, ...]:
     runs = [match[0] for match in _NAME.finditer(words)]
     for name in (name for run in runs for name in _SENTENCE_END.split(run)):
         first, _, rest = name.partition(" ")
-        if first.lower() in _OPENERS:
+        if first.lower() in _NO_NAMES:
             name = rest
         name = re.sub(r"['’]s?$|[.,]+$", "", name)
-        if name and name.lower() not in _OPENERS:
+        if name and name.lower() not in _NO_NAMES:
             found.append(name)
     return tuple(dict.fromkeys(found))
 
 
 def _cues(verb: str) -> tuple[str, ...]:
     return next((cues for verbs, cues in _REPORTED if not verbs.isdisjoint(stems(verb))), ())
-
-
-def _days(words: str) -> tuple[date | None, date | None, str]:
-    """The span of days that some words name, and the words without it."""
-    match = _DAYS.search(words)
-    if not match:
-        return None, None, words
-    first = last = None
-    try:
-        if match["iso"]:
-            first = last = date.fromisoformat(match["iso"])
-        else:
-            year = int(match["year"] or match["year2"] or match["year3"])
-            month = _MONTHS.get((match["month"] or match["month2"] or "").lower())
-            day = match["day"] or match["day2"]
-            first = date(year, month or 1, int(day or 1))
-            last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
-    except ValueError:  # 31 June
-        return None, None, words
-    rest = words[: match.start()] + words[match.end() :]
-    how = match["how"].lower()
-    if how in ("in", "during") and content_terms(rest):
-        return None, None, words  # the year of what it is about
-    if how in ("since", "from"):
-        return first, None, rest
-    if how == "after":
-        return last + timedelta(days=1), None, rest
-    if how == "before":
-        return None, first - timedelta(days=1), rest
-    if how in ("until", "till", "by"):
-        return None, last, rest
-    return first, last, rest

@@ -155,6 +155,26 @@ def test_a_marker_opens_the_article_at_the_cited_words(
     expect(page.locator("#pane .furniture")).to_contain_text("Back to top button")
 
 
+def test_a_conversation_goes_on_from_turn_to_turn(visit: Visit, seed_url: str) -> None:
+    page = visit(seed_url)
+    hello = ask(page, "Hello")
+    expect(hello.locator(".answer")).to_contain_text("For example: What did Antony Blinken say")
+    expect(hello.locator(".card")).to_have_count(0)
+    ask(page, "what did peskov say")
+    when = ask(page, "When did he say it?")
+    expect(when.locator(".understood")).to_contain_text(
+        "When did Dmitry Peskov say “For the moment"
+    )
+    expect(when.locator(".answer")).to_contain_text("told reporters on Tuesday")
+    nobody = ask(page, "And Erdogan?")
+    expect(nobody.locator(".understood")).to_have_text("Understood as: What did Erdogan say?")
+    expect(nobody).to_contain_text("No article mentions Erdogan.")
+    mile = ask(page, "No, I meant Blinken")
+    expect(mile.locator(".understood")).to_have_text("Understood as: What did Antony Blinken say?")
+    marker(mile, 1).click()
+    expect(page.locator("#pane mark")).to_have_count(1)
+
+
 def test_the_marked_words_are_scrolled_to_again(visit: Visit, seed_url: str) -> None:
     page = visit(seed_url)
     turn = ask(page, "What did Peskov say?")

@@ -60,6 +60,14 @@ def test_a_refusal_has_status_1(index_folder: Path, capsys: Captured) -> None:
     assert told.err == ""
 
 
+def test_small_talk_is_answered(index_folder: Path, capsys: Captured) -> None:
+    assert main(["ask", "what can you do?", "--index", str(index_folder)]) == ANSWERED
+    told = capsys.readouterr().out
+    assert told.startswith("I answer questions about the one indexed article")
+    assert "For example: What did Antony Blinken say" in told
+    assert "[1]" not in told and "Understood as" not in told
+
+
 @pytest.mark.parametrize(
     ("question", "status"),
     [("What did Blinken say?", ANSWERED), ("Who won the 1998 football world cup?", REFUSED)],

@@ -43,6 +43,31 @@ from index.errors import OnRecordError
         ("Why did the dam break?", "why", None, ""),
         ("What is a weir?", "what", None, ""),
         ("the dam above Alba", "what", None, ""),
+        ("WHAT DID RASK SAY", "said", "RASK", ""),
+        ("waht did rask sya abuot the dam", "said", "rask", "the dam"),
+        ("whats rask saying about the dam", "said", "rask", "the dam"),
+        ("Can you tell me what Rask said about the dam?", "said", "Rask", "the dam"),
+        ("Please tell me, what did Rask say?", "said", "Rask", ""),
+        ("Hi, what did Rask say?", "said", "Rask", ""),
+        ("And what did Rask say?", "said", "Rask", ""),
+        ("Summarise what Rask said about the dam", "said", "Rask", "the dam"),
+        ("What else did Rask say?", "said", "Rask", ""),
+        ("Did Rask say anything about the dam?", "said", "Rask", "the dam"),
+        ("When did Rask say that about the dam?", "said", "Rask", "the dam"),
+        ("What did Rask say about it?", "said", "Rask", ""),
+        ("What has Rask said recently?", "said", "Rask", ""),
+        ("What was said about the dam?", "who said", None, "the dam"),
+        ("What do people say about the dam?", "who said", None, "the dam"),
+        ("What happened at the dam?", "what happened", None, ""),
+        ("What's going on in Alba?", "what happened", None, ""),
+        ("Is the dam safe?", "yes/no", None, ""),
+        ("Did the dam break?", "yes/no", None, ""),
+        ("Compare the two dams", "compare", None, ""),
+        ("What is the difference between a weir and a dam?", "compare", None, ""),
+        ("Summarize the trial", "summarise", None, ""),
+        ("Give me an overview of the trial", "summarise", None, ""),
+        ("List the towns that were flooded", "list", None, ""),
+        ("Which towns were flooded?", "list", None, ""),
     ],
 )
 def test_kind_speaker_and_topic(words: str, kind: str, speaker: str | None, topic: str) -> None:
@@ -89,6 +114,74 @@ MAY_4, JUNE_2 = date(2023, 5, 4), date(2023, 6, 2)
 def test_days(words: str, since: date | None, until: date | None, topic: str) -> None:
     asked = understand(words)
     assert (asked.since, asked.until, asked.topic) == (since, until, topic)
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until", "topic"),
+    [
+        ("What did Rask say on Wednesday?", date(2023, 5, 3), date(2023, 5, 3), ""),
+        ("On Wednesday, what did Rask say?", date(2023, 5, 3), date(2023, 5, 3), ""),
+        ("What did Rask say yesterday about the dam?", date(2023, 5, 3), date(2023, 5, 3),
+         "the dam"),
+        ("What did Rask say about the dam last week?", date(2023, 4, 24), date(2023, 4, 30),
+         "the dam"),
+        ("Who criticised the mayor this month?", date(2023, 5, 1), date(2023, 5, 31),
+         "criticised the mayor"),
+        ("What happened last month?", date(2023, 4, 1), date(2023, 4, 30), ""),
+    ],
+)  # fmt: skip
+def test_relative_days(words: str, since: date, until: date, topic: str) -> None:
+    for asked in (understand(words, today=MAY_4), understand(words, newest=MAY_4)):
+        assert (asked.since, asked.until, asked.topic) == (since, until, topic)
+        [note] = asked.notes
+        assert f"“{asked.days}” was taken as " in note
+        assert note.endswith("from today." if asked.today else "from the newest article.")
+    unknown = understand(words)
+    assert (unknown.since, unknown.until, unknown.topic) == (None, None, topic)
+    assert all("No article has a date" in note for note in unknown.notes)
+    assert bool(unknown.notes) == (unknown.kind in ("said", "who said"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Who won the regatta in March?", "In 2002, who was mayor?", "On 4 May 2023, what happened?"],
+)
+def test_when_something_happened_is_not_when_it_was_printed(words: str) -> None:
+    asked = understand(words, today=MAY_4)
+    assert (asked.since, asked.until, asked.days, asked.notes) == (None, None, "", ())
+
+
+def test_today_goes_before_the_newest_article() -> None:
+    asked = understand("What did Rask say yesterday?", today=JUNE_2, newest=MAY_4)
+    assert asked.since == date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "topic", "event"),
+    [
+        ("What has Rask said since the flood?", "", "since the flood"),
+        ("What did Rask say about the dam after the trial?", "the dam", "after the trial"),
+        ("What did Rask say before 4 May 2023?", "", ""),
+        ("What did Rask say about the dam?", "the dam", ""),
+    ],
+)
+def test_times_that_are_no_dates(words: str, topic: str, event: str) -> None:
+    asked = understand(words)
+    assert (asked.topic, asked.event) == (topic, event)
+
+
+def test_what_is_asked_of_a_saying() -> None:
+    assert understand("When did Rask say it?").circumstance == "when"
+    assert understand("Where did Rask say that?").circumstance == "where"
+    assert understand("What did Rask say?").circumstance is None
+    assert understand("When did the dam break?").circumstance is None
+
+
+def test_what_asks_for_more() -> None:
+    assert understand("What else did Rask say?").more
+    assert not understand("What did Rask say?").more
+    more = understand("Tell me more: Who built the dam?")
+    assert (more.more, more.kind) == (True, "who")
 
 
 def test_what_is_kept_as_it_was_asked() -> None:

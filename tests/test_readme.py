@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import Conversation
+from assistant.assistant import Assistant
 from assistant.cli import full_help, main
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +40,20 @@ def test_commands_print_what_is_shown(at_home: Path, capsys: pytest.CaptureFixtu
     command, _, shown = session.removeprefix("$ onrecord ").partition("\n")
     assert main(shlex.split(command)) == 0
     assert capsys.readouterr().out == shown
+
+
+def test_a_conversation_goes_as_shown(seed_assistant: Assistant) -> None:
+    [shown] = blocks("chat")
+    conversation, refused = Conversation(), 0
+    turns = re.split(r"^> ", shown, flags=re.MULTILINE)[1:]
+    for turn in turns:
+        question, _, reply = turn.strip().partition("\n")
+        answer = seed_assistant.ask(question, conversation)
+        conversation = conversation.add(answer)
+        refused += answer.refused
+        understood = f"Understood as: {answer.standalone}\n" if answer.rephrased else ""
+        assert f"{understood}{answer.text}" == reply
+    assert (len(turns), refused) == (5, 1)
 
 
 def test_python_examples_run(at_home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -208,6 +208,23 @@ def test_a_question_that_was_understood_otherwise_says_so() -> None:
     assert "Understood as" not in conversation_html((replace(padded, standalone=""),))
 
 
+def test_small_talk_is_shown_without_sources() -> None:
+    hello = Answer("Hi", "Hi", ("Hello.\n\nFor example: What did Blinken say?",))
+    shown = conversation_html((hello,))
+    assert inside(shown, "p") == ["Hello.", "For example: What did Blinken say?"]
+    assert "card" not in shown and "Sources" not in shown
+
+
+def test_the_page_of_a_long_conversation_shows_its_last_turns() -> None:
+    turns = tuple(peskov_answer(f"Question {number}") for number in range(10_000))
+    shown = conversation_html(turns)
+    assert shown.count('class="turn"') == 200
+    assert "Question 9999<" in shown and "Question 9799<" not in shown
+    assert inside(shown, 'p class="note"')[0] == "9,800 earlier turns are not shown any more."
+    assert 'data-cite="9999-0"' in shown
+    assert "not shown any more" not in conversation_html(turns[:200])
+
+
 def test_notes_stand_under_the_answer() -> None:
     answer = replace(peskov_answer(), notes=("First note.", "Second note."))
     shown = conversation_html((answer,))

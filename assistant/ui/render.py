@@ -33,6 +33,7 @@ def joined(pieces: Iterable[Html]) -> Html:
 
 
 NOTHING = Html("")
+_SHOWN = 200  # turns on the page at most; a conversation may be longer
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,11 @@ def conversation_html(
     """
     if not turns and asked is None:
         return _welcome(examples)
-    shown = [_turn(position, turn) for position, turn in enumerate(turns)]
+    hidden = max(0, len(turns) - _SHOWN)
+    shown = [_turn(position, turn) for position, turn in enumerate(turns) if position >= hidden]
+    if hidden:
+        told = f"{hidden:,} earlier turn{'s are' if hidden > 1 else ' is'} not shown any more."
+        shown.insert(0, fill('<p class="note">{told}</p>', told=told))
     if asked is not None:
         doing = fill('<p class="working">{progress}</p>', progress=progress or "Reading …")
         shown.append(_exchange(asked, doing))
@@ -125,7 +130,7 @@ def _turn(position: int, turn: Turn) -> Html:
         return _exchange(turn.question, problem)
     understood = (
         fill('<p class="understood">Understood as: {text}</p>', text=turn.standalone)
-        if turn.standalone.strip() not in ("", turn.question.strip())
+        if turn.rephrased
         else NOTHING
     )
     notes = joined(fill('<p class="note">{note}</p>', note=note) for note in turn.notes)

@@ -1,0 +1,90 @@
+"""Replies about the conversation itself, and answers put together of several."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Citation, Part
+from assistant.question import Question
+from assistant.smalltalk import Talk
+
+_REPLIES: dict[Talk, str] = {
+    "greeting": "Hello. I answer questions about {archive}, in the articles’ own words.",
+    "help": (
+        "I answer questions about {archive}, in the articles’ own words: what somebody said and "
+        "when, who said something, what happened, where, why and how many. What the articles "
+        "don’t hold, I say they don’t. You can ask on from an answer: “And about the talks?”, "
+        "“When did she say it?”, “Tell me more”."
+    ),
+    "thanks": "You’re welcome. Ask on whenever you like.",
+    "goodbye": "Goodbye. The articles stay where they are.",
+}
+
+
+def reply(question: str, talk: Talk, articles: int, example: str | None) -> Answer:
+    """The answer to small talk: it cites nothing, and refuses nothing."""
+    archive = f"the {articles:,} indexed articles" if articles != 1 else "the one indexed article"
+    text = _REPLIES[talk].format(archive=archive)
+    if example and talk in ("greeting", "help"):
+        text += f"\n\nFor example: {example}"
+    return Answer(question, " ".join(question.split()), (text,), confidence=1.0)
+
+
+def unclear(question: Question, pronoun: str, example: str | None) -> Answer:
+    """That nobody in the conversation is meant by a pronoun."""
+    text = f"Nobody in this conversation so far fits “{pronoun}”. Say the name"
+    return _refused(question, text, f"who “{pronoun}” is", example)
+
+
+def not_english(question: Question, example: str | None) -> Answer:
+    """That the question is in another language."""
+    return _refused(question, "I understand questions in English only", "English words", example)
+
+
+def nothing_more(question: Question, speaker: str | None) -> Answer:
+    """That everything there is has been shown."""
+    of = f" of {speaker}" if speaker else ""
+    on = f" on {question.topic}" if question.topic else ""
+    text = f"That was all that the articles hold{of}{on or ('' if of else ' on this')}."
+    return _refused(question, text, "more that was not shown yet", None)
+
+
+def _refused(question: Question, text: str, missing: str, example: str | None) -> Answer:
+    hint = f", as in: {example}" if example else "."
+    text = text if text.endswith(".") else f"{text}{hint}"
+    return Answer(
+        question.text,
+        question.standalone,
+        (text,),
+        refused=True,
+        missing=(missing,),
+        confidence=0.0,
+    )
+
+
+def together(question: Question, answers: Sequence[Answer]) -> Answer:
+    """One answer of several about parts of a question: refused, where all of them are."""
+    parts: list[Part] = []
+    citations: list[Citation] = []
+    for answer in answers:
+        shift = len(citations)
+        moved = [replace(item, number=item.number + shift) for item in answer.citations]
+        if parts:
+            parts.append("\n\n")
+        for part in answer.parts:
+            if isinstance(part, Citation):
+                parts.append(moved[part.number - 1])
+            else:
+                parts.append(part + shift if isinstance(part, int) else part)
+        citations += moved
+    refused = all(answer.refused for answer in answers)
+    return Answer(
+        question.text,
+        question.standalone,
+        tuple(parts),
+        tuple(citations),
+        refused=refused,
+        missing=tuple(name for answer in answers for name in answer.missing) if refused else (),
+        nearest=answers[0].nearest if refused else (),
+        confidence=min(answer.confidence for answer in answers),
+        notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+    )

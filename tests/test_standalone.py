@@ -1,0 +1,90 @@
+"""Follow-ups made to stand alone by the words of the questions before them."""
+
+import time
+
+import pytest
+
+from assistant.standalone import LOOK_BACK, completed, resolved, stand_alone
+
+DAM = "Why did the old dam break?"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "alone"),
+    [
+        ([DAM], "When was it built?", "When was the old dam built?"),
+        ([DAM], "What are its dimensions?", "What are the old dam's dimensions?"),
+        (["What are river otters?"], "What do they eat?", "What do river otters eat?"),
+        (["Who is Helen Rask?"], "Where was she born?", "Where was Helen Rask born?"),
+        (["Who is Helen Rask?"], "Who is her deputy?", "Who is Helen Rask's deputy?"),
+        (
+            ["Is the weir the same as the lock?"],
+            "Which company runs both?",
+            "Which company runs the weir and the lock?",
+        ),
+        (["What is the largest lake?"], "What about the deepest?", "What is the deepest lake?"),
+        (["Is goulash a stew?"], "How about minestrone?", "Is minestrone a stew?"),
+        (["Did the river flood?"], "Why?", "Why did the river flood?"),
+        (["Who owns the mill?"], "Why?", "Who owns the mill, and why?"),
+        (
+            ["What happened in the Alba trial?"],
+            "Who was the judge in the trial?",
+            "Who was the judge in the Alba trial?",
+        ),
+        (["What is cholera?"], "What are the symptoms?", "What are the symptoms of cholera?"),
+        (["Who was Helen Rask?"], "When did Rask die?", "When did Helen Rask die?"),
+        (["What are otters?"], "How many kinds are there?", "How many kinds of otters are there?"),
+        (
+            [DAM, "When was the old dam built?"],
+            "Interesting. How high was it?",
+            "Interesting. How high was the old dam?",
+        ),
+    ],
+)
+def test_what_points_back_is_replaced(before: list[str], asked: str, alone: str) -> None:
+    assert stand_alone(asked, before) == alone
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who is Helen Rask?",
+        "Tell me about the Alba Water Board.",
+        "What is a weir?",
+        "How long does it take to build a weir?",
+        "Is it true?",
+        "What is a lock and how does it work?",
+        "Why did the old dam break?",
+        "Where is Alba?",
+    ],
+)
+def test_a_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
+    assert stand_alone(asked, [DAM]) == asked
+
+
+def test_without_questions_before_nothing_is_put_in() -> None:
+    assert stand_alone("Why did it break?", []) == "Why did it break?"
+
+
+def test_what_was_asked_long_ago_is_forgotten() -> None:
+    since = ["Where is Alba?"] * LOOK_BACK
+    assert "otters" not in stand_alone("What do they eat?", ["What are river otters?", *since])
+
+
+def test_it_is_no_person() -> None:
+    before = ["What does Ida Rask think of the treaty?"]
+    assert resolved("When was it signed?", before, {"Ida Rask"}) == "When was the treaty signed?"
+
+
+def test_what_is_only_completed_is_told_apart() -> None:
+    assert resolved("What are the symptoms?", ["What is cholera?"]) == ""
+    assert completed("What is it?", ["What is cholera?"]) == "What is it?"
+
+
+@pytest.mark.parametrize(
+    "words", ["it " * 1_000, "What about " * 300, "the " * 2_000, "a" * 2_000, "?" * 500, "“" * 99]
+)
+def test_any_words_come_back_soon(words: str) -> None:
+    began = time.perf_counter()
+    assert stand_alone(words, [DAM] * 20)
+    assert time.perf_counter() - began < 1
