@@ -103,14 +103,17 @@ class Assistant:
         since: date | None = None,
         until: date | None = None,
         outlet: str | None = None,
+        today: date | None = None,
     ) -> list[Hit]:
         """At most `limit` passages for a query, best first, from articles that name all
-        `people`, published from `since` to `until` (both days included), by `outlet`."""
+        `people`, published from `since` to `until` (both days included), by `outlet`. With
+        `today`, what was published near that day is preferred."""
         snapshot = self.snapshot()
         allowed = None
         if since or until or outlet or people:
             allowed = snapshot.catalog.passage_ids(since, until, outlet, people)
-        return retrieve(snapshot, understand(query).standalone, limit, allowed=allowed)
+        words = understand(query).standalone
+        return retrieve(snapshot, words, limit, today=today, allowed=allowed)
 
     def statements(
         self,
