@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Conversation
 from assistant.compose import compose, compose_said, compose_sayings
-from assistant.evidence import find_evidence
+from assistant.evidence import asks_latest, find_evidence
 from assistant.question import Question, understand
 from assistant.retrieve import Hit, retrieve
 from assistant.said import confidence_of, find_sayings, frequent_topic, said_by, statements_in
@@ -171,7 +171,10 @@ def _without_llm(snapshot: Snapshot, question: Question) -> Answer:
     """The answer in the words of the articles."""
     if question.speaker:
         return compose_sayings(question, find_sayings(snapshot, question))
-    hits = retrieve(snapshot, question.standalone, _HITS, today=question.today)
+    today = question.today
+    if today is None and asks_latest(question) and (days := snapshot.catalog.dates()):
+        today = days[1]
+    hits = retrieve(snapshot, question.standalone, _HITS, today=today)
     if question.kind == "who said" or question.cues:
         said = statements_in(snapshot, hits, question.topic, question.cues)[:_SAID]
         if said:

@@ -19,10 +19,13 @@ _CHOICES = 6  # people offered where a name fits several
 def compose(question: Question, finding: Finding) -> Answer:
     """The sentences that answer, quoted; or what the articles lack, and what came nearest."""
     if not finding.evidence:
-        text = "The articles don't answer this."
-        if finding.missing:
-            text += f" The nearest ones don't mention {_listed(finding.missing)}."
-        return _refusal(question, text, finding.missing, finding.nearest, finding.confidence)
+        text, missing = "The articles don't answer this.", finding.missing
+        if finding.unsaid:
+            text += f" No article says that {finding.unsaid}."
+            missing = (f"that {finding.unsaid}",)
+        elif missing:
+            text += f" The nearest ones don't mention {_listed(missing)}."
+        return _refusal(question, text, missing, finding.nearest, finding.confidence)
     citations: list[Citation] = []
     parts: list[Part] = []
     ordered = _ordered(finding.evidence, asks_latest(question))

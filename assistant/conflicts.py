@@ -1,15 +1,17 @@
 """Sentences of different articles that tell the same, and those that contradict each other."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from assistant.question import content_terms
+from assistant.question import Question, content_terms
 from index.articles import Article
 from index.fulltext import stems
 
 _SAME = 0.6  # share of their words, from which on two sentences tell the same
 _ALIKE = 0.85  # cosine, from which on they do
-_ABOUT = 0.5  # share of the shorter one's words, from which on two are about the same
+_CLOSE = 0.65  # cosine, from which on they may contradict each other
+_ABOUT, _NEAR = 0.5, 0.5  # the same of the shorter one's words, where the question helps
+_MARKS = {"$", "%"}  # what money and shares count
 _DAYS = 10  # articles that are further apart tell different stories
 
 _NUMBERS = {
@@ -34,14 +36,10 @@ _DAY = re.compile(
     r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:in|of) (?P<year>\d{4})\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|den(?:y|ies|ied|ying|ial)|"
-    r"reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|"
-    r"false|untrue|wrong)\b|n[’']t\b",
+    r"\b(?:not|never|nobody|cannot|den(?:y|ies|ied|ying|ial)|refut(?:e|es|ed|ing)|untrue)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_DENYING = frozenset(
-    stems("deny denial reject refute dismiss dispute false untrue wrong never cannot without none")
-)
+_DENYING = frozenset(stems("deny denial refute untrue never cannot"))
 
 
 def same_story(one: Article, words: str, other: Article, others_words: str, cosine: float) -> bool:
@@ -55,31 +53,38 @@ def same_story(one: Article, words: str, other: Article, others_words: str, cosi
 
 
 def contradict(
-    one: Article, words: str, other: Article, others_words: str, asked: Iterable[str]
+    one: Article,
+    words: str,
+    other: Article,
+    others_words: str,
+    cosine: float,
+    question: Question,
 ) -> bool:
     """Whether sentences of two articles can't both be true, as far as their words show.
 
-    They are about the same, and give another number of the same things, another day for the
-    same event, or one denies what the other claims. `asked` are stems of the question: things
-    that are counted must be among them, so that nothing beside the point counts.
+    They tell of the same, and give another number of the same things or another day, or one
+    denies what the other claims. Where the question asks for a number or a day, sentences that
+    have that in common need be less alike.
     """
     if one.id == other.id or not _near_in_time(one, other):
         return False
     first, second = _content(words), _content(others_words)
     shared = first & second
-    if len(shared) < 2 or len(shared) < _ABOUT * min(len(first), len(second)):
+    alike = len(shared) / (min(len(first), len(second)) or 1)
+    if len(shared) < 2 or alike < _ABOUT or cosine < _NEAR or shared.isdisjoint(question.terms):
         return False
-    wanted = set(asked)
-    if wanted.isdisjoint(shared):
-        return False
+    close = alike >= _SAME and cosine >= _CLOSE
     counted = _quantities(words), _quantities(others_words)
     for unit in counted[0].keys() & counted[1].keys():
-        if unit in wanted | {"$", "%"} and counted[0][unit].isdisjoint(counted[1][unit]):
+        asked = question.kind == "how many" and (unit in question.terms or unit in _MARKS)
+        if counted[0][unit].isdisjoint(counted[1][unit]) and (asked or (close and unit in shared)):
             return True
-    days = _days(words), _days(others_words)
-    if any(days[0][kind].isdisjoint(days[1][kind]) for kind in days[0].keys() & days[1].keys()):
-        return True
-    return bool(_DENIAL.search(words)) != bool(_DENIAL.search(others_words))
+    if close or question.kind == "when":
+        days = _days(words), _days(others_words)
+        common = days[0].keys() & days[1].keys()
+        if any(days[0][kind].isdisjoint(days[1][kind]) for kind in common):
+            return True
+    return close and bool(_DENIAL.search(words)) != bool(_DENIAL.search(others_words))
 
 
 def _near_in_time(one: Article, other: Article) -> bool:

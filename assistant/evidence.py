@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.conflicts import contradict, same_story
+from assistant.premise import is_said, premise_of
 from assistant.question import Question, content_terms
 from assistant.retrieve import Hit, word_counts
 from index.articles import Article, Span
@@ -29,6 +30,8 @@ _ELSEWHERE = 3  # other sources named for a sentence
 _AGAINST = 2  # and those that contradict it
 _PURSUERS = 5  # sentences that the best one is compared with, to see how far it stands out
 _ANSWERED = 0.5  # confidence from which a question counts as answered
+_SURE = 0.75  # and from which on, even where no sentence puts its premise like the question
+_UNSAID = 0.4  # confidence at most, where none does
 
 _COVERED, _AROUND, _MEANING, _RETRIEVED = 2.0, 1.0, 3.0, 9.5  # see `_scores`
 _NUMBER, _ASKING, _FRAGMENT = 4.0, -3.0, -6.0
@@ -40,6 +43,7 @@ _LATEST = re.compile(
     r"so far)\b",
     re.IGNORECASE,
 )
+_LATEST_TERMS = frozenset(stems("latest newest recent recently right currently current present"))
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
     r"thousands?|millions?|half|third|twice)\b",
@@ -72,14 +76,15 @@ class Finding:
     """What the articles hold for a question.
 
     `evidence` is empty where they don't answer it; then `missing` names what of the question no
-    article near it holds. `nearest` is what came closest, and `confidence` the probability that
-    the articles answer the question.
+    article near it holds, and `unsaid` a premise of it that no article states. `nearest` is what
+    came closest, and `confidence` the probability that the articles answer the question.
     """
 
     evidence: tuple[Evidence, ...]
     nearest: tuple[Evidence, ...]
     missing: tuple[str, ...]
     confidence: float
+    unsaid: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,10 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     found = list(_sentences(snapshot, hits[:_HITS]))
     if not found:
         return Finding((), (), question.names, 0.0)
+    latest = asks_latest(question)
+    if latest:
+        terms = tuple(term for term in question.terms if term not in _LATEST_TERMS)
+        question = replace(question, terms=terms)
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     by_words = _scores(found, question, rarity, hits[0].score)
     order = np.argsort(-by_words, kind="stable")[:_WEIGHED]
@@ -113,12 +122,19 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     near = vectors @ asked
     scores = by_words[order] + _MEANING * near
     clues = _clues(snapshot, question, found, by_words)
-    chosen = list(_chosen(weighed, scores, clues, asks_latest(question)))
+    chosen = list(_chosen(weighed, scores, clues, latest))
     ranked = [Evidence(weighed[i].article, weighed[i].span, float(scores[i])) for i in chosen]
     confidence = _confidence(snapshot, question, hits, asked, near, ranked[0].article)
     nearest = tuple(_with_speaker(snapshot, item) for item in ranked)
+    premise = premise_of(question)
+    unsaid = premise is not None and confidence < _SURE and not is_said(snapshot, premise)
+    if unsaid:
+        confidence = min(confidence, _UNSAID)
     if confidence < _ANSWERED:
-        return Finding((), nearest[:_NEAREST], _missing(question, found), confidence)
+        missing = _missing(question, found)
+        unsaid = unsaid and not any(name in missing for name in question.names)
+        clause = premise.clause if premise and unsaid else ""
+        return Finding((), nearest[:_NEAREST], missing, confidence, clause)
     evidence = _compared(question, nearest, weighed, vectors)
     return Finding(tuple(evidence), nearest, (), confidence)
 
@@ -255,9 +271,10 @@ def _compared(
             if other.article.id == item.article.id or key in used:
                 continue
             pair = item.article, item.words, other.article, other.words
-            if contradict(*pair, question.terms):
+            cosine = float(rows[here] @ rows[key])
+            if contradict(*pair, cosine, question):
                 against.setdefault(other.article.id, other)
-            elif same_story(*pair, float(rows[here] @ rows[key])):
+            elif same_story(*pair, cosine):
                 elsewhere.setdefault(other.article.id, other)
         others = [*against.values()][:_AGAINST], [*elsewhere.values()][:_ELSEWHERE]
         used |= {(other.article.id, other.span) for some in others for other in some}
@@ -305,7 +322,7 @@ def _confidence(
     how far the best sentence's cosine is ahead of the sixth; how rare the question's words are
     that the best sentence's article holds and lacks; the share of its names, and whether any of
     its numbers, that it lacks. The coefficients were fitted on questions about the news, about
-    half of them without an answer: 144 of ELOQ, asked of one article and of all, and 667 of
+    half of them without an answer: 144 of ELOQ, asked of one article and of all, and 911 of
     RealTimeQA.
     """
     stored = snapshot.vectors.vectors([hit.passage.id for hit in hits])
@@ -313,14 +330,14 @@ def _confidence(
     held = word_counts(best.title, best.text)
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     logit = (
-        -10.5
-        + 6.2 * float(np.max(stored @ asked))
-        + 41.6 * hits[0].score
-        + 10.5 * float(np.max(near) - np.sort(near)[::-1][: _PURSUERS + 1][-1])
-        + 0.65 * sum(value for term, value in rarity.items() if term in held)
-        - 0.37 * sum(value for term, value in rarity.items() if term not in held)
-        - 1.36 * _share(name.casefold() not in read for name in question.names)
-        - 1.76 * any(name not in read for name in question.names if name[0].isdigit())
+        -10.0
+        + 6.24 * float(np.max(stored @ asked))
+        + 37.0 * hits[0].score
+        + 10.72 * float(np.max(near) - np.sort(near)[::-1][: _PURSUERS + 1][-1])
+        + 0.67 * sum(value for term, value in rarity.items() if term in held)
+        - 0.42 * sum(value for term, value in rarity.items() if term not in held)
+        - 1.44 * _share(name.casefold() not in read for name in question.names)
+        - 1.49 * any(name not in read for name in question.names if name[0].isdigit())
     )
     return 1 / (1 + math.exp(-logit))
 
