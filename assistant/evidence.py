@@ -30,12 +30,14 @@ _ELSEWHERE = 3  # other sources named for a sentence
 _AGAINST = 2  # and those that contradict it
 _PURSUERS = 5  # sentences that the best one is compared with, to see how far it stands out
 _ANSWERED = 0.5  # confidence from which a question counts as answered
-_SURE = 0.75  # and from which on, even where no sentence puts its premise like the question
+_PARAPHRASED = 0.7  # cosine of a sentence and a premise, from which on it may state it
 _UNSAID = 0.4  # confidence at most, where none does
+_TOLD_OF = 0.6  # confidence at least, where all that a broad question names stands in an article
 
 _COVERED, _AROUND, _MEANING, _RETRIEVED = 2.0, 1.0, 3.0, 9.5  # see `_scores`
 _NUMBER, _ASKING, _FRAGMENT = 4.0, -3.0, -6.0
 _CLUE, _CLUES, _SPENT = 8.0, 2, 0.6  # what the best clues of a sentence count, once and again
+_FITTING = 0.8  # share of what the best sentence holds, from which on a new one gains
 _NEWEST, _NEWS_AGE = 8.0, 7  # what the newest article gains, and the days after which half of it
 
 _LATEST = re.compile(
@@ -43,7 +45,14 @@ _LATEST = re.compile(
     r"so far)\b",
     re.IGNORECASE,
 )
-_LATEST_TERMS = frozenset(stems("latest newest recent recently right currently current present"))
+_BROAD = re.compile(
+    r"what(?:['’]s| is| was| has| are)?(?: the)? (?:happen\w*|going on|new|latest|news)\b|"
+    r"(?:summari[sz]e|sum up)\b",
+    re.IGNORECASE,
+)
+_EMPTY_TERMS = frozenset(  # asked with, and not about
+    stems("latest newest recent recently right currently current present happen summarise sum news")
+)
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
     r"thousands?|millions?|half|third|twice)\b",
@@ -110,9 +119,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     if not found:
         return Finding((), (), question.names, 0.0)
     latest = asks_latest(question)
-    if latest:
-        terms = tuple(term for term in question.terms if term not in _LATEST_TERMS)
-        question = replace(question, terms=terms)
+    terms = tuple(term for term in question.terms if term not in _EMPTY_TERMS)
+    question = replace(question, terms=terms)
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     by_words = _scores(found, question, rarity, hits[0].score)
     order = np.argsort(-by_words, kind="stable")[:_WEIGHED]
@@ -122,12 +130,19 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     near = vectors @ asked
     scores = by_words[order] + _MEANING * near
     clues = _clues(snapshot, question, found, by_words)
-    chosen = list(_chosen(weighed, scores, clues, latest))
+    chosen = list(_chosen(weighed, scores, clues, rarity, latest))
     ranked = [Evidence(weighed[i].article, weighed[i].span, float(scores[i])) for i in chosen]
     confidence = _confidence(snapshot, question, hits, asked, near, ranked[0].article)
+    if _BROAD.match(question.standalone):
+        held = word_counts(ranked[0].article.title, ranked[0].article.text)
+        told = bool(terms) and all(term in held for term in terms)
+        confidence = max(confidence, _TOLD_OF * told)
     nearest = tuple(_with_speaker(snapshot, item) for item in ranked)
     premise = premise_of(question)
-    unsaid = premise is not None and confidence < _SURE and not is_said(snapshot, premise)
+    unsaid = premise is not None and not (
+        float(np.max(vectors @ snapshot.encoder.encode_question(premise.clause))) >= _PARAPHRASED
+        or is_said(snapshot, premise)
+    )
     if unsaid:
         confidence = min(confidence, _UNSAID)
     if confidence < _ANSWERED:
@@ -135,6 +150,10 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         unsaid = unsaid and not any(name in missing for name in question.names)
         clause = premise.clause if premise and unsaid else ""
         return Finding((), nearest[:_NEAREST], missing, confidence, clause)
+    if latest:
+        nearest = tuple(
+            sorted(nearest, key=lambda item: item.article.published or date.min, reverse=True)
+        )
     evidence = _compared(question, nearest, weighed, vectors)
     return Finding(tuple(evidence), nearest, (), confidence)
 
@@ -210,7 +229,11 @@ def _clues(
 
 
 def _chosen(
-    weighed: Sequence[_Sentence], scores: np.ndarray, clues: Mapping[str, float], latest: bool
+    weighed: Sequence[_Sentence],
+    scores: np.ndarray,
+    clues: Mapping[str, float],
+    rarity: Mapping[str, float],
+    latest: bool,
 ) -> Iterator[int]:
     """The places of the sentences to quote, best first: each next one fits best and tells what
     those before it don't, as long as it isn't far behind the first and they are short enough."""
@@ -218,7 +241,7 @@ def _chosen(
     left = set(range(len(weighed)))
     words = 0
     first: float | None = None
-    newest = _recency(weighed) if latest else np.zeros(len(weighed))
+    newest = _recency(weighed, rarity) if latest else np.zeros(len(weighed))
     texts: set[str] = set()
     while left and len(texts) < _SENTENCES:
         values = {place: scores[place] + newest[place] + _CLUE * _told(worth, weighed[place].stems)
@@ -242,13 +265,14 @@ def _told(worth: Mapping[str, float], held: frozenset[str]) -> float:
     return sum(sorted((worth.get(stem, 0.0) for stem in held), reverse=True)[:_CLUES]) / _CLUES
 
 
-def _recency(weighed: Sequence[_Sentence]) -> np.ndarray:
-    """What each sentence gains by being new, where the latest is asked for."""
+def _recency(weighed: Sequence[_Sentence], rarity: Mapping[str, float]) -> np.ndarray:
+    """What each sentence gains by being new, where the latest is asked for and it holds about as
+    much of what it is asked of as any."""
+    held = np.array([_held(rarity, item.around) for item in weighed])
     days = [item.article.published for item in weighed]
     newest = max((day for day in days if day), default=date.min)
-    return np.array(
-        [_NEWEST * 2 ** (-(newest - day).days / _NEWS_AGE) if day else 0.0 for day in days]
-    )
+    gains = [_NEWEST * 2 ** (-(newest - day).days / _NEWS_AGE) if day else 0.0 for day in days]
+    return np.where(held >= _FITTING * held.max(), gains, 0.0)
 
 
 def _compared(
@@ -349,5 +373,6 @@ def _missing(question: Question, found: Sequence[_Sentence]) -> tuple[str, ...]:
     names = tuple(name for name in question.names if name.casefold() not in read.casefold())
     held = set(stems(read))
     words = re.findall(r"\w+", question.standalone)
-    unheard = (word for word in words if held.isdisjoint(content_terms(word) or held))
+    asked = {word: set(content_terms(word)).intersection(question.terms) for word in words}
+    unheard = (word for word in words if asked[word] and held.isdisjoint(asked[word]))
     return names or tuple(dict.fromkeys(unheard))

@@ -21,23 +21,31 @@ _ADVERB = re.compile(r"(?:not|never|ever|also|even|still|just|\w+ly)\b")
 # An article that tells of the thing itself doesn't use these words for it.
 _VAGUE = frozenset(stems("describe respond react affect impact influence decide feel view do go"))
 
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "be:was become:became begin:began break:broke bring:brought build:built buy:bought "
-        "catch:caught choose:chose come:came cut:cut deal:dealt do:did draw:drew drink:drank "
-        "drive:drove eat:ate fall:fell feel:felt fight:fought find:found flee:fled fly:flew "
-        "forbid:forbade forget:forgot forgive:forgave freeze:froze get:got give:gave go:went "
-        "grow:grew have:had hear:heard hide:hid hit:hit hold:held hurt:hurt keep:kept know:knew "
-        "lay:laid lead:led leave:left lend:lent let:let lie:lied lose:lost make:made mean:meant "
-        "meet:met pay:paid put:put quit:quit read:read ride:rode ring:rang rise:rose run:ran "
-        "say:said see:saw seek:sought sell:sold send:sent set:set shake:shook shoot:shot "
-        "show:showed shut:shut sing:sang sink:sank sit:sat sleep:slept speak:spoke spend:spent "
-        "spread:spread stand:stood steal:stole strike:struck swear:swore sweep:swept swim:swam "
-        "take:took teach:taught tell:told think:thought throw:threw understand:understood "
-        "wear:wore win:won withdraw:withdrew write:wrote"
-    ).split()
-)
+# Past tense and, where it is another word, participle.
+_IRREGULAR = {
+    verb: forms
+    for verb, *forms in (
+        entry.split(":")
+        for entry in (
+            "become:became begin:began:begun break:broke:broken bring:brought build:built "
+            "buy:bought catch:caught choose:chose:chosen come:came cut:cut deal:dealt "
+            "draw:drew:drawn drink:drank:drunk drive:drove:driven eat:ate:eaten "
+            "fall:fell:fallen feel:felt fight:fought find:found flee:fled fly:flew:flown "
+            "forbid:forbade:forbidden forget:forgot:forgotten forgive:forgave:forgiven "
+            "freeze:froze:frozen get:got give:gave:given grow:grew:grown hear:heard "
+            "hide:hid:hidden hit:hit hold:held hurt:hurt keep:kept know:knew:known lay:laid "
+            "lead:led leave:left lend:lent let:let lie:lied lose:lost make:made mean:meant "
+            "meet:met pay:paid put:put quit:quit read:read ride:rode:ridden rise:rose:risen "
+            "run:ran say:said see:saw:seen seek:sought sell:sold send:sent set:set "
+            "shake:shook:shaken shoot:shot show:showed:shown shut:shut sing:sang:sung "
+            "sink:sank:sunk sit:sat sleep:slept speak:spoke:spoken spend:spent "
+            "spread:spread stand:stood steal:stole:stolen strike:struck swear:swore:sworn "
+            "sweep:swept swim:swam:swum take:took:taken teach:taught tell:told "
+            "think:thought throw:threw:thrown understand:understood wear:wore:worn win:won "
+            "withdraw:withdrew:withdrawn write:wrote:written"
+        ).split()
+    )
+}
 _DOUBLED = re.compile(
     r"(?:[^aeiou]*[aeiou][bdgmnpt]|.*(?:admit|commit|permit|submit|refer|prefer|occur|control|"
     r"cancel|travel|transfer|regret))"
@@ -46,7 +54,7 @@ _DOUBLED = re.compile(
 
 @dataclass(frozen=True)
 class Premise:
-    """That somebody did something: the clause, who it is, and what they did as stems."""
+    """That somebody did something: the clause, who it is, and the stems of the verb's forms."""
 
     clause: str
     who: str
@@ -63,7 +71,7 @@ def premise_of(question: Question) -> Premise | None:
         return None
     verb, rest = match["verb"], match["rest"]
     told = f"{_past(verb)}{rest}" if past else f"{match['be']} {verb}{rest}"
-    deed = content_terms(verb)
+    deed = content_terms(" ".join([verb, *_IRREGULAR.get(verb, ())]))
     if not deed or not _VAGUE.isdisjoint(deed):
         return None
     return Premise(f"{match['who']} {told}", match["who"], deed)
@@ -73,8 +81,7 @@ def is_said(snapshot: Snapshot, premise: Premise) -> bool:
     """Whether any sentence, with those next to it, names who and the deed."""
     wanted = set(premise.deed)
     called = set(content_terms(premise.who.split()[-1]))
-    words = " ".join([*called, *wanted])
-    found = snapshot.fulltext.search(words, _LOOKED_AT)
+    found = snapshot.fulltext.search(" ".join([*called, *wanted]), _LOOKED_AT)
     for passage in snapshot.catalog.passages([number for number, _ in found]):
         article = snapshot.catalog.article(passage.article_id)
         if not article:
@@ -84,7 +91,7 @@ def is_said(snapshot: Snapshot, premise: Premise) -> bool:
         held = [set(stems(article.text[slice(*span)])) for span in spans]
         for place, here in enumerate(held):
             near = title.union(*held[max(0, place - 1) : place + 2])
-            if wanted <= here and called <= near:
+            if not wanted.isdisjoint(here) and called <= near:
                 return True
     return False
 
@@ -92,7 +99,7 @@ def is_said(snapshot: Snapshot, premise: Premise) -> bool:
 def _past(verb: str) -> str:
     """The past tense of a verb as it stands after "did"."""
     if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
+        return _IRREGULAR[verb][0]
     if verb.endswith("e"):
         return f"{verb}d"
     if re.search(r"[^aeiou]y$", verb):
