@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.answer import Answer, Conversation
 from assistant.compose import compose, compose_said, compose_sayings
 from assistant.dialogue import follow_up
-from assistant.evidence import find_evidence
+from assistant.evidence import asks_latest, find_evidence
 from assistant.question import MORE_OF, Question, content_terms, understand
 from assistant.replies import not_english, nothing_more, reply, together, unclear
 from assistant.retrieve import Hit, retrieve
@@ -135,14 +135,17 @@ class Assistant:
         since: date | None = None,
         until: date | None = None,
         outlet: str | None = None,
+        today: date | None = None,
     ) -> list[Hit]:
         """At most `limit` passages for a query, best first, from articles that name all
-        `people`, published from `since` to `until` (both days included), by `outlet`."""
+        `people`, published from `since` to `until` (both days included), by `outlet`. With
+        `today`, what was published near that day is preferred."""
         snapshot = self.snapshot()
         allowed = None
         if since or until or outlet or people:
             allowed = snapshot.catalog.passage_ids(since, until, outlet, people)
-        return retrieve(snapshot, understand(query).standalone, limit, allowed=allowed)
+        words = understand(query).standalone
+        return retrieve(snapshot, words, limit, today=today, allowed=allowed)
 
     def statements(
         self,
@@ -265,7 +268,10 @@ def _without_llm(snapshot: Snapshot, question: Question, shown: Shown = frozense
     allowed = None
     if question.since or question.until:
         allowed = snapshot.catalog.passage_ids(question.since, question.until)
-    hits = retrieve(snapshot, words, _HITS, today=question.today, allowed=allowed)
+    today = question.today
+    if today is None and asks_latest(question) and (days := snapshot.catalog.dates()):
+        today = days[1]
+    hits = retrieve(snapshot, words, _HITS, today=today, allowed=allowed)
     if question.kind == "who said" or question.cues:
         said = statements_in(snapshot, hits, question.topic, question.cues)
         said = [item for item in said if not _seen(item, shown)][:_SAID]

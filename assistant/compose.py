@@ -1,11 +1,12 @@
 """The answer written without an LLM: the words of the articles, and who says them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Part
-from assistant.evidence import Evidence, Finding
+from assistant.evidence import Evidence, Finding, asks_latest
 from assistant.question import Question
 from assistant.said import Said, Sayings
 from index.articles import Article
@@ -18,25 +19,59 @@ _CHOICES = 6  # people offered where a name fits several
 def compose(question: Question, finding: Finding) -> Answer:
     """The sentences that answer, quoted; or what the articles lack, and what came nearest."""
     if not finding.evidence:
-        text = "The articles don't answer this."
-        if finding.missing:
-            text += f" The nearest ones don't mention {_listed(finding.missing)}."
-        return _refusal(question, text, finding.missing, finding.nearest, finding.confidence)
-    citations = _cited(finding.evidence)
+        text, missing = "The articles don't answer this.", finding.missing
+        if finding.unsaid:
+            text += f" No article says that {finding.unsaid}."
+            missing = (f"that {finding.unsaid}",)
+        elif missing:
+            text += f" The nearest ones don't mention {_listed(missing)}."
+        return _refusal(question, text, missing, finding.nearest, finding.confidence)
+    citations: list[Citation] = []
     parts: list[Part] = []
-    for citation in citations:
-        if parts:
-            parts.append("\n\n")
-        if citation.speaker and citation.speaker.split()[-1] not in citation.quote:
-            parts.append(f"{citation.speaker}, as reported:\n")  # the sentence has only "he said"
-        parts.append(citation)
+    ordered = _ordered(finding.evidence, asks_latest(question))
+    dated = asks_latest(question) or len({item.article.id for item in ordered}) > 1
+    for item in ordered:
+        first, *elsewhere = _cited((item, *item.elsewhere), len(citations))
+        citations += [first, *elsewhere]
+        parts += [*_quoted(first, dated or bool(item.against), parts), first]
+        parts += [citation.number for citation in elsewhere]
+        for other in _cited(item.against, len(citations)):
+            citations.append(other)
+            parts.append(f"\n\nBut this contradicts it ({_origin(other.article)}):\n")
+            parts.append(other)
     return Answer(
         question.text,
         question.standalone,
         tuple(parts),
-        citations,
+        tuple(citations),
         confidence=finding.confidence,
     )
+
+
+def _ordered(evidence: Sequence[Evidence], latest: bool) -> list[Evidence]:
+    """The evidence article by article, the best article first, or the newest where the latest is
+    asked for; in the order of the text."""
+    articles = list(dict.fromkeys(item.article.id for item in evidence))
+    ordered = sorted(evidence, key=lambda item: (articles.index(item.article.id), item.span))
+    if latest:
+        ordered.sort(key=lambda item: item.article.published or date.min, reverse=True)
+    return ordered
+
+
+def _quoted(citation: Citation, dated: bool, before: Sequence[Part]) -> Iterator[str]:
+    """What stands before a sentence: where and when it was printed, unless that was said of the
+    one before it, and who says it where the sentence has only "he said"."""
+    lead = []
+    article = citation.article
+    last = next((part for part in reversed(before) if isinstance(part, Citation)), None)
+    if dated and (article.published or article.outlet) and (not last or last.article != article):
+        lead.append(_origin(article))
+    if citation.speaker and citation.speaker.split()[-1] not in citation.quote:
+        lead.append(f"{citation.speaker}, as reported")
+    if before:
+        yield "\n\n"
+    if lead:
+        yield f"{'; '.join(lead)}:\n"
 
 
 def compose_said(question: Question, said: Sequence[Said], confidence: float) -> Answer:
@@ -126,10 +161,11 @@ def _refusal(
     )
 
 
-def _cited(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+def _cited(evidence: Iterable[Evidence], before: int = 0) -> tuple[Citation, ...]:
+    """A citation for each piece of evidence, numbered after the `before` that are there."""
     return tuple(
         Citation(number, item.article, *item.span, item.words, item.speaker)
-        for number, item in enumerate(evidence, start=1)
+        for number, item in enumerate(evidence, start=before + 1)
     )
 
 

@@ -1,16 +1,26 @@
 """Retrieval: the passages nearest to a question, from full text and vectors together."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from assistant.question import content_terms
+from index.articles import Article
+from index.fulltext import stems
 from index.passages import Passage
 from index.snapshot import Snapshot
 
 _DEPTH = 100  # passages taken from each part before they are fused
 _RANK_OFFSET = 60  # the constant of reciprocal rank fusion
-_HALF_LIFE = 30  # days after which being near to the day of the question counts half
+_RANKED = 100  # fused passages whose whole articles are ranked, too
+_ARTICLE = 0.057  # what a whole article counts beside the fused ranks of its passage
+_SATURATION, _LENGTH, _USUAL_LENGTH = 1.2, 0.9, 1_100  # of BM25 over articles, in words
+_HEADLINE = 2  # as many times a headline's word counts
+_DAY = 0.025  # what being near to the day of the question counts
+_HALF_LIFE = 30  # days after which it counts half
 
 
 @dataclass(frozen=True)
@@ -29,29 +39,54 @@ def retrieve(
     today: date | None = None,
     allowed: set[int] | None = None,
 ) -> list[Hit]:
-    """At most `limit` passages for `words`, best first, fused by reciprocal rank.
+    """At most `limit` passages for `words`, best first.
 
-    With `allowed`, only passages of those ids. With `today`, what was published near that day
-    comes first among passages that fit about as well.
+    A passage's score is its reciprocal ranks in full text and vectors, fused, and how well its
+    whole article fits: an article about the matter comes before one that touches on it. With
+    `allowed`, only passages of those ids. With `today`, what was published near that day comes
+    first among what fits about as well. The two coefficients were fitted on 1,119 questions of
+    RealTimeQA that link no article.
 
     Source of the fusion: Cormack, Clarke and Büttcher, Reciprocal Rank Fusion (SIGIR 2009).
     """
     vector = snapshot.encoder.encode_question(words)
     dense = [i for i, _ in snapshot.vectors.nearest(vector[None], _DEPTH, allowed)[0]]
     lexical = [i for i, _ in snapshot.fulltext.search(words, _DEPTH, allowed)]
-    scores = fuse([dense, lexical])
-    if today:
-        days = snapshot.catalog.published(list(scores))
-        scores = {i: score * _nearness(days.get(i), today) for i, score in scores.items()}
-    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return hits_for(snapshot, best)
+    fused = fuse([dense, lexical])
+    order = sorted(fused, key=lambda number: (-fused[number], number))
+    hits = hits_for(snapshot, [(number, fused[number]) for number in order[: max(_RANKED, limit)]])
+    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(words)}
+    gain: dict[str, float] = {}
+    for owner in {hit.passage.article_id for hit in hits}:
+        article = snapshot.catalog.article(owner)
+        if article:
+            gain[owner] = _ARTICLE * article_score(article, rarity)
+            if today and article.published:
+                gain[owner] += _DAY * math.exp2(-abs((today - article.published).days) / _HALF_LIFE)
+    hits = [Hit(hit.passage, hit.score + gain.get(hit.passage.article_id, 0.0)) for hit in hits]
+    return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 
-def _nearness(published: date | None, today: date) -> float:
-    """From 2, for what was published today, to 1, for what is far from it or has no date."""
-    if published is None:
-        return 1.0
-    return 1.0 + math.exp2(-abs((today - published).days) / _HALF_LIFE)
+def article_score(article: Article, rarity: Mapping[str, float]) -> float:
+    """How well a whole article fits stems that are as rare as that: BM25, as a share of their
+    rarities' sum, so from 0 to 2.2."""
+    words = word_counts(article.title, article.text)
+    length = 1 - _LENGTH + _LENGTH * words.total() / _USUAL_LENGTH
+    total = sum(rarity.values())
+    score = sum(
+        value * words[term] * (_SATURATION + 1) / (words[term] + _SATURATION * length)
+        for term, value in rarity.items()
+    )
+    return score / total if total else 0.0
+
+
+@lru_cache(maxsize=512)
+def word_counts(title: str, text: str) -> Counter[str]:
+    """How often each stem stands in an article, and twice more for its headline."""
+    words = Counter(stems(text))
+    for stem in set(stems(title)):
+        words[stem] += _HEADLINE
+    return words
 
 
 def hits_for(snapshot: Snapshot, scored: Sequence[tuple[int, float]]) -> list[Hit]:

@@ -73,6 +73,21 @@ def build_index(folder: Path, index_folder: Path) -> float:
     return time.perf_counter() - began
 
 
+def slice_index(
+    options: argparse.Namespace, questions: list[Record], scratch: Path
+) -> tuple[Path, Figures]:
+    """The index folder of a slice of the articles, and the seconds to build it.
+
+    It is `options.index` where that is given, and not built again where that holds an index.
+    """
+    index_folder: Path = options.index or scratch / "index"
+    if (index_folder / "CURRENT").exists():
+        return index_folder, {}
+    chosen = article_slice(records(options.articles), questions, options.slice)
+    folder = write_folder(chosen, scratch / "articles")
+    return index_folder, {"indexing_seconds": build_index(folder, index_folder)}
+
+
 def record_id(path: str) -> str:
     """The id that an article had in the data file, from its path in the index."""
     return path.rpartition("#")[2]

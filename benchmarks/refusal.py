@@ -1,48 +1,133 @@
-"""Whether answerable questions are answered and the others refused.
+"""Whether answerable questions are answered and the others refused, and how far the confidence
+can be trusted.
 
-The file holds an article a line, each with questions it answers and questions on its topic that
-it doesn't (ELOQ); all articles go into one index. An answerable question counts as answered when
-a citation lies in its article.
+`eloq` holds an article a line, each with questions it answers and questions on its topic that it
+doesn't (ELOQ); all articles go into one index. An answerable question counts as answered when a
+citation lies in its article.
+
+`articles` and `questions` are RealTimeQA's: questions of 2025 and later, asked of articles of
+2022 only, should be refused; questions of 2022 of which an article holds the answer should be
+answered. No question is told its day.
+
+The bins show, for the questions whose confidence lies in each tenth, the mean confidence and
+the share that was answerable. Brier score: Brier, Verification of forecasts expressed in terms of
+probability (Monthly Weather Review, 1950).
 """
 
 from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
 
-from common import arguments, build_index, record_id, records, report, write_folder
+from common import (
+    Figures,
+    Record,
+    arguments,
+    article_slice,
+    build_index,
+    record_id,
+    records,
+    report,
+    write_folder,
+)
 
 from assistant.assistant import Assistant
 
+_BINS = 10
+
+Confidences = list[tuple[float, bool]]
+"""The confidence in an answer, and whether the question was answerable."""
+
+
+def calibration(name: str, confidences: Confidences) -> Figures:
+    """Brier score, expected calibration error, and a line for each bin of confidence."""
+    bins: list[Confidences] = [[] for _ in range(_BINS)]
+    for sure, true in confidences:
+        bins[min(int(sure * _BINS), _BINS - 1)].append((sure, true))
+    figures = {f"{name}brier_score": mean((sure - true) ** 2 for sure, true in confidences)}
+    error = 0.0
+    for place, inside in enumerate(bins):
+        if inside:
+            predicted, observed = mean(s for s, _ in inside), mean(t for _, t in inside)
+            error += abs(predicted - observed) * len(inside) / len(confidences)
+            key = f"{name}bin_{place / _BINS:.1f}"
+            figures |= {f"{key}_questions": len(inside), f"{key}_predicted": predicted,
+                        f"{key}_observed": observed}  # fmt: skip
+    return figures | {f"{name}calibration_error": error}
+
+
+def eloq(rows: list[Record], folder: Path, scratch: Path) -> tuple[Figures, Confidences]:
+    """Figures over the questions of ELOQ; the index is built at `folder` unless it is there."""
+    if not (folder / "CURRENT").exists():
+        articles = [{key: row[key] for key in ("id", "url", "text")} for row in rows]
+        build_index(write_folder(articles, scratch / "eloq_articles"), folder)
+    assistant = Assistant.open(folder)
+    answered, refused, confidences = [], [], []
+    for row in rows:
+        for question in row["questions"]:
+            answer = assistant.ask(question["question"])
+            if question["answerable"]:
+                cited = {record_id(citation.article.path) for citation in answer.citations}
+                answered.append(row["id"] in cited)
+            else:
+                refused.append(answer.refused)
+            confidences.append((answer.confidence, bool(question["answerable"])))
+    return {
+        "answerable": len(answered),
+        "unanswerable": len(refused),
+        "answered": mean(answered),
+        "refused": mean(refused),
+        "balanced_accuracy": (mean(answered) + mean(refused)) / 2,
+    }, confidences
+
+
+def realtimeqa(
+    articles: list[Record], questions: list[Record], folder: Path, scratch: Path, count: int
+) -> tuple[Figures, Confidences]:
+    """Figures over the questions of RealTimeQA, likewise."""
+    if not (folder / "CURRENT").exists():
+        chosen = article_slice(articles, questions, count)
+        early = [article for article in chosen if (article["date"] or "").startswith("2022")]
+        build_index(write_folder(early, scratch / "realtimeqa_articles"), folder)
+    assistant = Assistant.open(folder)
+    present = {record_id(article.path) for article in assistant.snapshot().catalog.articles()}
+    answered, refused, confidences = [], [], []
+    for question in questions:
+        bearing = present.intersection(question["linked"] + question["found_with_answer"])
+        answerable = question["date"].startswith("2022") and bool(bearing)
+        if answerable or question["date"] >= "2025":
+            answer = assistant.ask(question["question"])
+            (refused if not answerable else answered).append(answer.refused != answerable)
+            confidences.append((answer.confidence, answerable))
+    return {
+        "realtimeqa_articles": len(present),
+        "realtimeqa_answerable": len(answered),
+        "realtimeqa_unanswerable": len(refused),
+        "realtimeqa_answered": mean(answered),
+        "realtimeqa_refused": mean(refused),
+    }, confidences
+
 
 def main() -> None:
-    options = arguments(__doc__, "file").parse_args()
-    rows = records(options.file)
-    with TemporaryDirectory() as name:
-        articles = [{key: row[key] for key in ("id", "url", "text")} for row in rows]
-        folder = write_folder(articles, Path(name) / "articles")
-        build_index(folder, Path(name) / "index")
-        assistant = Assistant.open(Path(name) / "index")
-        answered, refused, confidences = [], [], []
-        for row in rows:
-            for question in row["questions"]:
-                answer = assistant.ask(question["question"])
-                if question["answerable"]:
-                    cited = {record_id(citation.article.path) for citation in answer.citations}
-                    answered.append(row["id"] in cited)
-                else:
-                    refused.append(answer.refused)
-                confidences.append((answer.confidence, question["answerable"]))
-    report(
-        {
-            "answerable": len(answered),
-            "unanswerable": len(refused),
-            "answered": mean(answered),
-            "refused": mean(refused),
-            "balanced_accuracy": (mean(answered) + mean(refused)) / 2,
-            "brier_score": mean((sure - true) ** 2 for sure, true in confidences),
-        },
-        options.json,
+    parser = arguments(__doc__, "eloq")
+    parser.add_argument("articles", type=Path, nargs="?")
+    parser.add_argument("questions", type=Path, nargs="?")
+    parser.add_argument(
+        "--slice", type=int, default=6_000, help="articles of which 2022's are taken"
     )
+    parser.add_argument("--index", type=Path, help="keep ELOQ's index there, and use it if it is")
+    parser.add_argument("--realtimeqa-index", type=Path, help="the same for RealTimeQA's of 2022")
+    options = parser.parse_args()
+    with TemporaryDirectory() as name:
+        scratch = Path(name)
+        rows = records(options.eloq)
+        figures, confidences = eloq(rows, options.index or scratch / "eloq", scratch)
+        figures |= calibration("", confidences)
+        if options.questions:
+            folder = options.realtimeqa_index or scratch / "realtimeqa"
+            articles, questions = records(options.articles), records(options.questions)
+            found, confidences = realtimeqa(articles, questions, folder, scratch, options.slice)
+            figures |= found | calibration("realtimeqa_", confidences)
+    report(figures, options.json)
 
 
 if __name__ == "__main__":

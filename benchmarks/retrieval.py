@@ -15,12 +15,10 @@ from common import (
     Figures,
     Record,
     arguments,
-    article_slice,
-    build_index,
     record_id,
     records,
     report,
-    write_folder,
+    slice_index,
 )
 
 from assistant.retrieve import Hit, hits_for, retrieve
@@ -72,12 +70,7 @@ def main() -> None:
     options = parser.parse_args()
     questions = records(options.questions)
     with TemporaryDirectory() as scratch:
-        index_folder = options.index or Path(scratch) / "index"
-        figures: Figures = {}
-        if not (index_folder / "CURRENT").exists():
-            chosen = article_slice(records(options.articles), questions, options.slice)
-            folder = write_folder(chosen, Path(scratch) / "articles")
-            figures["indexing_seconds"] = build_index(folder, index_folder)
+        index_folder, figures = slice_index(options, questions, Path(scratch))
         snapshot = Snapshot(index_folder, current(index_folder))
         present = {record_id(article.path) for article in snapshot.catalog.articles()}
         asked = [q for q in questions if present.intersection(q["linked"])]

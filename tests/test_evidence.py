@@ -1,7 +1,10 @@
 """Evidence over the seed article: the sentence that answers, or a refusal that says why."""
 
+from collections.abc import Callable
+
 import pytest
 
+from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
 from assistant.evidence import covered, find_evidence
 from assistant.question import understand
@@ -26,7 +29,8 @@ def test_the_sentence_that_answers_is_quoted(
     found = seed_assistant.ask(words)
     assert not found.refused
     assert any(answer in citation.quote for citation in found.citations)
-    assert len(found.citations) <= 3
+    assert len(found.citations) <= 4
+    assert sum(len(citation.quote.split()) for citation in found.citations) <= 80
     assert found.confidence >= 0.5
 
 
@@ -80,3 +84,104 @@ def test_the_share_of_words_held_is_weighted_by_how_rare_they_are() -> None:
     assert covered(rarity, "The river") == 0.0
     assert covered({}, "The river") == 0.0
     assert covered({"river": 0.0}, "The river") == 0.0
+
+
+@pytest.fixture(scope="module")
+def river(archive: Callable[..., Assistant]) -> Assistant:
+    """An archive whose articles repeat, contradict and follow each other."""
+    return archive(
+        {"id": "police", "title": "Flood in Alba", "date": "2023-05-05", "outlet": "Coast Post",
+         "text": "The flood in Alba killed 12 people, the police said on Friday. Rescue workers "
+         "searched the lower town all night.\n\nThe river rose after three days of rain."},
+        {"id": "brigade", "title": "Alba counts its dead", "date": "2023-05-06",
+         "outlet": "Alba Gazette", "text": "At least 15 people were killed in the Alba flood, the "
+         "fire brigade said. Two hundred houses are under water."},
+        {"id": "army", "title": "Army sent to Alba", "date": "2023-05-06", "outlet": "Daily Hill",
+         "text": "The flood in Alba killed 12 people, police said on Friday. The army has sent "
+         "boats and tents to the town."},
+        {"id": "claim", "title": "Mayor took money, builder says", "date": "2023-06-01",
+         "outlet": "Coast Post", "text": "Mayor Helen Carter took money from a builder for the "
+         "bridge, a prosecutor said on Thursday."},
+        {"id": "denial", "title": "Mayor speaks", "date": "2023-06-02", "outlet": "Alba Gazette",
+         "text": "Mayor Helen Carter denied that she took money from a builder for the bridge. "
+         "She said she would stay in office."},
+        {"id": "three", "title": "Bank rate at 3 percent", "date": "2023-01-10",
+         "outlet": "Coast Post", "text": "The central bank of Alba raised its interest rate to 3 "
+         "percent on Tuesday. Loans will cost more."},
+        {"id": "four", "title": "Bank rate at 4 percent", "date": "2023-04-11",
+         "outlet": "Coast Post", "text": "The central bank of Alba raised its interest rate to 4 "
+         "percent on Tuesday. It was the second step this year."},
+        {"id": "cut", "title": "Bank cuts", "date": "2023-09-12", "outlet": "Coast Post",
+         "text": "The central bank of Alba cut its interest rate to 3.5 percent on Tuesday."},
+    )  # fmt: skip
+
+
+def sources(answer: Answer) -> list[str]:
+    """The ids, in their feed, of the articles cited."""
+    return [citation.article.path.partition("#")[2] for citation in answer.citations]
+
+
+def test_the_same_story_counts_once_and_a_contradiction_stands_beside_it(river: Assistant) -> None:
+    answer = river.ask("How many people were killed in the flood in Alba?")
+    assert answer.text == (
+        "Coast Post, 5 May 2023:\n"
+        "The flood in Alba killed 12 people, the police said on Friday. [1][2]\n\n"
+        "But this contradicts it (Alba Gazette, 6 May 2023):\n"
+        "At least 15 people were killed in the Alba flood, the fire brigade said. [3]"
+    )
+    assert sources(answer) == ["police", "army", "brigade"]
+
+
+def test_a_denial_stands_beside_the_claim(river: Assistant) -> None:
+    answer = river.ask("Did Helen Carter take money from a builder?")
+    assert set(sources(answer)) == {"claim", "denial"}
+    assert "But this contradicts it" in answer.text
+
+
+def test_several_articles_are_drawn_together_each_with_its_day(river: Assistant) -> None:
+    answer = river.ask("How did the central bank of Alba change its interest rate?")
+    assert set(sources(answer)) == {"three", "four", "cut"}
+    days = ("10 January 2023", "11 April 2023", "12 September 2023")
+    assert all(f"Coast Post, {day}:" in answer.text for day in days)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("What is the latest interest rate in Alba?", "cut"),
+        ("What is the interest rate of the central bank now?", "cut"),
+        ("What is the latest on the flood in Alba?", "army"),
+    ],
+)
+def test_the_latest_is_the_newest_that_fits_with_its_day(
+    river: Assistant, words: str, first: str
+) -> None:
+    answer = river.ask(words)
+    assert sources(answer)[0] == first
+    day = answer.citations[0].article.published
+    assert day is not None
+    assert f", {day.day} {day:%B %Y}:" in answer.text
+
+
+def test_what_happened_is_answered_where_an_article_tells_of_it(river: Assistant) -> None:
+    assert not river.ask("What happened in Alba?").refused
+    assert river.ask("What happened in Brazil?").refused
+
+
+def test_a_false_premise_is_named(river: Assistant) -> None:
+    answer = river.ask("Why did Helen Carter resign?")
+    assert answer.refused
+    assert answer.text == (
+        "The articles don't answer this. No article says that Helen Carter resigned."
+    )
+    assert answer.missing == ("that Helen Carter resigned",)
+    assert answer.nearest
+    assert answer.confidence < 0.5
+
+
+def test_every_citation_is_a_slice(river: Assistant) -> None:
+    answer = river.ask("How many people were killed in the flood in Alba?")
+    shown = [part for part in answer.parts if isinstance(part, Citation)]
+    assert [citation.number for citation in shown] == [1, 3]
+    for citation in answer.citations:
+        assert citation.article.text[citation.start : citation.end] == citation.quote

@@ -34,8 +34,8 @@ def test_the_best_hit_comes_first_and_scores_fall(alba: Assistant) -> None:
     assert records(hits, alba)[0] == "cracks"
     assert len(hits) == 4  # the four articles have a passage each
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-    # First in full text and in vectors.
-    assert hits[0].score == pytest.approx(2 / 61)
+    # First in full text and in vectors, and its article fits.
+    assert hits[0].score > 2 / 61
 
 
 def test_the_limit_cuts_the_last_ones_off(alba: Assistant) -> None:

@@ -1,0 +1,86 @@
+"""Sentences of two articles that tell the same, or contradict each other."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from assistant.conflicts import contradict, same_story
+from assistant.question import understand
+from index.articles import Article
+
+Make = Callable[..., Article]
+CLOSE, APART = 0.8, 0.3  # cosines of sentences that are near in meaning, and that aren't
+MAY_4, MAY_6, JUNE_9 = date(2023, 5, 4), date(2023, 5, 6), date(2023, 6, 9)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others", "cosine", "found"),
+    [
+        # Numbers of what is asked for.
+        ("How many people died in the flood?", "The flood killed 12 people in Alba.",
+         "At least 15 people died in the Alba flood.", CLOSE, True),
+        ("How many people died in the flood?", "The flood killed twelve people in Alba.",
+         "At least 12 people died in the Alba flood.", CLOSE, False),
+        ("How many people died in the flood?", "The flood killed 12 people in Alba.",
+         "The flood drowned 40 sheep in Alba.", CLOSE, False),
+        ("How many people died in the flood?", "The flood killed 12 people in Alba.",
+         "At least 15 people died in the Alba flood.", APART, False),
+        ("How much did the bridge cost?", "The bridge cost the town $2 million.",
+         "The town paid $3 million for the bridge.", CLOSE, True),
+        ("How much did the bridge cost?", "The bridge cost the town $2 million.",
+         "The town paid $2,000,000 for the bridge.", CLOSE, False),
+        # Numbers beside the question, in sentences that are much alike.
+        ("What happened at the mill?", "Fire destroyed the mill and 3 boats.",
+         "Fire destroyed the mill and 5 boats.", CLOSE, True),
+        # Days.
+        ("When does the bridge open?", "The bridge will open on May 7.",
+         "The bridge opens to the public on 8 May.", CLOSE, True),
+        ("When does the bridge open?", "The bridge will open on May 7.",
+         "The bridge opens to the public on 7 May.", CLOSE, False),
+        ("When does the bridge open?", "The bridge will open on Monday.",
+         "The bridge opens to the public on May 8.", CLOSE, False),
+        # Claim and denial.
+        ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
+         "Victor Lund denied that he took bribes.", CLOSE, True),
+        ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
+         "Victor Lund took bribes for years.", CLOSE, False),
+        ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
+         "The council did not meet on Friday.", CLOSE, False),
+    ],
+)  # fmt: skip
+def test_what_contradicts(
+    make_article: Make, question: str, words: str, others: str, cosine: float, found: bool
+) -> None:
+    one, other = make_article(words), make_article(others)
+    asked = understand(question)
+    assert contradict(one, words, other, others, cosine, asked) is found
+    assert contradict(other, others, one, words, cosine, asked) is found
+
+
+def test_articles_weeks_apart_and_one_alone_contradict_nothing(make_article: Make) -> None:
+    asked = understand("How many people died in the flood?")
+    words, others = "The flood killed 12 people.", "The flood killed 15 people."
+    one = make_article(words, published=MAY_4)
+    soon, late = (make_article(others, published=day) for day in (MAY_6, JUNE_9))
+    assert contradict(one, words, soon, others, CLOSE, asked)
+    assert not contradict(one, words, late, others, CLOSE, asked)
+    assert not contradict(one, words, one, others, CLOSE, asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "cosine", "day", "same"),
+    [
+        ("On Thursday the council closed the bridge in Alba.", 0.7, MAY_6, True),
+        ("The crossing is shut.", 0.9, MAY_6, True),
+        ("The crossing is shut.", 0.7, MAY_6, False),
+        ("On Thursday the council closed the bridge in Alba.", 0.9, JUNE_9, False),
+        ("On Thursday the council closed the bridge in Alba.", 0.9, None, True),
+    ],
+)
+def test_the_same_story(
+    make_article: Make, words: str, cosine: float, day: date | None, same: bool
+) -> None:
+    first = "The council closed the Alba bridge on Thursday."
+    one, other = make_article(first, published=MAY_4), make_article(words, published=day)
+    assert same_story(one, first, other, words, cosine) is same

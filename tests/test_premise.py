@@ -1,0 +1,62 @@
+"""What a question takes for granted, and whether an article states it."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.premise import is_said, premise_of
+from assistant.question import understand
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("Why did Helen Carter resign?", "Helen Carter resigned"),
+        ("When did Lund deny the charge?", "Lund denied the charge"),
+        ("Did the Coast Guard stop the ship?", "the Coast Guard stopped the ship"),
+        ("How did Helen Carter win the vote?", "Helen Carter won the vote"),
+        ("Why was Victor Lund arrested in May?", "Victor Lund was arrested in May"),
+        ("Where did the Bank of Alba move to?", "the Bank of Alba moved to"),
+    ],
+)
+def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
+    premise = premise_of(understand(words))
+    assert premise is not None
+    assert premise.clause == clause
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who resigned?",
+        "What did the mayor do?",
+        "Where was the ship found?",
+        "Why did Helen Carter’s husband resign?",
+        "How did Helen Carter respond to the flood?",
+        "Is Helen Carter the mayor?",
+    ],
+)
+def test_a_question_without_one(words: str) -> None:
+    assert premise_of(understand(words)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("When did Mason criticize Helen Carter?", True),
+        ("When did Lund watch from the hill?", True),
+        ("Why did Lund criticize Helen Carter?", False),
+        ("Why did Helen Carter resign?", False),
+    ],
+)
+def test_whether_an_article_states_it(alba: Assistant, words: str, said: bool) -> None:
+    premise = premise_of(understand(words))
+    assert premise is not None
+    assert is_said(alba.snapshot(), premise) is said
+
+
+def test_another_form_of_the_verb_states_it(archive: object) -> None:
+    assistant = archive({"title": "Boats", "text": "Victor Lund has stolen two boats."})  # type: ignore[operator]
+    premise = premise_of(understand("Why did Victor Lund steal the boats?"))
+    assert premise is not None
+    assert premise.clause == "Victor Lund stole the boats"
+    assert is_said(assistant.snapshot(), premise)
