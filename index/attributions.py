@@ -76,6 +76,11 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         next_cue = (leading[at + 1] or (-1,))[0] if at + 1 < len(whole) else -1
         if match and not (match[0] == next_cue and inner[-1:] in "?!" and new_sentence):
             result[at] = match
+    for at in range(len(whole) - 2, -1, -1):
+        (_, end), (first, _), match = whole[at], whole[at + 1], result[at + 1]
+        joined = 0 < first - end < 3 and set(parse.words[end:first]) <= {"and", "or", ","}
+        if result[at] is None and joined and match and match[0] > first:
+            result[at] = match  # `“…” and “…,” she said`
     return result
 
 

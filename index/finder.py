@@ -97,12 +97,23 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
         found = _statements([Paragraph(text, unit, _parse(doc)) for doc, text, unit in paragraphs])
         docs = names.pipe((doc for doc, _, _ in paragraphs if len(doc)), batch_size=128)
         entities = [
-            Name(unit.span(entity.start_char, entity.end_char), entity.label_)
+            Name(unit.span(entity.start_char, end), entity.label_)
             for doc, (_, _, unit) in zip(docs, (p for p in paragraphs if len(p[0])), strict=True)
             for entity in doc.ents
             if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
+            for end in [_name_end(unit, entity.start_char, entity.text)]
         ]
         yield Reading(tuple(found), tuple(entities))
+
+
+def _name_end(unit: Unit, start: int, name: str) -> int:
+    """Where a name ends: before the verb in a headline, `Lund Seeks`, `Ada Lund Responds`."""
+    if unit.text[-1:].isalnum():
+        for word in list(re.finditer(r"\S+", name))[1:]:
+            verb = word[0].lower()
+            if verb.endswith("s") and FORMS.get(verb, verb) != verb:
+                return start + len(name[: word.start()].rstrip())
+    return start + len(name)
 
 
 @cache
@@ -594,7 +605,7 @@ def _add_whole(
             last = carry.last
             if last is not None:
                 _carry_on(last, span)
-        elif last is not None and at and set(parse.words[lower:first]) <= _COORDINATION:
+        elif last is not None and at and _goes_on(parse, (lower, first), match):
             last.spans.append(span)
         elif match is not None:
             same = [draft for draft in drafts if draft.token == match[0]]
@@ -620,6 +631,14 @@ def _add_whole(
             last = _by_sentence_before(paragraph, drafts, last, (lower, first), span)
         lower = end
     return last
+
+
+def _goes_on(parse: Parse, gap: Tokens, match: Attribution | None) -> bool:
+    """Whether a quotation only continues the one before the gap: `“…” and “…”`; with nothing
+    between them, an attribution behind it makes it another statement."""
+    between = set(parse.words[slice(*gap)])
+    followed = match is not None and match[0] >= gap[1]
+    return between <= _COORDINATION and (bool(between) or not followed)
 
 
 def _carry_on(draft: _Draft, span: Span) -> None:

@@ -327,6 +327,9 @@ def _narrows(word: str, following: str) -> bool:
     return word[:1].isupper() or following[:1].islower()
 
 
+_OFFICES = words_of("acting sitting leading founding managing visiting outgoing ruling presiding")
+
+
 def role_after(text: str, end: int) -> str | None:
     """The role printed behind a name: "Texas senator" in "Ted Cruz, a Texas senator, said"."""
     after = _ROLE_AFTER.match(text[end : end + 150])
@@ -334,6 +337,8 @@ def role_after(text: str, end: int) -> str | None:
         return None
     head = _PREPOSITION_BEHIND.split(after[1])[0].split()
     if not head or not is_role(head[-1]) or any(word in VERBS for word in head):
+        return None
+    if head[0].endswith("ing") and head[0] not in _OFFICES:  # `Rubio, running as a candidate,`
         return None
     return re.sub(r"^(?:a|an|the|one) ", "", after[1])
 

@@ -258,6 +258,19 @@ def test_quoted_sentences_may_begin_in_the_middle_of_one() -> None:
     assert said(text) == [([text[: text.index(" Reiss")]], "Reiss", "mixed")]
 
 
+def test_quotations_side_by_side_keep_their_own_speakers() -> None:
+    text = "Ada Lund said: “We need it now.” “We do,” said Ben Waters."
+    assert said(text) == [
+        (["“We need it now.”"], "Ada Lund", "direct"),
+        (["“We do,”"], "Ben Waters", "direct"),
+    ]
+
+
+def test_the_verb_of_a_headline_is_no_part_of_a_name() -> None:
+    text = "Ada Lund Responds To Critics\n\n“I hear them,” Lund said in the town hall on Monday."
+    assert [text[slice(*name.span)] for name in read(text).names] == ["Ada Lund", "Lund"]
+
+
 def test_a_few_lines_of_quotations_are_english_too() -> None:
     text = "Harbour stays open\n\n“Harbour stays open,” Lisa Dahl told reporters.\n\n" + (
         "“Nobody gets turned away,” Omar Reyes told reporters."
