@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.answer import Answer, Citation, Conversation
 from assistant.phrases import singular
 from assistant.question import MORE_OF, Question, names_in, understand
+from assistant.smalltalk import is_foreign
 from assistant.standalone import LONGEST, LOOK_BACK, completed, last_of, resolved
 from index.errors import OnRecordError
 from index.names import first_name_gender, is_first_name
@@ -238,13 +239,17 @@ def _written(words: str) -> str:
 
 
 def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
-    """The last turns, without small talk, which cites nothing and refuses nothing."""
+    """The last turns, without small talk, which cites nothing and refuses nothing, and without
+    what was not understood."""
     recent = conversation.turns[-2 * LOOK_BACK :]
     turns = []
     for answer in [turn for turn in recent if turn.citations or turn.refused][-LOOK_BACK:]:
         try:
             question = understand(answer.standalone)
         except OnRecordError:  # an answer of other making
+            continue
+        nobody = question.speaker and _PRONOUN.fullmatch(question.speaker)
+        if nobody or is_foreign(answer.standalone):
             continue
         turns.append(_Turn(answer, question, cast))
     return turns
@@ -446,7 +451,8 @@ def _what(speaker: str, topic: str, days: str, more: bool = False) -> str:
 
 
 def _of_days(question: Question, days: str) -> str:
-    text = question.standalone.rstrip("?!. ")
+    """The question about other days."""
+    text = re.sub(r"\belse ", "", question.standalone, count=1).rstrip("?!. ")
     if question.days:
         return f"{text.replace(question.days, days)}?"
     return f"{text} {days}?"
