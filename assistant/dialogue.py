@@ -115,6 +115,12 @@ class _Turn:
         return tuple(_people_of(self.answer, self.question, self.cast))
 
     @property
+    def speaker(self) -> str:
+        """Whose words the question asks for, by the whole name, or by all of several."""
+        asked = self.question.speaker or ""
+        return asked if " and " in asked and len(self.people) > 1 else self.people[0]
+
+    @property
     def groups(self) -> bool:
         """Whether the first of its people is a group."""
         return not any(self.cast.fits(name, gender) for name in self.people[:1] for gender in "mf")
@@ -284,7 +290,7 @@ def _answered(
         return choice
     single = _BARE.fullmatch(bare)
     if single and last.question.speaker and single["wh"].lower() != "who":
-        return _said_it(f"{single['wh'].capitalize()} did {last.people[0]} say", last)
+        return _said_it(f"{single['wh'].capitalize()} did {last.speaker} say", last)
     if single and single["said"] and last.answer.citations:
         return f"Who said {_quoted(last.answer.citations[0])}?"
     # What is asked after "When did she say it?" goes on from what was asked before.
@@ -346,7 +352,7 @@ def _more(last: _Turn) -> str:
     question = last.question
     if not question.speaker:
         return f"{MORE_OF}{re.sub(f'^{MORE_OF}', '', question.standalone)}"
-    return _what(last.people[0], question.topic, question.days, more=True)
+    return _what(last.speaker, question.topic, question.days, more=True)
 
 
 def _other_side(turns: Sequence[_Turn], cast: _Cast) -> str | None:
@@ -474,6 +480,8 @@ def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, 
     earlier = [name for turn in reversed(turns[:-1]) for name in turn.people]
     names = [*turns[-1].people, *(name for name in earlier if name in cast.named)]
     name = next((name for name in names if cast.fits(name, gender)), None)
+    if name and match[0].lower() == "they" and turns[-1].question.speaker:
+        name = turns[-1].speaker
     if name is None:
         return words, match[0].lower() if asked else None
     owner = match[0].lower() in ("his", "their") or (

@@ -231,6 +231,16 @@ def test_what_was_not_understood_is_not_gone_on_from(turn: Callable[..., Answer]
     assert asked("And Moreau?", turns).standalone == "What did Jean-Luc Moreau say about the dam?"
 
 
+def test_several_speakers_stay_together(turn: Callable[..., Answer]) -> None:
+    both = "What did Helen Rask and Jean-Luc Moreau say about the dam?"
+    turns = [turn(both, "Helen Rask", "Jean-Luc Moreau")]
+    assert asked("What did they say about the mill?", turns).standalone == (
+        "What did Helen Rask and Jean-Luc Moreau say about the mill?"
+    )
+    assert asked("more", turns).standalone == both.replace("What did", "What else did")
+    assert asked("What did he say?", turns).standalone == "What did Jean-Luc Moreau say?"
+
+
 def test_small_talk_between_two_turns_makes_no_difference(turn: Callable[..., Answer]) -> None:
     thanks = Answer("Thanks", "Thanks", ("You’re welcome.",))
     turns = [turn(SAID, "Helen Rask"), *[thanks] * 8]

@@ -23,7 +23,7 @@ DAM = "Why did the old dam break?"
             "Which company runs the weir and the lock?",
         ),
         (["What is the largest lake?"], "What about the deepest?", "What is the deepest lake?"),
-        (["Is goulash a stew?"], "How about minestrone?", "Is minestrone a stew?"),
+        (["Is a weir a dam?"], "How about a lock?", "Is a lock a dam?"),
         (["Did the river flood?"], "Why?", "Why did the river flood?"),
         (["Who owns the mill?"], "Why?", "Who owns the mill, and why?"),
         (
