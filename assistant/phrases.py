@@ -175,6 +175,12 @@ class Phrase:
         return self.head in RELATIONAL and not whole
 
     @property
+    def titled(self) -> bool:
+        """Whether it may be a person's name: capital words without an article."""
+        words = self.words.split()
+        return not self.determiner and all(word[0].isupper() for word in words)
+
+    @property
     def person(self) -> bool:
         """Whether it begins with a common first name."""
         return self.name and is_first_name(self.words.split()[0].lower())

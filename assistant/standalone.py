@@ -267,7 +267,7 @@ def _topic(
         found = _with_pairs(found)
         plain = [phrase for phrase in found if not phrase.relational]
         for phrase in found:
-            if phrase.words.lower() in own or (person and not phrase.name):
+            if phrase.words.lower() in own or (person and not phrase.titled):
                 continue
             score = (
                 (1.4, -0.1, -0.3)[min(age, 2)]

@@ -76,6 +76,11 @@ def test_it_is_no_person() -> None:
     assert resolved("When was it signed?", before, {"Ida Rask"}) == "When was the treaty signed?"
 
 
+def test_he_is_no_thing() -> None:
+    assert resolved("Did he resign?", ["Who won the Alba regatta?"]) == ""
+    assert resolved("Did he resign?", ["Who is Ivo Lund?"]) == "Did Ivo Lund resign?"
+
+
 def test_what_is_only_completed_is_told_apart() -> None:
     assert resolved("What are the symptoms?", ["What is cholera?"]) == ""
     assert completed("What is it?", ["What is cholera?"]) == "What is it?"
