@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,7 +29,7 @@ from assistant.writer import Writer
 from index.articles import Article
 from index.finder import Kind
 from index.fulltext import stems
-from index.people import Person
+from index.people import Person, find_people
 from index.snapshot import Snapshot, current
 from index.statements import Statement
 
@@ -36,6 +37,7 @@ DEFAULT_INDEX = Path(".onrecord")
 _SAID = 3  # statements quoted to tell who said something
 _UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for
 _HITS = 20  # passages in which evidence is looked for
+_EVENT_HITS = 60  # passages that tell when something happened
 _REMEMBERED = 50  # turns whose citations count as shown
 Shown = frozenset[tuple[str, int, int]]  # article, start and end of what was cited before
 
@@ -235,27 +237,26 @@ def _mentioned(snapshot: Snapshot, name: str) -> bool:
 
 def _dated(snapshot: Snapshot, question: Question) -> Question:
     """The question with the days of an event that it names, "since the talks": from the day on
-    which the first article on it was printed. A part of its topic, where no article has it."""
+    which most articles on it were printed. A part of its topic, where no article has it."""
     if not question.event:
         return question
     how, _, event = question.event.partition(" ")
     terms = set(content_terms(event))
-    hits = retrieve(snapshot, event, _HITS)
-    articles = {
-        hit.passage.article_id: snapshot.catalog.article(hit.passage.article_id) for hit in hits
-    }
-    days = [
+    hits = retrieve(snapshot, event, _EVENT_HITS)
+    found = {hit.passage.article_id: None for hit in hits}
+    articles = filter(None, map(snapshot.catalog.article, found))
+    days = Counter(
         article.published
-        for article in articles.values()
-        if article and article.published and terms <= set(stems(f"{article.title} {article.text}"))
-    ]
+        for article in articles
+        if article.published and terms <= set(stems(f"{article.title} {article.text}"))
+    )
     if not days:
         return replace(question, topic=f"{question.topic} {question.event}".strip())
-    first = min(days)
+    day = min(days, key=lambda day: (-days[day], day))
     after = how.lower() in ("since", "after")
-    meant = f"{'from' if after else 'until'} {first.day} {first:%B %Y}{' on' if after else ''}"
-    note = f"“{question.event}” was taken as {meant}: the first article on it is of that day."
-    since, until = (first, None) if after else (None, first)
+    meant = f"{'from' if after else 'until'} {day.day} {day:%B %Y}{' on' if after else ''}"
+    note = f"“{question.event}” was taken as {meant}, the day of most articles on it."
+    since, until = (day, None) if after else (None, day)
     return replace(question, since=since, until=until, notes=(*question.notes, note))
 
 
@@ -294,7 +295,8 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     """The answer to "What did X say?", X being one or several."""
     sayings = find_sayings(snapshot, question)
     names = re.split(r",? (?:and|or|&) |, ", question.speaker or "")
-    if len(names) > 1 and not sayings.people and not sayings.said:
+    nobody = not sayings.people and not sayings.said
+    if len(names) > 1 and (nobody or all(_is_person(snapshot, name) for name in names)):
         each = [replace(question, speaker=name) for name in names if name.strip()]
         return together(question, [_said(snapshot, one, shown) for one in each])
     left = tuple(item for item in sayings.said if not _seen(item, shown))
@@ -305,6 +307,11 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     if question.circumstance:
         left = tuple(map(_in_context, left))
     return compose_sayings(question, replace(sayings, said=left))
+
+
+def _is_person(snapshot: Snapshot, name: str) -> bool:
+    matches = find_people(snapshot.people, name)
+    return any(match.person.kind == "person" and match.how != "corrected" for match in matches)
 
 
 def _seen(said: Said, shown: Shown) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.answer import Answer, Citation, Conversation
 from assistant.phrases import singular
 from assistant.question import MORE_OF, Question, names_in, understand
+from assistant.smalltalk import is_foreign
 from assistant.standalone import LONGEST, LOOK_BACK, completed, last_of, resolved
 from index.errors import OnRecordError
 from index.names import first_name_gender, is_first_name
@@ -112,6 +113,12 @@ class _Turn:
     @cached_property
     def people(self) -> tuple[str, ...]:
         return tuple(_people_of(self.answer, self.question, self.cast))
+
+    @property
+    def speaker(self) -> str:
+        """Whose words the question asks for, by the whole name, or by all of several."""
+        asked = self.question.speaker or ""
+        return asked if " and " in asked and len(self.people) > 1 else self.people[0]
 
     @property
     def groups(self) -> bool:
@@ -238,13 +245,17 @@ def _written(words: str) -> str:
 
 
 def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
-    """The last turns, without small talk, which cites nothing and refuses nothing."""
+    """The last turns, without small talk, which cites nothing and refuses nothing, and without
+    what was not understood."""
     recent = conversation.turns[-2 * LOOK_BACK :]
     turns = []
     for answer in [turn for turn in recent if turn.citations or turn.refused][-LOOK_BACK:]:
         try:
             question = understand(answer.standalone)
         except OnRecordError:  # an answer of other making
+            continue
+        nobody = question.speaker and _PRONOUN.fullmatch(question.speaker)
+        if nobody or is_foreign(answer.standalone):
             continue
         turns.append(_Turn(answer, question, cast))
     return turns
@@ -279,7 +290,7 @@ def _answered(
         return choice
     single = _BARE.fullmatch(bare)
     if single and last.question.speaker and single["wh"].lower() != "who":
-        return _said_it(f"{single['wh'].capitalize()} did {last.people[0]} say", last)
+        return _said_it(f"{single['wh'].capitalize()} did {last.speaker} say", last)
     if single and single["said"] and last.answer.citations:
         return f"Who said {_quoted(last.answer.citations[0])}?"
     # What is asked after "When did she say it?" goes on from what was asked before.
@@ -341,7 +352,7 @@ def _more(last: _Turn) -> str:
     question = last.question
     if not question.speaker:
         return f"{MORE_OF}{re.sub(f'^{MORE_OF}', '', question.standalone)}"
-    return _what(last.people[0], question.topic, question.days, more=True)
+    return _what(last.speaker, question.topic, question.days, more=True)
 
 
 def _other_side(turns: Sequence[_Turn], cast: _Cast) -> str | None:
@@ -446,7 +457,8 @@ def _what(speaker: str, topic: str, days: str, more: bool = False) -> str:
 
 
 def _of_days(question: Question, days: str) -> str:
-    text = question.standalone.rstrip("?!. ")
+    """The question about other days."""
+    text = re.sub(r"\belse ", "", question.standalone, count=1).rstrip("?!. ")
     if question.days:
         return f"{text.replace(question.days, days)}?"
     return f"{text} {days}?"
@@ -468,6 +480,8 @@ def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, 
     earlier = [name for turn in reversed(turns[:-1]) for name in turn.people]
     names = [*turns[-1].people, *(name for name in earlier if name in cast.named)]
     name = next((name for name in names if cast.fits(name, gender)), None)
+    if name and match[0].lower() == "they" and turns[-1].question.speaker:
+        name = turns[-1].speaker
     if name is None:
         return words, match[0].lower() if asked else None
     owner = match[0].lower() in ("his", "their") or (

@@ -175,6 +175,12 @@ class Phrase:
         return self.head in RELATIONAL and not whole
 
     @property
+    def titled(self) -> bool:
+        """Whether it may be a person's name: capital words without an article."""
+        words = self.words.split()
+        return not self.determiner and all(word[0].isupper() for word in words)
+
+    @property
     def person(self) -> bool:
         """Whether it begins with a common first name."""
         return self.name and is_first_name(self.words.split()[0].lower())
@@ -230,16 +236,16 @@ def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[i
     if behind == "to" and first.word in _BASES and end - start > 1:
         start += 1  # "to fix the door"
     elif behind in PRONOUNS and (earlier in DO or earlier in _HAVE) and not first.capital:
-        start += 1  # "do I save"
+        start += 1  # "do I repair"
     elif (
         behind in _BEFORE_GERUND
         and first.word.endswith("ing")
         and not first.capital
         and end - start > 1
     ):
-        start += 1  # "of consuming energy drinks"
+        start += 1  # "of using river water"
     divided = [i for i in range(start + 1, end - 1) if words[i].word.endswith("ed")]
-    if divided and (behind in _HAVE or behind in BE):  # "has Netflix impacted society"
+    if divided and (behind in _HAVE or behind in BE):  # "has the flood ruined the harvest"
         yield start, divided[0]
         yield divided[0] + 1, end
         return

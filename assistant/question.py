@@ -65,13 +65,14 @@ _SAID = [
         r"(?P<about> (?:on|about) .+)?",
         rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
         rf"(?P<who>\S+(?: \S+){{0,3}}) {_SAY} what\b(?P<about>.*)",
-        rf"(?:summari[sz]e |list )?(?:all )?(?:what|how) (?P<who>{_NOT_AUXILIARY}.*?) "
+        rf"(?:(?:summari[sz]e|list|compare) )?(?:all )?(?:what|how) (?P<who>{_NOT_AUXILIARY}.*?) "
         rf"(?:has |have |had )?{_TOLD}\b(?P<about>.*)",
     )
 ]
 _ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
 _WHO_SAID = re.compile(
-    rf"(?:who|what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) "
+    r"(?:(?:list |name )?(?:all )?(?:everyone |everybody |people |those |the people )?who|"
+    rf"what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) "
     rf"(?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)",
     re.I,
 )

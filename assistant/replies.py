@@ -16,6 +16,7 @@ _REPLIES: dict[Talk, str] = {
         "“When did she say it?”, “Tell me more”."
     ),
     "thanks": "You’re welcome. Ask on whenever you like.",
+    "noted": "Ask on whenever you like.",
     "goodbye": "Goodbye. The articles stay where they are.",
 }
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.names import PARTICLES
 
-Talk = Literal["greeting", "help", "thanks", "goodbye"]
+Talk = Literal["greeting", "help", "thanks", "noted", "goodbye"]
 
 _TALK: dict[Talk, re.Pattern[str]] = {
     "greeting": re.compile(
@@ -24,9 +24,13 @@ _TALK: dict[Talk, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "thanks": re.compile(
-        r"(?:(?:many |no,? )?thanks?(?: you| a lot| so much| very much)*|cheers|great|cool|nice|"
-        r"perfect|awesome|wonderful|good job|well done|ok|okay|alright|got it|i see|good|"
-        r"interesting|yes|no)(?:[,.!]+ (?:thanks?(?: you| a lot)?|great|cool))?",
+        r"(?:(?:ok|okay|great|cool|perfect|no)[,.!]* )?(?:many |no,? )?"
+        r"(?:thanks?(?: you)?(?: a lot| so much| very much)*|cheers|good job|well done)",
+        re.IGNORECASE,
+    ),
+    "noted": re.compile(
+        r"(?:great|cool|nice|perfect|awesome|wonderful|ok|okay|alright|got it|i see|good|"
+        r"interesting|yes|no)(?:[,.!]+ (?:great|cool|good))?",
         re.IGNORECASE,
     ),
     "goodbye": re.compile(

@@ -35,11 +35,6 @@ _EXPLETIVE = re.compile(
     r"|^(?:is|was) (?:it|this|that) (?:true|correct|right|so)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"(?:(?:ok|okay|oh|interesting|great|thanks|thank you|no|yes|so|well|and|but|also|then)\b"
-    r"[,.!;]?\s*)+",
-    re.IGNORECASE,
-)
 _ABOUT = re.compile(
     r"(?P<open>(?:and |so |but |ok[,.]? |then )?(?:what|how) about|and|or)\s+(?P<new>.+?)[?.! ]*",
     re.IGNORECASE,
@@ -58,6 +53,7 @@ _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNOR
 _COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
 _SORTS = frozenset({"type", "kind", "sort", "form", "variety"})
+_BEFORE_THAT = BE | DO | {"about", "of", "to", "for", "with", "like"}
 _JOINING = frozenset({"of", "in", "for", "on", "to"})
 
 
@@ -223,15 +219,7 @@ def _points(found: list[Token], i: int) -> bool:
     if word == "both":
         return not _word(found, i + 1) or ahead in BE | DO
     behind = found[i - 1].word if i else ""
-    if word == "that" and behind not in BE | DO | {
-        "about",
-        "of",
-        "to",
-        "for",
-        "with",
-        "is",
-        "like",
-    }:
+    if word == "that" and behind not in _BEFORE_THAT:
         return False
     return not _word(found, i + 1) or ahead in BE | DO or ahead in ("in", "for", "to", "on")
 
@@ -267,14 +255,19 @@ def _topic(
     implied: bool = False,
     names: Set[str] = frozenset(),
 ) -> Phrase | None:
-    """What the earlier questions are most likely about, other than what the words name."""
+    """What the earlier questions are most likely about, other than what the words name.
+
+    It is the phrase of the highest score. The weights of position, grammar and frequency were
+    fitted, by multinomial logistic regression, on half of the conversations of TREC CAsT 2019 and
+    2020; those of the kinds of pronouns were set by hand.
+    """
     own = {phrase.words.lower() for phrase in phrases(words)}
     best: tuple[float, Phrase] | None = None
     for age, found in enumerate(reversed(_phrased(questions))):
         found = _with_pairs(found)
         plain = [phrase for phrase in found if not phrase.relational]
         for phrase in found:
-            if phrase.words.lower() in own or (person and not phrase.name):
+            if phrase.words.lower() in own or (person and not phrase.titled):
                 continue
             score = (
                 (1.4, -0.1, -0.3)[min(age, 2)]
@@ -316,7 +309,7 @@ def _with_complement(phrase: Phrase, questions: Sequence[str]) -> Phrase:
 
 def _phrased(questions: Sequence[str]) -> list[list[Phrase]]:
     """The phrases of each question; a phrase of an earlier one ends where it did there, so that
-    "does binge drinking damage teeth" is about binge drinking."""
+    "does river water damage crops" is about river water."""
     every: list[list[Phrase]] = []
     for question in questions:
         known = {phrase.words.lower() for found in every for phrase in found}

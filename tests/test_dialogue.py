@@ -226,6 +226,21 @@ def test_without_a_date_that_day_is_no_day(turn: Callable[..., Answer]) -> None:
     )
 
 
+def test_what_was_not_understood_is_not_gone_on_from(turn: Callable[..., Answer]) -> None:
+    turns = [turn(SAID, "Helen Rask"), turn("Was sagte der Minister?"), turn("What did he say?")]
+    assert asked("And Moreau?", turns).standalone == "What did Jean-Luc Moreau say about the dam?"
+
+
+def test_several_speakers_stay_together(turn: Callable[..., Answer]) -> None:
+    both = "What did Helen Rask and Jean-Luc Moreau say about the dam?"
+    turns = [turn(both, "Helen Rask", "Jean-Luc Moreau")]
+    assert asked("What did they say about the mill?", turns).standalone == (
+        "What did Helen Rask and Jean-Luc Moreau say about the mill?"
+    )
+    assert asked("more", turns).standalone == both.replace("What did", "What else did")
+    assert asked("What did he say?", turns).standalone == "What did Jean-Luc Moreau say?"
+
+
 def test_small_talk_between_two_turns_makes_no_difference(turn: Callable[..., Answer]) -> None:
     thanks = Answer("Thanks", "Thanks", ("You’re welcome.",))
     turns = [turn(SAID, "Helen Rask"), *[thanks] * 8]
@@ -388,11 +403,11 @@ def test_what_no_article_of_those_days_answers_may_stand_in_another(alba: Assist
     )
 
 
-def test_since_an_event_is_since_the_first_article_on_it(alba: Assistant) -> None:
+def test_since_an_event_is_since_the_day_of_most_articles_on_it(alba: Assistant) -> None:
     answer = alba.ask("What has Helen Carter said since the flooding of the lower bridge?")
     assert answer.notes[0] == (
-        "“since the flooding of the lower bridge” was taken as from 4 May 2023 on: the first "
-        "article on it is of that day."
+        "“since the flooding of the lower bridge” was taken as from 4 May 2023 on, the day of most "
+        "articles on it."
     )
     assert WARNED in [citation.quote for citation in answer.citations]
 

@@ -56,6 +56,8 @@ from index.errors import OnRecordError
         ("When did Rask say that about the dam?", "said", "Rask", "the dam"),
         ("What did Rask say about it?", "said", "Rask", ""),
         ("What has Rask said recently?", "said", "Rask", ""),
+        ("Compare what Rask and Moreau said", "said", "Rask and Moreau", ""),
+        ("List everyone who denied the report", "who said", None, "the report"),
         ("What was said about the dam?", "who said", None, "the dam"),
         ("What do people say about the dam?", "who said", None, "the dam"),
         ("What happened at the dam?", "what happened", None, ""),
