@@ -97,23 +97,32 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
         found = _statements([Paragraph(text, unit, _parse(doc)) for doc, text, unit in paragraphs])
         docs = names.pipe((doc for doc, _, _ in paragraphs if len(doc)), batch_size=128)
         entities = [
-            Name(unit.span(entity.start_char, end), entity.label_)
+            Name(unit.span(*span), entity.label_)
             for doc, (_, _, unit) in zip(docs, (p for p in paragraphs if len(p[0])), strict=True)
             for entity in doc.ents
             if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
-            for end in [_name_end(unit, entity.start_char, entity.text)]
+            for span in [_name_span(unit, entity.start_char, entity.text)]
         ]
         yield Reading(tuple(found), tuple(entities))
 
 
-def _name_end(unit: Unit, start: int, name: str) -> int:
-    """Where a name ends: before the verb in a headline, `Lund Seeks`, `Ada Lund Responds`."""
-    if unit.text[-1:].isalnum():
-        for word in list(re.finditer(r"\S+", name))[1:]:
-            verb = word[0].lower()
-            if verb.endswith("s") and FORMS.get(verb, verb) != verb:
-                return start + len(name[: word.start()].rstrip())
-    return start + len(name)
+def _name_span(unit: Unit, start: int, name: str) -> Span:
+    """Where a name stands, without the verbs of a headline: `Lund Seeks`, `Opposing Ada Lund`."""
+    end = start + len(name)
+    if not unit.text[-1:].isalnum():
+        return start, end
+    words = list(re.finditer(r"\S+", name))
+    for word in words[1:]:
+        if _is_verb(word[0].lower()):
+            end = start + len(name[: word.start()].rstrip())
+            break
+    if len(words) > 1 and _is_verb(words[0][0].lower()) and start + words[1].start() < end:
+        start += words[1].start()
+    return start, end
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("s", "ing")) and FORMS.get(word, word) != word
 
 
 @cache

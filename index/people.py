@@ -11,13 +11,14 @@ from itertools import combinations
 from typing import Literal
 
 from index.names import Name, folded, name_key, name_words
-from index.roles import FUNCTION_WORDS
+from index.roles import FUNCTION_WORDS, is_role
 from index.speakers import Kind, Speaker, resolve
 
 __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
 _TOO_MANY = 99
+_LONGEST_GROUP = 5  # words in a group's name by a part of which it is called
 _FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
 
 
@@ -249,18 +250,27 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
     part = [
         person
         for person, names in called
-        if asked not in names and any(set(asked) <= set(name) for name in names)
+        if asked not in names
+        and any(set(asked) <= set(name) for name in names)
+        # "Barack Obama, Hillary Clinton and the others on the stage" is nobody's name.
+        and (person.kind == "person" or len(names[0]) <= _LONGEST_GROUP)
     ]
     if whole and len(asked) > 1:
         # "George Bush" is also what George W. and George H. W. Bush are called.
         part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
+    described = _content_words(re.sub(r"[^\w\s'’.-]", " ", words))
+    roles = [person for person in known if described and _has_role(person, described)]
+    alike = [
+        p for p in roles if any(_content_words(r)[-len(described) :] == described for r in p.roles)
+    ]
+    by_role = [Match(person, "role") for person in alike or roles]
+    is_name = whole or any(person.kind == "person" for person in part)
+    if by_role and not is_name and is_role(described[-1]):
+        return by_role
     if whole or part:
         return [Match(p, "name") for p in whole] + [Match(p, "part") for p in part]
-
-    narrowed = [word for word in asked if word not in FUNCTION_WORDS]
-    roles = [person for person in known if narrowed and _has_role(person, narrowed)]
-    if roles:
-        return [Match(person, "role") for person in roles]
+    if by_role:
+        return by_role
 
     begun = [
         person

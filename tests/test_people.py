@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from index.people import Name, Person, Speaker, find_people, merge_people, resolve
+from index.people import Match, Name, Person, Speaker, find_people, merge_people, resolve
 
 
 def entities(text: str, **labels: tuple[str, ...]) -> list[Name]:
@@ -393,6 +393,19 @@ def test_an_ambiguous_surname_offers_everybody() -> None:
         "Bill Clinton",
         "Hillary Rodham Clinton",
     }
+
+
+def test_a_role_is_not_found_in_the_description_of_a_group() -> None:
+    people = [
+        Person("Loretta Lynch", roles=("U.S. Attorney General",)),
+        Person("Ann Hale", roles=("aide to the attorney general",)),
+        Person("Jo Reed, the attorney general of the state, and three others", kind="group"),
+        Person("Lynch campaign", kind="group"),
+    ]
+    assert find_people(people, "the attorney general") == [Match(people[0], "role")]
+    assert find_people(people, "the aide") == [Match(people[1], "role")]
+    assert find_people(people, "the campaign") == [Match(people[3], "part")]
+    assert find_people(people, "Reed") == []
 
 
 def test_a_long_article_is_read_to_its_end() -> None:
