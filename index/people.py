@@ -260,9 +260,7 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
         part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
     described = _content_words(re.sub(r"[^\w\s'’.-]", " ", words))
     roles = [person for person in known if described and _has_role(person, described)]
-    alike = [
-        p for p in roles if any(_content_words(r)[-len(described) :] == described for r in p.roles)
-    ]
+    alike = [person for person in roles if any(_is_one(r, described) for r in person.roles)]
     by_role = [Match(person, "role") for person in alike or roles]
     is_name = whole or any(person.kind == "person" for person in part)
     if by_role and not is_name and is_role(described[-1]):
@@ -302,6 +300,13 @@ def _has_role(person: Person, words: Sequence[str]) -> bool:
         all(word in role.lower() for word in words) and set(words) <= set(_content_words(role))
         for role in person.roles
     )
+
+
+def _is_one(role: str, words: Sequence[str]) -> bool:
+    """Whether somebody of a role is what words say, "U.S. Attorney General" an attorney general,
+    and not the aide of one."""
+    what = _content_words(re.split(r"\b(?:to|of|for|at|in|with|from|under)\b", role)[0])
+    return what[-len(words) :] == list(words) or _content_words(role) == list(words)
 
 
 def _misspelt(asked: Sequence[str], written: Sequence[str]) -> int:
