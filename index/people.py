@@ -241,7 +241,15 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
     asked = name_words(re.sub(r"^the ", "", words.strip(), flags=re.IGNORECASE))
     if not asked:
         return []
-    known = sorted(people, key=lambda person: (person.name, person.kind))
+    # "Barack Obama, Hillary Clinton and the others on the stage" is nobody's name.
+    called_so = (
+        person
+        for person in people
+        if person.kind == "person"
+        or len(name_words(person.name)) <= _LONGEST_GROUP
+        or name_words(person.name) == asked
+    )
+    known = sorted(called_so, key=lambda person: (person.name, person.kind))
     written = [_plain(" ".join((person.name, *person.aliases))) for person in known]
 
     holding = [p for p, text in zip(known, written, strict=True) if all(w in text for w in asked)]
@@ -250,18 +258,16 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
     part = [
         person
         for person, names in called
-        if asked not in names
-        and any(set(asked) <= set(name) for name in names)
-        # "Barack Obama, Hillary Clinton and the others on the stage" is nobody's name.
-        and (person.kind == "person" or len(names[0]) <= _LONGEST_GROUP)
+        if asked not in names and any(set(asked) <= set(name) for name in names)
     ]
     if whole and len(asked) > 1:
         # "George Bush" is also what George W. and George H. W. Bush are called.
         part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
     described = _content_words(re.sub(r"[^\w\s'’.-]", " ", words))
     roles = [person for person in known if described and _has_role(person, described)]
-    alike = [person for person in roles if any(_is_one(r, described) for r in person.roles)]
-    by_role = [Match(person, "role") for person in alike or roles]
+    exact = [p for p in roles if any(_content_words(role) == described for role in p.roles)]
+    alike = [p for p in roles if any(_is_one(role, described) for role in p.roles)]
+    by_role = [Match(person, "role") for person in exact or alike or roles]
     is_name = whole or any(person.kind == "person" for person in part)
     if by_role and not is_name and is_role(described[-1]):
         return by_role
@@ -306,7 +312,7 @@ def _is_one(role: str, words: Sequence[str]) -> bool:
     """Whether somebody of a role is what words say, "U.S. Attorney General" an attorney general,
     and not the aide of one."""
     what = _content_words(re.split(r"\b(?:to|of|for|at|in|with|from|under)\b", role)[0])
-    return what[-len(words) :] == list(words) or _content_words(role) == list(words)
+    return what[-len(words) :] == list(words)
 
 
 def _misspelt(asked: Sequence[str], written: Sequence[str]) -> int:
