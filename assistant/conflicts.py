@@ -63,8 +63,8 @@ def contradict(
     """Whether sentences of two articles can't both be true, as far as their words show.
 
     They tell of the same, and give another number of the same things or another day, or one
-    denies what the other claims. Where the question asks for a number or a day, sentences that
-    have that in common need be less alike.
+    denies what the other claims. Days count where the question asks when; where it asks for a
+    number or a day, sentences that have that in common need be less alike.
     """
     if one.id == other.id or not _near_in_time(one, other):
         return False
@@ -79,7 +79,7 @@ def contradict(
         asked = question.kind == "how many" and (unit in question.terms or unit in _MARKS)
         if counted[0][unit].isdisjoint(counted[1][unit]) and (asked or (close and unit in shared)):
             return True
-    if close or question.kind == "when":
+    if question.kind == "when":
         days = _days(words), _days(others_words)
         common = days[0].keys() & days[1].keys()
         if any(days[0][kind].isdisjoint(days[1][kind]) for kind in common):

@@ -5,6 +5,7 @@ from calendar import day_name, month_abbr, month_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_ANY_DAY = date(2000, 1, 1)  # to see whether words name a day, where none is known to count from
 _MONTHS = {
     name.lower(): number
     for names in (month_name, month_abbr)
@@ -88,7 +89,7 @@ def find_relative_days(text: str, reference: date | None) -> tuple[Days, str] | 
             continue
         if match["month"] and (not how or match["month"][0].islower()):
             continue  # "may", and "march"
-        span = _relative_span(match, reference or date.max)
+        span = _relative_span(match, reference or _ANY_DAY)
         if span is None:
             continue
         if reference is None:

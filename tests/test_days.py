@@ -83,3 +83,10 @@ def test_a_date_is_no_relative_day() -> None:
 
 def test_days_before_the_calendar_begins_are_none() -> None:
     assert find_relative_days("999 years ago", date(500, 1, 1)) is None
+
+
+@pytest.mark.parametrize("words", ["this week", "last weekend", "this month", "3 years ago"])
+def test_relative_days_are_seen_where_nothing_is_known_to_count_from(words: str) -> None:
+    found = find_relative_days(f"Who won {words}?", None)
+    assert found is not None
+    assert (found[0].since, found[0].until, found[0].words) == (None, None, words)

@@ -12,6 +12,7 @@ from assistant.retrieve import retrieve
 from assistant.said import (
     Said,
     Sayings,
+    confidence_of,
     find_sayings,
     frequent_topic,
     statements_in,
@@ -114,7 +115,7 @@ def test_a_surname_finds_the_one_who_has_it(alba: Assistant) -> None:
     assert [who.name for who in found.people] == ["Helen Carter"]
     assert (found.corrected, found.namesakes, found.others) == (False, (), 0)
     assert found.mentions == found.nearest == ()
-    assert found.confidence == pytest.approx(0.95)
+    assert found.confidence == pytest.approx(0.98)
 
 
 def test_a_name_of_two_is_left_open(alba: Assistant) -> None:
@@ -255,3 +256,25 @@ def test_the_topic_of_an_example_is_a_name_in_the_statements(
 
 def test_somebody_who_names_nothing_has_no_topic(alba: Assistant) -> None:
     assert frequent_topic(alba.snapshot(), person(alba, "Anna Mason")) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "least", "most"), [(0.45, 0.5, 0.6), (0.7, 0.9, 0.95), (1.1, 0.99, 1.0)]
+)
+def test_a_statement_that_fits_a_topic_better_is_surer(
+    score: float, least: float, most: float
+) -> None:
+    assert least < confidence_of(score) < most
+
+
+def test_the_confidence_falls_with_what_is_unsure(alba: Assistant) -> None:
+    snapshot = alba.snapshot()
+
+    def sure(words: str) -> float:
+        return find_sayings(snapshot, understand(words)).confidence
+
+    plain = sure("What did Helen Carter say?")
+    assert plain > sure("What did the rescue worker say?")  # only reported
+    assert plain > sure("What did Pual Mason say?")  # spelt another way
+    assert plain >= sure("What did Helen Carter say about the bridge?") > 0.5
+    assert sure("What did Ingrid Olsen say?") == 0.0
