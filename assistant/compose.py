@@ -37,7 +37,7 @@ def compose(question: Question, finding: Finding) -> Answer:
         parts += [citation.number for citation in elsewhere]
         for other in _cited(item.against, len(citations)):
             citations.append(other)
-            parts.append(f"\n\nBut this contradicts it ({_origin(other.article)}):\n")
+            parts.append(f"\n\nThis may contradict it ({_origin(other.article)}):\n")
             parts.append(other)
     return Answer(
         question.text,

@@ -47,7 +47,7 @@ _LATEST = re.compile(
 )
 _BROAD = re.compile(
     r"what(?:['’]s| is| was| has| are)?(?: the)? (?:happen\w*|going on|new|latest|news)\b|"
-    r"(?:summari[sz]e|sum up)\b",
+    r"(?:summari[sz]e|sum up)\b|(?:tell|show) (?:me|us) (?:more |something )?about\b",
     re.IGNORECASE,
 )
 _EMPTY_TERMS = frozenset(  # asked with, and not about

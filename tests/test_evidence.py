@@ -126,7 +126,7 @@ def test_the_same_story_counts_once_and_a_contradiction_stands_beside_it(river: 
     assert answer.text == (
         "Coast Post, 5 May 2023:\n"
         "The flood in Alba killed 12 people, the police said on Friday. [1][2]\n\n"
-        "But this contradicts it (Alba Gazette, 6 May 2023):\n"
+        "This may contradict it (Alba Gazette, 6 May 2023):\n"
         "At least 15 people were killed in the Alba flood, the fire brigade said. [3]"
     )
     assert sources(answer) == ["police", "army", "brigade"]
@@ -135,7 +135,7 @@ def test_the_same_story_counts_once_and_a_contradiction_stands_beside_it(river: 
 def test_a_denial_stands_beside_the_claim(river: Assistant) -> None:
     answer = river.ask("Did Helen Carter take money from a builder?")
     assert set(sources(answer)) == {"claim", "denial"}
-    assert "But this contradicts it" in answer.text
+    assert "This may contradict it" in answer.text
 
 
 def test_several_articles_are_drawn_together_each_with_its_day(river: Assistant) -> None:
@@ -166,6 +166,8 @@ def test_the_latest_is_the_newest_that_fits_with_its_day(
 def test_what_happened_is_answered_where_an_article_tells_of_it(river: Assistant) -> None:
     assert not river.ask("What happened in Alba?").refused
     assert river.ask("What happened in Brazil?").refused
+    assert not river.ask("Tell me about Alba").refused
+    assert river.ask("Tell me about Brazil").refused
 
 
 def test_a_false_premise_is_named(river: Assistant) -> None:
