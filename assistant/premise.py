@@ -1,9 +1,10 @@
 """What a question takes for granted: "Blinken resigned" in "Why did Blinken resign?"."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
-from assistant.question import Question, content_terms
+from assistant.question import Question, content_terms, names_in
 from index.fulltext import stems
 from index.sentences import sentences
 from index.snapshot import Snapshot
@@ -18,6 +19,12 @@ _BE = re.compile(
     rf"{_WHY}(?P<be>is|are|was|were|has|have|had|will) {_WHO} (?P<verb>[a-z]+)(?P<rest> .*|$)"
 )
 _ADVERB = re.compile(r"(?:not|never|ever|also|even|still|just|\w+ly)\b")
+_BEHIND = 60  # characters after a deed in which it may be done to somebody
+_PLACES = re.compile(
+    r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    r"|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b"
+)
 # An article that tells of the thing itself doesn't use these words for it.
 _VAGUE = frozenset(stems("describe respond react affect impact influence decide feel view do go"))
 
@@ -91,8 +98,24 @@ def is_said(snapshot: Snapshot, premise: Premise) -> bool:
         held = [set(stems(article.text[slice(*span)])) for span in spans]
         for place, here in enumerate(held):
             near = title.union(*held[max(0, place - 1) : place + 2])
-            if not wanted.isdisjoint(here) and called <= near:
+            words = article.text[slice(*spans[place])]
+            if not wanted.isdisjoint(here) and called <= near and _may_be(words, wanted, called):
                 return True
+    return False
+
+
+def _may_be(words: str, deed: Set[str], called: Set[str]) -> bool:
+    """Whether a sentence may tell the deed of somebody: of whom it names last before, or behind
+    it, as in "asked Lund to resign" and "dismissed Lund"; of anybody, where it names nobody."""
+    for match in re.finditer(r"\w[\w’'-]*", words):
+        if deed.isdisjoint(stems(match[0])):
+            continue
+        before = _PLACES.sub("", words[: match.start()])
+        names = names_in(before)
+        last = max(names, key=before.rfind, default="")
+        behind = stems(words[match.end() : match.end() + _BEHIND])
+        if not last or not called.isdisjoint(stems(last)) or not called.isdisjoint(behind):
+            return True
     return False
 
 

@@ -1,5 +1,7 @@
 """What a question takes for granted, and whether an article states it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant.assistant import Assistant
@@ -54,9 +56,28 @@ def test_whether_an_article_states_it(alba: Assistant, words: str, said: bool) -
     assert is_said(alba.snapshot(), premise) is said
 
 
-def test_another_form_of_the_verb_states_it(archive: object) -> None:
-    assistant = archive({"title": "Boats", "text": "Victor Lund has stolen two boats."})  # type: ignore[operator]
+def test_another_form_of_the_verb_states_it(archive: Callable[..., Assistant]) -> None:
+    assistant = archive({"title": "Boats", "text": "Victor Lund has stolen two boats."})
     premise = premise_of(understand("Why did Victor Lund steal the boats?"))
     assert premise is not None
     assert premise.clause == "Victor Lund stole the boats"
     assert is_said(assistant.snapshot(), premise)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Helen Carter called on Victor Lund to resign.", False),
+        ("Helen Carter, in Alba on Monday, said she would resign.", True),
+        ("The council asked Carter to resign.", True),
+        ("Victor Lund made Carter resign.", True),
+        ("Lund resigned because of Carter.", True),
+    ],
+)
+def test_the_deed_is_that_of_whom_the_sentence_names_last(
+    archive: Callable[..., Assistant], words: str, said: bool
+) -> None:
+    assistant = archive({"title": "Council", "text": f"The council met in Alba. {words}"})
+    premise = premise_of(understand("Why did Helen Carter resign?"))
+    assert premise is not None
+    assert is_said(assistant.snapshot(), premise) is said
