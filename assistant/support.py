@@ -323,8 +323,8 @@ def _align(claim: Sequence[_Word], evidence: Sequence[_Word], beside: Set[str]) 
     _, way = min(ways.values(), key=lambda item: item[0])
     places: list[int | None] = []
     while way is not None:
-        way, place = way
-        places.append(place)
+        places.append(way[1])
+        way = way[0]
     return _Aligned(claim, evidence, beside, places[::-1])
 
 
@@ -368,7 +368,7 @@ def _probability(aligned: _Aligned) -> float:
         elif aligned.together(a, b) and a < b and rank[b] - rank[a] <= _FEW:
             following += 1.0 if rank[b] - rank[a] == 1 else 0.9
     share = following / (len(content) - 1) if len(content) > 1 else 1.0
-    return 1 / (1 + math.exp(9.37 - 10.7 * share))
+    return 1 / (1 + math.exp(8.83 - 10.0 * share))
 
 
 def _unheard(claim: Sequence[_Word], evidence: Sequence[_Word]) -> Iterator[str]:
@@ -533,16 +533,24 @@ def _rests_on(aligned: _Aligned, start: int, end: int) -> int | None:
 
 
 def _speakers(words: Sequence[_Word]) -> Iterator[tuple[int, set[str]]]:
-    """The places of the verbs that attribute, each with the name before or behind it."""
+    """The places of the verbs that attribute, each with the words of content before it, or else
+    the name behind it."""
     runs = [run for run in _runs(words) if not words[run[0]].number]
     for place, word in enumerate(words):
-        if word.says:
-            before, after = _beyond(words, place, -1), _beyond(words, place, 1)
-            for near in (after, before) if word.key == "accord" else (before, after):
-                run = next((run for run in runs if near in range(*run)), None)
-                if run:
-                    yield place, {other.key for other in words[slice(*run)]}
-                    break
+        if not word.says:
+            continue
+        before, after = _beyond(words, place, -1), _beyond(words, place, 1)
+        behind = next((run for run in runs if after in range(*run)), None)
+        if before is not None and word.key != "accord":
+            start = before
+            while start and words[start - 1].content and not words[start].apart:
+                start -= 1
+            keys = {other.key for other in words[start : before + 1] if not other.says}
+            if keys and words[before].sentence == word.sentence and not words[before].number:
+                yield place, keys
+                continue
+        if behind:
+            yield place, {other.key for other in words[slice(*behind)]}
 
 
 def _misquoted(sentence: str, sources: Sequence[Source]) -> Iterator[str]:
