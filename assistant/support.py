@@ -50,6 +50,24 @@ _NEGATIONS = frozenset(
     )
 )
 _DENIALS = frozenset(stems("refuse fail deny decline reject unable impossible lack unlikely stop"))
+# Verbs that leave open whether what they introduce is true.
+_OPEN = frozenset(
+    stems(
+        """
+        say says said tell told write wrote claim allege accuse argue insist believe think thought
+        suspect suggest warn fear predict contend maintain according promise vow imagine doubt
+        """
+    )
+)
+_HEDGES = frozenset(
+    stems(
+        """
+        may might could would if unless whether allegedly alleged reportedly possibly perhaps maybe
+        likely potentially apparently supposedly expected suspected hope plan want try attempt
+        threaten propose seek consider
+        """
+    )
+)
 # Words that need not stand in the evidence, besides those that mean little everywhere.
 _FUNCTION = frozenset(
     """
@@ -160,6 +178,7 @@ def check(sentence: str, sources: Sequence[Source]) -> Support:
         *_opposed(whole),
         *_misattributed(whole, sentence_sources),
     ]
+    faults += [*_made_certain(whole), *_told_as_fact(whole)]
     for aligned in [whole, nearest] if nearest.share >= _CLOSE else [whole]:
         faults += [*_replaced(aligned), *_negated(aligned)]
     if nearest.share >= _CLOSE:
@@ -466,10 +485,48 @@ def _negated(aligned: _Aligned) -> Iterator[str]:
                 yield "a negation that is not there"
     stands = {place: i for i, place in enumerate(places) if place is not None}
     for q, word in enumerate(evidence):
-        if word.negates:
+        if word.negates or word.key in _DENIALS:
             kept = stands.get(next(_governed(evidence, q), -1))
             if kept is not None and not _denied(claim, kept):
                 yield "a negation left out"
+
+
+def _made_certain(aligned: _Aligned) -> Iterator[str]:
+    """What the evidence holds possible, or wanted, and the claim does not."""
+    evidence = aligned.evidence
+    stands = {place: i for i, place in enumerate(aligned.places) if place is not None}
+    for place, word in enumerate(evidence):
+        if word.key in _HEDGES and place not in stands and not _is_month(evidence, place):
+            kept = stands.get(next(_governed(evidence, place), -1))
+            near = aligned.claim[max(0, kept - 5) : kept] if kept is not None else ()
+            if kept is not None and not any(other.key in _HEDGES for other in near):
+                yield f"as certain what is not ({word.key})"
+
+
+def _is_month(words: Sequence[_Word], place: int) -> bool:
+    """Whether a "may" stands beside the number of a day or year."""
+    beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+    return words[place].key == "may" and any(word.number for word in beside)
+
+
+def _told_as_fact(aligned: _Aligned) -> Iterator[str]:
+    """What the evidence only says that somebody says, or denies."""
+    claim, evidence, places = aligned.claim, aligned.evidence, aligned.places
+    number = _rests_on(aligned, 0, len(claim))
+    found = [
+        place
+        for word, place in zip(claim, places, strict=True)
+        if place is not None and word.content and evidence[place].sentence == number
+    ]
+    if not found or any(word.says for word in claim):
+        return
+    whole = [place for place, word in enumerate(evidence) if word.sentence == number]
+    for place in whole:
+        word = evidence[place]
+        embeds = word.key in _OPEN or word.key in _DENIALS
+        last = place > max(found) and place >= whole[-1] - 3
+        if embeds and place not in found and (place < min(found) or last):
+            yield f"as a fact what is only said ({word.key})"
 
 
 def _governed(words: Sequence[_Word], place: int) -> Iterator[int]:

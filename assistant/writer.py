@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 KEY_VARIABLE = "ONRECORD_LLM_KEY"
 
 _NOTHING = "NOT IN THE ARTICLES"
+_WRITING = "The LLM is still writing; what stands here so far has been checked."
 _SECONDS = 60.0
 _MAX_TOKENS = 400
 _MAX_CHARACTERS = 8_000  # of a reply that are read; what was asked for is far shorter
@@ -136,7 +137,7 @@ class Writer:
             for sentence in islice(_sentences(self._pieces(prompt)), _MAX_SENTENCES):
                 longer = written.add(sentence)
                 if longer.parts != written.parts and longer.kept:
-                    yield replace(answer, parts=longer.parts)
+                    yield replace(answer, parts=longer.parts, notes=(*answer.notes, _WRITING))
                 written = longer
         except Exception as error:  # noqa: BLE001 - each client and endpoint fails its own way
             note = f"The LLM did not answer ({_reason(error)}), so the articles' words stand alone."
