@@ -49,6 +49,7 @@ _NEGATIONS = frozenset(
         "not no never nor neither none nobody nothing nowhere without hardly barely rarely",
     )
 )
+_BEING = frozenset(stems("am is are was were be been being"))
 _DENIALS = frozenset(stems("refuse fail deny decline reject unable impossible lack unlikely stop"))
 # Verbs that leave open whether what they introduce is true.
 _OPEN = frozenset(
@@ -75,7 +76,7 @@ _FUNCTION = frozenset(
     what all some more most he she his her hers him it its they their them we our us i my me you
     your himself herself itself themselves say said says saying tell told tells according one add
     added adds state stated states note noted notes explain explained explains comment commented
-    mention mentioned mentions remark remarked remarks also however while whereas meanwhile both
+    reports reported mention mentioned mentions remark remarked remarks also however while whereas meanwhile both
     """.split()
 )
 # First names that are words as well.
@@ -114,20 +115,24 @@ _MARKS = re.compile(r"[“”\"„‟«»‹›‘]")  # those that only quotati
 _END_MARKS = ",.;:!?"
 
 # The prices of an alignment: a word that the evidence lacks, with and without content; a change
-# to another sentence of the evidence, a step back in one, and words of it left out.
+# to another sentence of the evidence; a step back in one, or over more than 16 words; and words
+# of it left out.
 _LACKING, _LACKING_FUNCTION, _ELSEWHERE, _BACK, _LEFT_OUT = 2.0, 0.25, 1.6, 1.2, 0.4
+_REACH = 17  # words on in a sentence up to which a step is priced by those that it leaves out
+_LONGEST = 200  # words of a sentence that is checked
 _FEW = 4  # words of content between two that are still taken to belong together
 _CLOSE = 0.8  # share of a sentence's words from which it is a copy with changes
 
 
 @dataclass(frozen=True)
 class Source:
-    """Words that a sentence may rest on: an excerpt, whose statement it is where it is one, and
-    what else is known of it, such as the headline and the day over it."""
+    """Words that a sentence may rest on: an excerpt, whose statement it is where it is one, what
+    else is known of it, such as the headline and the day over it, and who printed it."""
 
     words: str
     speaker: str | None = None
     about: str = ""
+    outlet: str | None = None
 
 
 @dataclass(frozen=True)
@@ -162,13 +167,16 @@ def check(sentence: str, sources: Sequence[Source]) -> Support:
     beside = [
         word
         for source in sources
-        for text in (source.speaker, source.about)
+        for text in (source.speaker, source.about, source.outlet)
         for word in _read(text or "")
     ]
     claim = _read(sentence)
+    if len(claim) > _LONGEST:
+        return Support(0.0, ("more words than are checked",))
     names = {word.key for word in (*claim, *evidence, *beside) if word.name}
     claim = [_named(word, names) for word in claim]
     evidence = [_named(word, names) for word in evidence]
+    claim = _inflected_alike(claim, [*evidence, *beside])
     keys = frozenset(word.key for word in beside)
     whole = _align(claim, evidence, keys)
     nearest = _align(claim, _nearest(claim, evidence), keys)
@@ -219,6 +227,7 @@ def _read(text: str, sentence: int = 0) -> list[_Word]:
     text = _NOT.sub(" not", text)
     matches = list(_WORD.finditer(text))
     found: list[_Word] = []
+    sign = ""
     surname = False  # whether the word before is a first name in lower case
     for place, match in enumerate(matches):
         written, value = match[0], _value(match)
@@ -227,7 +236,12 @@ def _read(text: str, sentence: int = 0) -> list[_Word]:
         if value is not None:
             counts = written.lower() not in ("one", "first")
             found.append(_Word(f"#{value:.12g}", sentence, apart, content=counts, number=counts))
-            surname = False
+            if sign:
+                found.append(_Word(_SIGNS[sign], sentence, content=True))
+            surname, sign = False, ""
+            continue
+        if written in "$£€" and place + 1 < len(matches) and matches[place + 1]["digits"]:
+            sign = written  # read as behind its number
             continue
         lower = written.lower().replace(".", "")
         lower = _SHORTENED.get(lower, _SIGNS.get(lower, lower))
@@ -235,7 +249,8 @@ def _read(text: str, sentence: int = 0) -> list[_Word]:
             found.pop()
             lower = "percent"
         content = _has_content(lower)
-        says = FORMS.get(lower) in QUOTING or lower == "according"
+        passive = bool(found) and found[-1].key in _BEING and not lower.endswith("ing")
+        says = (FORMS.get(lower) in QUOTING and not passive) or lower == "according"
         after = matches[place + 1][0] if place + 1 < len(matches) else ""
         first = is_first_name(lower) and lower not in _WORDS_TOO
         if written[0].isupper() and (place or after[:1].isupper() or first):
@@ -269,10 +284,24 @@ def _named(word: _Word, names: Set[str]) -> _Word:
     return replace(word, name=True) if word.key in names and not word.name else word
 
 
-def _akin(one: str, other: str) -> bool:
-    """Whether two words are of one root, as "America" and "Americans"."""
-    shared = max(4, min(len(one), len(other)) - 2)
-    return one[:shared] == other[:shared]
+def _inflected_alike(claim: Sequence[_Word], evidence: Sequence[_Word]) -> list[_Word]:
+    """The claim with its words as the evidence has them, where those differ in their last
+    letters only, as "America" and "American"."""
+    held = {word.key: word for word in evidence}
+    found = []
+    for word in claim:
+        if word.content and not word.number and word.key not in held:
+            alike = (other for other in held.values() if _alike(word, other))
+            word = replace(word, key=next(alike, word).key)
+        found.append(word)
+    return found
+
+
+def _alike(one: _Word, other: _Word) -> bool:
+    shorter, longer = sorted((one.key, other.key), key=len)
+    kept = max(4, len(shorter) - 1)
+    alike = len(longer) - len(shorter) <= 2 and shorter[:kept] == longer[:kept]
+    return alike and one.name == other.name and not other.number
 
 
 @dataclass(frozen=True)
@@ -322,19 +351,23 @@ def _align(claim: Sequence[_Word], evidence: Sequence[_Word], beside: Set[str]) 
         cheapest, best = min(ways.values(), key=lambda item: item[0])
         # A dearer way is never worth while: from the cheapest, one step leads anywhere.
         ways = {last: way for last, way in ways.items() if way[0] <= cheapest + _ELSEWHERE}
-        near: dict[int, list[int]] = defaultdict(list)
-        for last in ways:
-            if last is not None:
+        near: dict[int, list[int]] = defaultdict(list)  # by sentence, the two cheapest
+        for last in sorted(ways, key=lambda last: ways[last][0]):
+            if last is not None and len(near[evidence[last].sentence]) < 2:
                 near[evidence[last].sentence].append(last)
         following: dict[int | None, tuple[float, _Way]] = {
             last: (price + lacking, (way, None)) for last, (price, way) in ways.items()
         }
         for place in at.get(word.key, ()):
-            start = 0.0 if None in ways else _ELSEWHERE
-            options = [(cheapest + start, best)]
+            options = [(cheapest + (0.0 if None in ways else _ELSEWHERE), best)]
             for last in near[evidence[place].sentence]:
-                price, way = ways[last]
-                options.append((price + _step(last, place), way))
+                if last != place:  # no word is used twice
+                    options.append((ways[last][0] + _BACK, ways[last][1]))
+            for skipped in range(_REACH):
+                last = place - 1 - skipped
+                if last in ways and evidence[last].sentence == evidence[place].sentence:
+                    step = _LEFT_OUT + 0.05 * skipped if skipped else 0.0
+                    options.append((ways[last][0] + step, ways[last][1]))
             price, way = min(options, key=lambda item: item[0])
             if place not in following or price < following[place][0]:
                 following[place] = (price, (way, place))
@@ -345,13 +378,6 @@ def _align(claim: Sequence[_Word], evidence: Sequence[_Word], beside: Set[str]) 
         places.append(way[1])
         way = way[0]
     return _Aligned(claim, evidence, beside, places[::-1])
-
-
-def _step(last: int, place: int) -> float:
-    """The price of a step within a sentence of the evidence; no word of it is used twice."""
-    if place > last + 1:
-        return _LEFT_OUT + 0.05 * min(place - last, 20)
-    return 0.0 if place > last else _BACK if place < last else math.inf
 
 
 def _nearest(claim: Sequence[_Word], evidence: Sequence[_Word]) -> list[_Word]:
@@ -396,10 +422,8 @@ def _unheard(claim: Sequence[_Word], evidence: Sequence[_Word]) -> Iterator[str]
     for word in claim:
         if not word.content or word.key in held:
             continue
-        if word.number:
-            yield f"the number {word.key[1:]}"
-        elif not any(_akin(word.key, other) for other in held):
-            yield f"the {'name' if word.name else 'word'} {word.key}"
+        kind = "number" if word.number else "name" if word.name else "word"
+        yield f"the {kind} {word.key.lstrip('#')}"
 
 
 def _opposed(aligned: _Aligned) -> Iterator[str]:
@@ -564,7 +588,7 @@ def _misattributed(aligned: _Aligned, sources: Sequence[Source]) -> Iterator[str
         if number is None:
             continue
         source = sources[number]
-        theirs = {word.key for word in _read(source.speaker or "")}
+        theirs = {word.key for word in _read(f"{source.speaker or ''}. {source.outlet or ''}")}
         for at, found in _speakers(evidence):
             if sources[evidence[at].sentence] is source:
                 theirs |= found

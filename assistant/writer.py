@@ -381,8 +381,8 @@ def _holds(sentence: _Sentence, citations: Sequence[Citation]) -> bool:
 
 def _source(citation: Citation) -> Source:
     article, day = citation.article, citation.article.published
-    about = (article.title, article.outlet, f"{day.day} {day:%B %Y, %A}" if day else None)
-    return Source(citation.quote, citation.speaker, ". ".join(filter(None, about)))
+    about = f"{article.title}. {f'{day.day} {day:%B %Y, %A}' if day else ''}"
+    return Source(citation.quote, citation.speaker, about, article.outlet)
 
 
 def _excerpt(citation: Citation) -> str:
