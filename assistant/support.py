@@ -76,7 +76,8 @@ _FUNCTION = frozenset(
     what all some more most he she his her hers him it its they their them we our us i my me you
     your himself herself itself themselves say said says saying tell told tells according one add
     added adds state stated states note noted notes explain explained explains comment commented
-    reports reported mention mentioned mentions remark remarked remarks also however while whereas meanwhile both
+    reports reported mention mentioned mentions remark remarked remarks also however while whereas
+    meanwhile both mr mrs ms miss
     """.split()
 )
 # First names that are words as well.
@@ -492,7 +493,7 @@ def _exchanged(aligned: _Aligned) -> Iterator[str]:
     placed = [(i, p) for i, p in enumerate(aligned.places) if p is not None]
     for (left, a), (right, b) in pairwise([(-1, -1), *placed, (len(claim), len(evidence))]):
         if right - left <= 4 and 1 < b - a <= 4:
-            mine = [word.key for word in claim[left + 1 : right] if word.content]
+            mine = [claim[i].key for i in range(left + 1, right) if i in aligned.content]
             theirs = [word.key for word in evidence[a + 1 : b] if word.content]
             if mine and theirs:
                 yield f"{' '.join(mine)} for {' '.join(theirs)}"

@@ -1,10 +1,11 @@
 """Answers written by an LLM, every sentence checked against the evidence it cites."""
 
+import gc
 import os
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -170,9 +171,12 @@ class Writer:
 
         def read() -> None:
             try:
-                for piece in _streamed(llm, prompt):
+                stream = _streamed(llm, prompt)
+                for piece in stream:
                     pieces.put(piece)
                     if stopped.is_set():
+                        stream.close()
+                        gc.collect()  # LlamaIndex holds the connection in a cycle
                         return
                 pieces.put(None)
             except Exception as error:  # noqa: BLE001 - raised again where it is waited for
@@ -195,7 +199,7 @@ class Writer:
             stopped.set()
 
 
-def _streamed(llm: "LLM", prompt: str) -> Iterator[str]:
+def _streamed(llm: "LLM", prompt: str) -> Generator[str]:
     """What an LLM writes, as it comes, or all at once where its endpoint doesn't stream."""
     from llama_index.core.llms import ChatMessage
 
@@ -345,10 +349,10 @@ class _Written:
 
     def _made_from(self, sentence: _Sentence) -> Citation | None:
         """The citation, not yet quoted, that a sentence shares most words with, if it does."""
-        terms = set(content_terms(sentence.words))
         best, share = None, 0.0
         for citation in self.citations:
-            held = terms.intersection(stems(f"{citation.speaker} {citation.quote}"))
+            terms = set(content_terms(sentence.words)).difference(stems(citation.speaker or ""))
+            held = terms.intersection(stems(citation.quote))
             shown = citation in self.parts or citation.number in self.parts
             if not shown and len(held) > share * len(terms):
                 best, share = citation, len(held) / len(terms)

@@ -356,7 +356,7 @@ def test_a_slow_endpoint_is_given_up_in_time(
 
 
 def test_a_very_long_reply_is_read_to_a_limit(server: LLMServer) -> None:
-    server.content = " ".join(f"The dam broke [2]. {word}." for word in "abcdefghij" * 1_000)
+    server.content = "The dam broke [2]. " + " ".join(f"River {n} fled." for n in range(9_999))
     began = time.perf_counter()
     assert write(server).parts == ("The dam broke. ", 2)
     server.content = " " * 100_000 + "[" * 100_000
@@ -460,7 +460,8 @@ def test_markup_is_plain_text(server: LLMServer) -> None:
     server.content = "**The dam** broke &amp; fell [2]. <img src=x onerror=alert(1)> [2]"
     source = article("The dam broke &amp; fell <img src=x onerror=alert(1)>.")
     written = write(server, answered(PLAIN.citations[0], cite(2, source.text, source=source)))
-    assert written.parts[:2] == ("**The dam** broke &amp; fell. ", 2)
+    shown = "**The dam** broke &amp; fell. <img src=x onerror=alert(1)> "
+    assert written.parts[:2] == (shown, 2)
     assert all(type(part) in (str, int, Citation) for part in written.parts)
     assert json.loads(json.dumps(written.to_dict()))["text"] == written.text
 
