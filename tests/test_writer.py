@@ -1,7 +1,9 @@
 """Answers written by an LLM behind a real HTTP endpoint: what holds is kept, the rest dropped."""
 
 import json
+import os
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -621,6 +623,24 @@ def told(answer: Answer) -> Iterator[tuple[str, list[Citation]]]:
         if isinstance(part, str) and isinstance(answer.parts[place + 1], int):
             numbers = takewhile(lambda part: isinstance(part, int), answer.parts[place + 1 :])
             yield part, [answer.citations[int(str(number)) - 1] for number in numbers]
+
+
+def test_the_command_answers_with_a_model_and_without_the_file_of_one(index_folder: Path) -> None:
+    def run(file: Path) -> str:
+        command = [sys.executable, "-m", "assistant.cli", "ask", "What did Peskov say?"]
+        done = subprocess.run(
+            [*command, "--index", str(index_folder), "--llm-file", str(file)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        )
+        assert done.stderr == ""
+        assert "[1] Peace Deal ‘Within Reach’ in Armenia-Azerbaijan Talks" in done.stdout
+        return done.stdout
+
+    assert "The LLM did not answer (no file nowhere.gguf" in run(Path("nowhere.gguf"))
+    assert "did not answer" not in run(model_file())
 
 
 def test_the_server_of_a_model_answers_nobody_else() -> None:
