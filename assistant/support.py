@@ -41,6 +41,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?<=\w)n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
+_WILL = re.compile(r"(?<=\w)['’]ll\b", re.IGNORECASE)
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}  # before "n't"
 _SIGNS = {"%": "percent", "$": "dollar", "£": "pound", "€": "euro"}
 _APART = frozenset(",;:()–—")
@@ -50,6 +51,7 @@ _NEGATIONS = frozenset(
     )
 )
 _BEING = frozenset(stems("am is are was were be been being"))
+_OF = frozenset(stems("of for by with against to from than about over"))
 _DENIALS = frozenset(stems("refuse fail deny decline reject unable impossible lack unlikely stop"))
 # Verbs that leave open whether what they introduce is true.
 _OPEN = frozenset(
@@ -63,7 +65,8 @@ _OPEN = frozenset(
 _HEDGES = frozenset(
     stems(
         """
-        may might could would if unless whether allegedly alleged reportedly possibly perhaps maybe
+        will would shall may might could if unless whether allegedly alleged reportedly possibly
+        perhaps maybe
         likely potentially apparently supposedly expected suspected hope plan want try attempt
         threaten propose seek consider
         """
@@ -72,12 +75,12 @@ _HEDGES = frozenset(
 # Words that need not stand in the evidence, besides those that mean little everywhere.
 _FUNCTION = frozenset(
     """
-    would could should may might can will shall must who which that there here when where how why
-    what all some more most he she his her hers him it its they their them we our us i my me you
-    your himself herself itself themselves say said says saying tell told tells according one add
-    added adds state stated states note noted notes explain explained explains comment commented
-    reports reported mention mentioned mentions remark remarked remarks also however while whereas
-    meanwhile both mr mrs ms miss
+    would could should may might can will shall must who which that there here when where how
+    why what all some more most he she his her hers him it its they their them we our us i my me
+    you your himself herself itself themselves say said says saying tell told tells according
+    one add added adds state stated states note noted notes explain explained explains comment
+    commented reports reported mention mentioned mentions remark remarked remarks also however
+    while whereas meanwhile both mr mrs ms miss
     """.split()
 )
 # First names that are words as well.
@@ -187,7 +190,7 @@ def check(sentence: str, sources: Sequence[Source]) -> Support:
         *_opposed(whole),
         *_misattributed(whole, sentence_sources),
     ]
-    faults += [*_made_certain(whole), *_told_as_fact(whole)]
+    faults += [*_made_certain(whole), *_told_as_fact(whole), *_stood_in_for(whole)]
     for aligned in [whole, nearest] if nearest.share >= _CLOSE else [whole]:
         faults += [*_replaced(aligned), *_negated(aligned)]
     if nearest.share >= _CLOSE:
@@ -198,7 +201,7 @@ def check(sentence: str, sources: Sequence[Source]) -> Support:
 @dataclass(frozen=True)
 class _Word:
     """A word of a text: what it is compared by, in which sentence it stands, whether a mark sets
-    it apart from the word before, and its kind."""
+    it apart from the word before, and its kind; `owns` tells a possessive."""
 
     key: str
     sentence: int
@@ -207,6 +210,7 @@ class _Word:
     name: bool = False
     number: bool = False
     says: bool = False
+    owns: bool = False
 
     @property
     def negates(self) -> bool:
@@ -225,7 +229,7 @@ def _has_content(word: str) -> bool:
 
 def _read(text: str, sentence: int = 0) -> list[_Word]:
     """The words of a text, numbers by their values, "n't" as a word of its own."""
-    text = _NOT.sub(" not", text)
+    text = _WILL.sub(" will", _NOT.sub(" not", text))
     matches = list(_WORD.finditer(text))
     found: list[_Word] = []
     sign = ""
@@ -260,7 +264,8 @@ def _read(text: str, sentence: int = 0) -> list[_Word]:
             begins = first and _has_content(after.lower())
             name = content and not says and ((surname and not apart) or begins)
         surname = name and first and written.islower()
-        found.append(_Word(_key(lower), sentence, apart, content, name, says=says))
+        owns = bool(re.search(r"['’]s$", written)) or text[match.end() : match.end() + 2] in "’ ' "
+        found.append(_Word(_key(lower), sentence, apart, content, name, says=says, owns=owns))
     return found
 
 
@@ -524,7 +529,9 @@ def _made_certain(aligned: _Aligned) -> Iterator[str]:
         if word.key in _HEDGES and place not in stands and not _is_month(evidence, place):
             kept = stands.get(next(_governed(evidence, place), -1))
             near = aligned.claim[max(0, kept - 5) : kept] if kept is not None else ()
-            if kept is not None and not any(other.key in _HEDGES for other in near):
+            if kept is not None and not any(
+                other.key in _HEDGES or other.key == "to" for other in near
+            ):
                 yield f"as certain what is not ({word.key})"
 
 
@@ -552,6 +559,24 @@ def _told_as_fact(aligned: _Aligned) -> Iterator[str]:
         last = place > max(found) and place >= whole[-1] - 3
         if embeds and place not in found and (place < min(found) or last):
             yield f"as a fact what is only said ({word.key})"
+
+
+def _stood_in_for(aligned: _Aligned) -> Iterator[str]:
+    """Names in the place of somebody of theirs: "Carter" for "Carter's lawyer", or for "a
+    spokesman for Carter"."""
+    claim, evidence, places = aligned.claim, aligned.evidence, aligned.places
+    for place, (word, stands) in enumerate(zip(claim, places, strict=True)):
+        if stands is None or not word.content:
+            continue
+        after = _beyond(claim, place, 1)
+        if evidence[stands].owns and not word.owns and after is not None:
+            if places[after] != _beyond(evidence, stands, 1):
+                yield f"{word.key} for another"
+        elif word.name and not any(other.content for other in claim[:place]):  # the subject
+            start = next((a for a, b in _runs(evidence) if stands in range(a, b)), stands)
+            before = [other.key for other in evidence[max(0, start - 2) : start]]
+            if before[-1:] and before[-1] in _OF and before[0] != "accord":
+                yield f"{word.key} for another"
 
 
 def _governed(words: Sequence[_Word], place: int) -> Iterator[int]:
