@@ -37,6 +37,7 @@ _CONTEXT = 8_192  # tokens of prompt and reply that a model in a file has room f
 _NEAR = 0.5  # share of a sentence's words from which an excerpt is what it was made from
 _TELLING = 3  # words of content from which a sentence shows by itself what it was made from
 _MARKERS = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
+_OTHER_MARKER = re.compile(r"(?:[\[(](?:excerpts?|sources?)\s*#?|【)(\d+)[\])】]", re.IGNORECASE)
 _AFTER_END = re.compile(r"([.!?][\"”’]?)((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)")
 _PEOPLE = frozenset("he she they".split())
 _PRONOUNS = _PEOPLE | frozenset("it this that these those his her their its".split())
@@ -242,7 +243,7 @@ def _sentences(pieces: Iterable[str]) -> Iterator[_Sentence]:
 def _cut(text: str, ended: bool = False) -> list[str]:
     """A text as its sentences with their markers; the last one may go on where it has not
     ended, and holds all from the first quotation mark on that still waits for its other."""
-    text = _ITEM.sub("\n\n", text)
+    text = _ITEM.sub("\n\n", _OTHER_MARKER.sub(r"[\1]", text))
     # A marker behind the full stop belongs to the sentence before it.
     text = _AFTER_END.sub(r"\2\1", text)
     tail = None if ended else _TAIL.search(text)
@@ -330,12 +331,14 @@ class _Written:
         return tuple(citation.number for citation in bearing)[:1]
 
     def _with_antecedent(self, sentence: _Sentence, numbers: tuple[int, ...]) -> str | None:
-        """The sentence, which may begin with a pronoun only where it is clear for whom that
-        stands; the speaker's name instead, where there is one; else None."""
+        """The sentence, which may have a pronoun instead of a name only where it is clear for
+        whom that stands; the speaker's name for one that begins it; else None."""
         opener, _, rest = sentence.words.partition(" ")
-        if opener.lower() not in _PRONOUNS:
-            return sentence.words
         citation = self.citations[numbers[0] - 1]
+        words = set(re.findall(r"\w+", sentence.words))
+        unnamed = citation.speaker and words.isdisjoint(citation.speaker.split())
+        if opener.lower() not in _PRONOUNS and (not unnamed or words.isdisjoint(_PEOPLE)):
+            return sentence.words
         last = next((part for part in self.parts[::-1] if not isinstance(part, str)), None)
         before = self.citations[last - 1] if isinstance(last, int) else last
         if before == citation or (

@@ -111,6 +111,8 @@ def test_a_good_reply_is_kept_with_its_markers(server: LLMServer) -> None:
         ("The dam broke [2].", ("The dam broke. ", 2)),
         ("The dam broke [2][2].", ("The dam broke. ", 2)),
         ("The dam broke [2]", ("The dam broke ", 2)),
+        ("The dam broke (Excerpt 2).", ("The dam broke. ", 2)),
+        ("The dam broke【2】.", ("The dam broke. ", 2)),
         ("The dam broke. [2]\n\nThe dam flooded forty houses.[2]",
          ("The dam broke. ", 2, " The dam flooded forty houses. ", 2)),
         ("The dam broke\non Tuesday [2].", ("The dam broke on Tuesday. ", 2)),
@@ -266,6 +268,8 @@ def test_a_pronoun_stands_for_the_speaker_or_gives_way_to_the_name(server: LLMSe
         3,
     )
     assert written.notes[1:] == (corrected(1),)
+    server.content = "The dam broke [2]. On the water, she said “Nobody was warned” [1]."
+    assert write(server, answer).parts[2:] == ("\nHelen Carter:\n", PLAIN.citations[0], "\n")
     server.content = "Carter said nobody was warned [1]. It broke on Tuesday night [2]."
     assert "It broke" not in write(server, answer).text
 
@@ -369,17 +373,13 @@ def test_a_very_long_reply_is_read_to_a_limit(server: LLMServer) -> None:
 
 
 def test_an_endpoint_that_streams_for_ever_is_hung_up_on(server: LLMServer) -> None:
-    server.endless = True
-    for content in ("The dam broke [2]. ", "blah ", " "):
-        server.content = content
+    server.endless, server.content = True, "The dam broke [2]. "
+    assert write(server, seconds=60).parts == ("The dam broke. ", 2)
+    assert server.hung_up.wait(20)
+    for server.content in ("blah ", " "):
         server.hung_up.clear()
-        began = time.perf_counter()
-        written = write(server)
-        assert time.perf_counter() - began < 5
-        assert written.parts == (
-            PLAIN.parts if content != "The dam broke [2]. " else ("The dam broke. ", 2)
-        )
-        assert server.hung_up.wait(5)
+        stands_alone(write(server, seconds=60), NOTHING_HOLDS)
+        assert server.hung_up.wait(20)
 
 
 @pytest.mark.parametrize("quietly", [False, True])
