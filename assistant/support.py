@@ -575,7 +575,8 @@ def _stood_in_for(aligned: _Aligned) -> Iterator[str]:
         elif word.name and not any(other.content for other in claim[:place]):  # the subject
             start = next((a for a, b in _runs(evidence) if stands in range(a, b)), stands)
             before = [other.key for other in evidence[max(0, start - 2) : start]]
-            if before[-1:] and before[-1] in _OF and before[0] != "accord":
+            same = place and before[-1:] == [claim[place - 1].key]
+            if before[-1:] and before[-1] in _OF and before[0] != "accord" and not same:
                 yield f"{word.key} for another"
 
 
@@ -663,13 +664,17 @@ def _speakers(words: Sequence[_Word]) -> Iterator[tuple[int, set[str]]]:
 def _misquoted(sentence: str, sources: Sequence[Source]) -> Iterator[str]:
     """Words in quotation marks that stand in no source, letter for letter, or are put into
     another's mouth than they have there."""
+    sentence = " ".join(sentence.split())
+    read = [" ".join(source.words.split()) for source in sources]
+    if any(sentence in words for words in read):
+        return  # a copy, marks and all
     own = _QUOTED.sub("", sentence)
     for match in _QUOTED.finditer(sentence):
         quoted = next(filter(None, match.groups()), "").rstrip(_END_MARKS)
         exact = re.compile(rf"(?<!\w){re.escape(quoted)}(?!\w)")
         if not any(
-            exact.search(" ".join(source.words.split())) and _left_to_speaker(own, source)
-            for source in sources
+            exact.search(words) and _left_to_speaker(own, source)
+            for words, source in zip(read, sources, strict=True)
         ):
             yield f"the quotation “{quoted}”"
     if _MARKS.search(own):
