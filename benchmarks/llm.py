@@ -31,7 +31,7 @@ def questions(assistant: Assistant, count: int) -> list[str]:
     """Questions that the index should answer, made from its people and headlines."""
     asked = assistant.examples(count * 3 // 5)
     titles = sorted({a.title for a in assistant.snapshot().catalog.articles() if a.title})
-    chosen = Random(0).sample(titles, min(len(titles), count - len(asked)))
+    chosen = Random(0).sample(titles, min(len(titles), count))  # more than needed: some get none
     return [*asked, *(f"What is there on “{title}”?" for title in chosen)]
 
 
@@ -79,7 +79,7 @@ def main() -> None:
     firsts, wholes, withouts = [], [], []
     for question in questions(plain, options.answers):
         without = plain.ask(question)
-        if without.refused:
+        if without.refused or counts["answers"] == options.answers:
             continue
         withouts.append(without.seconds)
         *partial, answer = [step for step in writing.stream(question) if isinstance(step, Answer)]
