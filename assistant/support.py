@@ -576,8 +576,27 @@ def _stood_in_for(aligned: _Aligned) -> Iterator[str]:
             start = next((a for a, b in _runs(evidence) if stands in range(a, b)), stands)
             before = [other.key for other in evidence[max(0, start - 2) : start]]
             same = place and before[-1:] == [claim[place - 1].key]
-            if before[-1:] and before[-1] in _OF and before[0] != "accord" and not same:
+            if (
+                before[-1:] and before[-1] in _OF and before[0] != "accord" and not same
+            ) or _leaves_clause(aligned, place, stands):
                 yield f"{word.key} for another"
+
+
+def _leaves_clause(aligned: _Aligned, place: int, stands: int) -> bool:
+    """Whether a subject stands in a clause with "who", and what is told of it behind that:
+    "Lund resigned" of "Carter, who replaced Lund, resigned"."""
+    evidence = aligned.evidence
+    start = stands
+    while start and not evidence[start].apart and aligned.together(start - 1, stands):
+        start -= 1
+    after = _beyond(aligned.claim, place, 1)
+    told = aligned.places[after] if after is not None else None
+    return (
+        evidence[start].key in ("who", "which", "whose")
+        and start not in aligned.places
+        and told is not None
+        and any(word.apart for word in evidence[stands + 1 : told + 1])
+    )
 
 
 def _governed(words: Sequence[_Word], place: int) -> Iterator[int]:

@@ -120,6 +120,8 @@ def test_words_are_left_to_their_speaker(sentence: str, sources: list[Source], h
         ("Mason's lawyer said the charge was false.", "Mason said the charge was false.", False),
         ("A spokesman for Carter said the dam held.", "Carter said the dam held.", False),
         ("Carter's opponent Lund lost the vote.", "Carter lost the vote.", False),
+        ("Carter, who replaced Lund, resigned.", "Lund resigned.", False),
+        ("Carter, who replaced Lund, resigned.", "Carter resigned.", True),
         ("It is all about Carter's anger.", "It is all about Carter's anger.", True),
         ("“We ran. Lund said “no", "“We ran.", True),
         ("Lund said “no  way” to it.", "Lund said “no way”.", True),
