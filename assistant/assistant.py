@@ -97,7 +97,11 @@ class Assistant:
         *,
         today: date | None = None,
     ) -> Iterator[str | Answer]:
-        """What is being done, a short sentence at a time; the last item is the answer."""
+        """What is being done, a short sentence at a time, and the answer, which comes last.
+
+        Where an LLM writes it, answers before the last hold what has been written and checked
+        so far.
+        """
         began = time.perf_counter()
         typed = understand(question)
         snapshot = self.snapshot()
@@ -122,8 +126,10 @@ class Assistant:
                 answer = _answer(snapshot, typed.text, meant.fallback, today, conversation)
         if self._writer and answer.citations:
             yield "Writing the answer …"
-            answer = self._writer.write(answer)
-        yield replace(answer, seconds=time.perf_counter() - began)
+            for written in self._writer.stream(answer):
+                yield replace(written, seconds=time.perf_counter() - began)
+        else:
+            yield replace(answer, seconds=time.perf_counter() - began)
 
     def _example(self) -> str | None:
         return next(iter(self.examples(1)), None)

@@ -123,6 +123,12 @@ def parser() -> argparse.ArgumentParser:
         )
         group.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
         group.add_argument(
+            "--llm-file",
+            type=Path,
+            metavar="FILE",
+            help="a model in a GGUF file instead, run by this program (needs the extra local)",
+        )
+        group.add_argument(
             "--llm-seconds",
             type=float,
             default=60.0,
@@ -254,10 +260,14 @@ def _source(citation: "Citation") -> str:
 def _writer(options: argparse.Namespace) -> "Writer | None":
     if bool(options.llm_url) != bool(options.llm_model):
         raise OnRecordError("an LLM needs both --llm-url and --llm-model")
-    if not options.llm_url:
+    if options.llm_url and options.llm_file:
+        raise OnRecordError("an LLM is behind --llm-url or in --llm-file: give one of them")
+    if not options.llm_url and not options.llm_file:
         return None
-    from assistant.writer import KEY_VARIABLE, Writer, open_llm
+    from assistant.writer import KEY_VARIABLE, Writer, open_llm, open_llm_file
 
+    if options.llm_file:
+        return Writer(lambda: open_llm_file(options.llm_file, options.llm_seconds))
     key = os.environ.get(KEY_VARIABLE)
     return Writer(open_llm(options.llm_url, options.llm_model, key, options.llm_seconds))
 

@@ -1,11 +1,13 @@
 """A small OpenAI-compatible server on loopback, for the tests of answers written by an LLM."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import repeat
 from typing import Any
 
 
@@ -13,22 +15,30 @@ from typing import Any
 class LLMServer:
     """What the server at `url` replies to the next request, and the requests it has had.
 
-    It replies with `content` as a chat completion, or, where that is set, with `body` as it is.
-    A reply waits `delay` seconds; with `trickle`, seconds, it comes a byte at a time, so long
-    apart. Where `key` is set, any other bearer token gets a 401.
+    It replies with `content` as a stream of a word at a time, or, where that is set, with
+    `body` as it is. A reply waits `delay` seconds; with `trickle`, seconds, its pieces come so
+    long apart. After `breaks` words the connection breaks; with `quietly` the stream just ends
+    there. With `endless` the reply begins again for ever. Where `key` is set, any other bearer
+    token gets a 401.
     """
 
     url: str = ""
     content: str | None = ""
-    body: str | None = None
+    body: str | bytes | None = None
     content_type: str = "application/json"
     status: int = 200
     delay: float = 0.0
     trickle: float = 0.0
+    breaks: int | None = None
+    quietly: bool = False
+    endless: bool = False
+    finish: str = "stop"
     key: str | None = None
     requests: list[dict[str, Any]] = field(default_factory=list)
     tokens: list[str | None] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
+    sent: int = 0
+    hung_up: threading.Event = field(default_factory=threading.Event)
 
     @property
     def prompt(self) -> str:
@@ -38,9 +48,31 @@ class LLMServer:
         assert isinstance(words, str)
         return words
 
+    def pieces(self) -> Iterator[bytes]:
+        """The events of a streamed reply."""
+        words = re.findall(r"\s*\S+|\s+", self.content or "")
+        for text in repeat(words) if self.endless else [words]:
+            for number, word in enumerate(text):
+                if number == self.breaks:
+                    return
+                yield event(chunk({"content": word}))
+        yield event(chunk({}, self.finish))
+        yield b"data: [DONE]\n\n"
+
+
+def chunk(delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
+    """A piece of a streamed chat completion."""
+    choice = {"index": 0, "delta": delta, "finish_reason": finish}
+    kind = "chat.completion.chunk"
+    return {"id": "c-1", "object": kind, "created": 1, "model": "test", "choices": [choice]}
+
+
+def event(value: dict[str, Any]) -> bytes:
+    return f"data: {json.dumps(value)}\n\n".encode()
+
 
 def completion(content: str | None) -> str:
-    """A chat completion, as JSON."""
+    """A chat completion that comes all at once, as JSON."""
     message = {"role": "assistant", "content": content}
     return json.dumps(
         {
@@ -60,35 +92,58 @@ def serving() -> Iterator[LLMServer]:
     server = LLMServer()
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # which streams in chunks
+
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             token = self.headers.get("Authorization", "").removeprefix("Bearer ")
             server.requests.append({"path": self.path, **asked})
             server.tokens.append(token)
-            if server.key is not None and token != server.key:
-                error = {"error": {"message": "Incorrect API key", "type": "invalid_api_key"}}
-                self.reply(401, "application/json", json.dumps(error).encode())
-                return
-            server.closing.wait(server.delay)
-            body = completion(server.content) if server.body is None else server.body
-            self.reply(server.status, server.content_type, body.encode())
+            self.close_connection = True
+            try:
+                if server.key is not None and token != server.key:
+                    error = {"error": {"message": "Incorrect API key", "type": "invalid_api_key"}}
+                    self.reply(401, "application/json", json.dumps(error).encode())
+                    return
+                server.closing.wait(server.delay)
+                if server.body is None and asked.get("stream"):
+                    self.stream()
+                    return
+                body = completion(server.content) if server.body is None else server.body
+                body = body.encode() if isinstance(body, str) else body
+                self.reply(server.status, server.content_type, body)
+            except (BrokenPipeError, ConnectionResetError):
+                server.hung_up.set()  # the client did, as when a reply takes too long
+
+        def stream(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Transfer-Encoding", "chunked")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            for piece in server.pieces():
+                self.wfile.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+                self.wfile.flush()
+                server.sent += 1
+                if server.closing.wait(server.trickle):
+                    return
+            if server.breaks is None or server.quietly:
+                self.wfile.write(b"0\r\n\r\n")
 
         def reply(self, status: int, content_type: str, body: bytes) -> None:
-            try:
-                self.send_response(status)
-                self.send_header("Content-Type", content_type)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                if not server.trickle:
-                    self.wfile.write(body)
+            self.send_response(status)
+            self.send_header("Content-Type", content_type)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Connection", "close")
+            self.end_headers()
+            if not server.trickle:
+                self.wfile.write(body)
+                return
+            for byte in body:
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+                if server.closing.wait(server.trickle):
                     return
-                for byte in body:
-                    self.wfile.write(bytes([byte]))
-                    self.wfile.flush()
-                    if server.closing.wait(server.trickle):
-                        return
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # the client hung up, as it does when a reply takes too long
 
         def log_message(self, *_: object) -> None:
             pass

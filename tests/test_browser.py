@@ -1,7 +1,9 @@
 """The chat as a user has it: in a browser, mostly over the article that comes with the project."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import gradio
@@ -12,7 +14,7 @@ from gradio_client.exceptions import AppError
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from scripted import EVIL, MARATHON, PESKOV, ScriptedAssistant
 
-from assistant.answer import Conversation
+from assistant.answer import Answer, Conversation
 from assistant.assistant import Assistant
 from assistant.ui.chat import start
 from index.build import rebuild
@@ -173,6 +175,41 @@ def test_a_conversation_goes_on_from_turn_to_turn(visit: Visit, seed_url: str) -
     expect(mile.locator(".understood")).to_have_text("Understood as: What did Antony Blinken say?")
     marker(mile, 1).click()
     expect(page.locator("#pane mark")).to_have_count(1)
+
+
+class WritingAssistant(ScriptedAssistant):
+    """Stops after a piece of its answer, until it is told to go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.going_on = threading.Event()
+
+    def stream(
+        self, question: str, conversation: Conversation | None = None
+    ) -> Iterator[str | Answer]:
+        yield "Writing the answer …"
+        answer = self.ask(question, conversation)
+        yield replace(answer, parts=answer.parts[:2], notes=("Still writing.",))
+        assert self.going_on.wait(30)
+        yield answer
+
+
+def test_what_an_llm_has_written_is_there_before_it_ends(visit: Visit, serve: Serve) -> None:
+    assistant = WritingAssistant()
+    page = visit(serve(assistant))
+    send(page, "What did Peskov say?")
+    turn = page.locator("#talk .turn")
+    expect(turn).to_contain_text("Still writing.")
+    expect(turn.locator(".answer")).to_contain_text(PESKOV)
+    expect(turn.locator(".answer")).not_to_contain_text("a deal of 2020")
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_disabled()
+    marker(turn, 1).click()
+    expect_marked(page, PESKOV)
+    assistant.going_on.set()
+    expect(turn.locator(".answer")).to_contain_text("a deal of 2020")
+    expect(turn).not_to_contain_text("Still writing.")
+    expect(turn).to_have_count(1)
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_enabled()
 
 
 def test_the_marked_words_are_scrolled_to_again(visit: Visit, seed_url: str) -> None:

@@ -103,6 +103,8 @@ def test_errors_are_one_sentence(
     both = "needs both --llm-url and --llm-model"
     url = ("--llm-url", "http://127.0.0.1:9/v1")
     assert both in fails(capsys, "ask", "Why?", "--index", index_folder, *url)
+    url = (*url, "--llm-model", "m", "--llm-file", "m.gguf")
+    assert "give one of them" in fails(capsys, "ask", "Why?", "--index", index_folder, *url)
 
 
 def test_a_question_may_hold_anything(index_folder: Path, capsys: Captured) -> None:

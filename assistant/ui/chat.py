@@ -62,6 +62,9 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
                     yield waiting, turns, NOTHING, gradio.skip(), gradio.update(interactive=False)
                 else:
                     turn = step
+                    so_far = (*turns, turn)
+                    shown = conversation_html(so_far)
+                    yield shown, so_far, NOTHING, gradio.skip(), gradio.update(interactive=False)
         except OnRecordError as error:
             turn = Problem(question, str(error))
         turns = (*turns, turn)

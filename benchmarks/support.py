@@ -1,0 +1,213 @@
+"""Whether sentences that their article bears out are told from those that it doesn't.
+
+The file holds a sentence about an article a line, each with whether people found it supported
+(QAGS). Besides, sentences of the articles are made false by one change each: a negation put in
+or taken out, another number, another name, another speaker; they have to be caught, both
+against the whole article and against the sentence that they were made from.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import cycle
+from pathlib import Path
+from random import Random
+from statistics import mean
+
+from common import Figures, Record, arguments, records, report
+
+from assistant.question import content_terms
+from assistant.support import Source, check
+from index.cues import FORMS
+from index.names import is_first_name
+from index.sentences import sentences
+
+_NEGATED = re.compile(r" (?:not|never)\b|n['’]t\b")
+_NEGATIVE = re.compile(r"\b(?:no|none|nobody|nothing|neither|nor|without|cannot)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may)\b"
+)
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve twenty thirty".split()
+_NUMBER = re.compile(
+    rf"(?<![\w.,'’-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(_NUMBERS)})(?![\w'’-])"
+)
+_SAID = r"(?:said|says|told|added|tells|explained|warned|insisted|claimed|claims)"
+_WORDS_TOO = frozenset(
+    "will mark bill may rose grace hope art pat rob sue chase grant drew".split()
+)
+_NAMED = re.compile(r"\b([A-Z]?[a-z]{2,}) ([A-Z]?[a-z-]{3,})\b")
+
+
+def closed_up(text: str) -> str:
+    """A text with its numbers in one piece; the set has "1, 600" and "2. 5"."""
+    return re.sub(r"(?<=\d)([,.]) (?=\d)", r"\1", text)
+
+
+def people_of(article: str) -> list[str]:
+    """The people with a first name whom an article names more than once, as written."""
+    lower = article == article.lower() or not re.search(r"[a-z,] [A-Z]", article)
+    found = []
+    for match in _NAMED.finditer(article):
+        first, surname = match.groups()
+        known = is_first_name(first.lower()) and first.lower() not in _WORDS_TOO
+        cased = lower or (first[0].isupper() and surname[0].isupper())
+        plain = content_terms(surname.lower()) and surname.lower() not in FORMS
+        named = plain and not re.search(r"(?:ed|ing|ly)$", surname)
+        if known and cased and named and len(re.findall(rf"\b{surname}\b", article)) > 1:
+            found.append(match[0])
+    return list(dict.fromkeys(found))
+
+
+def mentions(sentence: str, article: str) -> list[tuple[str, str]]:
+    """The people named in a sentence: as it names them, by surname alone or not, and in full."""
+    found = []
+    for person in people_of(article):
+        surname = person.split()[1]
+        written = person if person in sentence else surname
+        if re.search(rf"\b{written}\b", sentence):
+            found.append((written, person))
+    return found
+
+
+def negation(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    if _NEGATED.search(sentence):
+        return _NEGATED.sub("", sentence, count=1)
+    found = list(_AUXILIARY.finditer(sentence))
+    if not found or _NEGATIVE.search(sentence):
+        return None
+    end = random.choice(found).end()
+    return f"{sentence[:end]} not{sentence[end:]}"
+
+
+def number(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    found = list(_NUMBER.finditer(sentence))
+    if not found:
+        return None
+    match = random.choice(found)
+    old = match[0].lower()
+    others = sorted({other[0] for other in _NUMBER.finditer(article)} - {old})
+    others = [other for other in others if other[0].isdigit() == old[0].isdigit()]
+    new = random.choice(others or ["17" if old[0].isdigit() else "seven"])
+    return sentence[: match.start()] + new + sentence[match.end() :]
+
+
+def name(sentence: str, article: str, random: Random, others: list[str]) -> str | None:
+    return _renamed(sentence, mentions(sentence, article), article, random, others)
+
+
+def speaker(sentence: str, article: str, random: Random, others: list[str]) -> str | None:
+    speaking = [
+        (written, person)
+        for written, person in mentions(sentence, article)
+        if re.search(rf"\b{written} {_SAID}\b|\b{_SAID} {written}\b", sentence)
+    ]
+    return _renamed(sentence, speaking, article, random, others)
+
+
+def _renamed(
+    sentence: str, named: list[tuple[str, str]], article: str, random: Random, others: list[str]
+) -> str | None:
+    """The sentence with one of its people replaced by another of the article, or of any."""
+    if not named:
+        return None
+    written, person = random.choice(named)
+    surname = person.split()[1]
+    mine = [
+        other
+        for other in people_of(article)
+        if surname not in other and other.split()[1] not in sentence
+    ]
+    other = random.choice(mine or [other for other in others if surname not in other])
+    new = other if " " in written else other.split()[1]
+    return re.sub(rf"\b{written}\b", new, sentence)
+
+
+CHANGES = {"negation": negation, "number": number, "name": name, "speaker": speaker}
+
+
+def changed(articles: list[str], random: Random, count: int) -> Iterator[tuple[str, str, str, str]]:
+    """(kind, article, sentence, the sentence made false), the kinds in turn while there are any."""
+    pool = [
+        (article, article[start:end])
+        for article in articles
+        for start, end in sentences(article)
+        if 8 <= len(article[start:end].split()) <= 40
+    ]
+    others = sorted({person for article in articles for person in people_of(article)})
+
+    def made(kind: str) -> Iterator[tuple[str, str, str, str]]:
+        for article, sentence in random.sample(pool, len(pool)):
+            false = CHANGES[kind](sentence, article, random, others)
+            if false and false != sentence:
+                yield kind, article, sentence, false
+
+    turns = cycle([made(kind) for kind in CHANGES])
+    left = len(CHANGES)
+    while count and left:
+        found = next(next(turns), None)
+        left = len(CHANGES) if found else left - 1
+        if found:
+            count -= 1
+            yield found
+
+
+def balanced_accuracy(rows: list[Record]) -> float:
+    judged = [
+        (check(row["sentence"], [Source(closed_up(row["article"]))]).holds, row) for row in rows
+    ]
+    rates = [
+        mean(holds == truth for holds, row in judged if row["supported"] == truth)
+        for truth in (True, False)
+    ]
+    return mean(rates)
+
+
+def main() -> None:
+    parser = arguments(__doc__, "file")
+    parser.add_argument(
+        "--articles", type=Path, metavar="FILE", help="make the false sentences from its articles"
+    )
+    parser.add_argument("--false", type=int, default=200, metavar="N", help="how many of them")
+    parser.add_argument("--show", action="store_true", help="print what was judged wrongly")
+    options = parser.parse_args()
+    rows = records(options.file)
+    halves: list[list[Record]] = [[], []]
+    for row in rows:
+        halves[sha256(row["article"].encode()).digest()[-1] % 2].append(row)
+    figures: Figures = {
+        "sentences": len(rows),
+        "balanced_accuracy": balanced_accuracy(rows),
+        "balanced_accuracy_fitted": balanced_accuracy(halves[0]),
+        "balanced_accuracy_other": balanced_accuracy(halves[1]),
+    }
+    if options.articles:
+        texts = [row["text"] for row in records(options.articles)]
+    else:
+        texts = [closed_up(text) for text in dict.fromkeys(row["article"] for row in rows)]
+    false = list(changed(texts, Random(0), options.false))
+    caught: list[tuple[str, bool, bool]] = []
+    passed: list[bool] = []
+    for kind, article, sentence, made in false:
+        in_article, alone = check(made, [Source(article)]), check(made, [Source(sentence)])
+        caught.append((kind, not in_article.holds, not alone.holds))
+        untouched = check(sentence, [Source(article)]), check(sentence, [Source(sentence)])
+        passed.append(all(support.holds for support in untouched))
+        if options.show and in_article.holds:
+            print(f"missed {kind}: {made}\n       was: {sentence}")
+        if options.show and not passed[-1]:
+            print(f"not passed {untouched}: {sentence}")
+    figures |= {
+        "false": len(caught),
+        "false_caught": mean(hit for _, hit, _ in caught),
+        "false_caught_excerpt": mean(hit for _, _, hit in caught),
+        "true_passed": mean(passed),
+    }
+    for kind in CHANGES:
+        hits = [hit for of, hit, _ in caught if of == kind]
+        if hits:
+            figures |= {f"false_{kind}": len(hits), f"false_{kind}_caught": mean(hits)}
+    report(figures, options.json)
+
+
+if __name__ == "__main__":
+    main()
