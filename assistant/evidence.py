@@ -184,8 +184,8 @@ def _scores(
     neighbours and headline; how well its passage was found; a number where one is asked for.
     Headings and questions fall back.
 
-    The coefficients, here and of meaning and clues, were fitted by hand on half of 553 questions
-    of RealTimeQA; the other half had the same share of answers in what was chosen.
+    The coefficients, here and of meaning and clues, were set by hand on 553 questions of
+    RealTimeQA.
     """
     asked = frozenset(stems(question.standalone))
     return np.array(
