@@ -1,0 +1,431 @@
+"""Contents: the statements of a paragraph, from its quotations, its cues and its grammar."""
+
+import re
+from dataclasses import dataclass
+
+from index.articles import Span
+from index.attributions import (
+    Attribution,
+    Paragraph,
+    attributions,
+    before,
+    beside_partial,
+    introduced,
+    is_mark,
+    last_word,
+    names_nobody,
+    sentence_before,
+)
+from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
+from index.cues import LIGHT, QUOTING, SPEECH
+from index.drafts import Draft, stripped, trimmed
+
+
+@dataclass(frozen=True)
+class Carry:
+    """What a paragraph leaves to the next: who spoke last, and whom its colon introduces."""
+
+    last: Draft | None = None
+    announced: Draft | None = None
+
+
+def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry]:
+    """The statements of a paragraph, and what it leaves to the next."""
+    parse = paragraph.parse
+    beside = attributions(paragraph)
+    drafts = _governed(paragraph, beside)
+    _add_partial(paragraph, drafts)
+    last = _add_whole(paragraph, beside, drafts, carry)
+    _add_continued(paragraph, drafts)
+    _add_unattributed(paragraph, drafts)
+
+    if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
+        for draft in drafts:
+            if min(draft.spans)[0] == opening.end():
+                draft.kind = "direct"
+    lower = paragraph.whole[-1][1] if paragraph.whole else 0
+    closing = parse.sentences[-1]
+    words_follow = bool(paragraph.whole) and any(map(str.isalpha, parse.words[lower:]))
+    if last is None or (words_follow and _sentence(parse, last) != closing):
+        leading = [draft for draft in drafts if _leads_on(parse, draft, closing)]
+        last = max(leading, key=lambda draft: draft.token, default=None)
+    announced = None
+    if parse.words[-1] == ":":
+        match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
+        announced = _draft(paragraph, [], match) if match else None
+    return drafts, Carry(last, announced)
+
+
+_DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
+
+
+def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Draft]:
+    """The statements that a cue governs by grammar, the largest content first.
+
+    A cue that is not listed counts where its content is mostly a partial quotation. What stands
+    in a quotation attributes nothing, and a quoted sentence that has its attribution beside it
+    keeps that.
+    """
+    parse, unit = paragraph.parse, paragraph.unit
+    listed = []
+    others = []
+    for candidate in candidates(parse):
+        if paragraph.quoted[candidate.cue]:
+            continue
+        if is_listed(parse, candidate):
+            listed.append(candidate)
+        elif unit.partial and candidate.source and _is_plausible(parse, candidate):
+            others.append(candidate)
+    by_size = sorted(listed, key=_size, reverse=True) + sorted(others, key=_size, reverse=True)
+    speech = sorted(
+        {
+            candidate.cue
+            for candidate in listed
+            if candidate.frame in ("ccomp", "xcomp") and parse.lemmas[candidate.cue] in SPEECH
+        }
+    )
+    taken = [False] * len(parse.words)
+    holder = {token: at for at, tokens in enumerate(paragraph.whole) for token in range(*tokens)}
+    for match in beside:
+        if match and match[1] and match[1][0] > match[0]:
+            for token in range(*match[1]):
+                if parse.relations[token] == "relcl":
+                    break
+                taken[token] = True
+    heirs: dict[int, Tokens | None] = {}
+    drafts = []
+    for rank, candidate in enumerate(by_size):
+        content = candidate.content
+        if any(start <= candidate.cue < end for start, end in content):
+            continue
+        source = heirs.get(candidate.cue, candidate.source)
+        if rank < len(listed):
+            content, heir_cues = _without_tail(paragraph, candidate, speech)
+            heirs.update(dict.fromkeys(heir_cues, source))
+        tokens = [token for part in content for token in range(*part)]
+        held = {holder[token] for token in tokens if token in holder}
+        if not tokens or any(taken[token] for token in tokens):
+            continue
+        if held and not _includes(paragraph, beside, candidate.cue, tokens[0], held):
+            continue
+        spans = _spans(paragraph, content)
+        if not spans or (rank >= len(listed) and not _mostly_quoted(paragraph, spans)):
+            continue
+        for token in tokens:
+            taken[token] = True
+        drafts.append(_draft(paragraph, spans, (candidate.cue, source)))
+    return drafts
+
+
+def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
+    return parse.lemmas[candidate.cue] not in LIGHT and (
+        candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+")
+    )
+
+
+def _size(candidate: Candidate) -> int:
+    return sum(end - start for start, end in candidate.content)
+
+
+def _includes(
+    paragraph: Paragraph, beside: list[Attribution | None], cue: int, start: int, held: set[int]
+) -> bool:
+    """Whether quoted sentences are part of a clause, as in `he said that “…”`."""
+    words = paragraph.parse.words
+    first = paragraph.whole[min(held)][0]
+    inner = paragraph.article[paragraph.unit.whole[min(held)].start :].lstrip(_OPENING)
+    linked = first > 0 and (
+        words[first - 1] not in (",", ":", "-", "—", "–", '"')
+        or (words[start] == "that" and words[first - 1] == "," and inner[:1].islower())
+    )
+    return linked and start < first and all((beside[at] or (cue,))[0] == cue for at in held)
+
+
+_OPENING = "“”\"«„‘'`"
+
+
+def _mostly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
+    """Whether a good part of the content is a quotation that is no title."""
+    length = sum(
+        quotation.end - quotation.start
+        for quotation in paragraph.unit.partial
+        if any(start <= quotation.start and quotation.end <= end for start, end in spans)
+        and not quotation.is_title(paragraph.article)
+    )
+    return length >= 0.2 * sum(end - start for start, end in spans)
+
+
+def _without_tail(
+    paragraph: Paragraph, candidate: Candidate, speech: list[int]
+) -> tuple[tuple[Tokens, ...], list[int]]:
+    """The content without what is no longer part of it, and the cues cut off with that.
+
+    A clause in which the speaker goes on to speak (`, adding that …`, `and said that …`) is a
+    statement of its own, by the same speaker; a clause with `which` or `who` after a comma is
+    the reporter's; so is, in a mixed statement, a participle after a comma and what follows a
+    single dash.
+    """
+    parse = paragraph.parse
+    start, end = candidate.content[-1]
+    heirs = []
+    for cue in speech:
+        relation = parse.relations[cue]
+        goes_on = relation == "conj" or (relation == "advcl" and parse.tags[cue] == "VBG")
+        if not start < cue < end or not goes_on or parse.kids(cue, "nsubj", "nsubjpass"):
+            continue
+        first = min(parse.left[cue], cue)
+        if parse.words[first - 1] in _JOINTS and cue != candidate.cue:
+            while parse.words[first - 1] in _JOINTS:
+                first -= 1
+            end = min(end, first)
+            heirs.append(cue)
+    for token in range(start + 3, end):
+        if parse.words[token] in ("which", "who") and parse.words[token - 1] == ",":
+            end = min(end, token - 1)
+    if any(paragraph.quoted[start:end]):
+        dashes = [at for at in range(start + 3, end) if _is_dash(parse, at)]
+        for token in range(start + 3, end):
+            left = parse.left[token]
+            participle = parse.tags[token] == "VBG" and parse.relations[token] == "advcl"
+            if participle and left > start + 2 and parse.words[left - 1] == ",":
+                end = min(end, left - 1)
+        if len(dashes) == 1:
+            end = min(end, dashes[0])
+    rest = ((start, end),) if start < end else ()
+    return (*candidate.content[:-1], *rest), heirs
+
+
+_JOINTS = (",", "and", "but", "-", "—", "–", "”", '"', "''")
+
+
+def _is_dash(parse: Parse, token: int) -> bool:
+    spaced = token > 0 and parse.starts[token] > parse.ends[token - 1]
+    return spaced and parse.words[token] in ("-", "—", "–", "--")
+
+
+def _add_partial(paragraph: Paragraph, drafts: list[Draft]) -> None:
+    """Give the partial quotations that no clause holds to a cue or a statement beside them."""
+    text = paragraph.article
+    for at, quotation in enumerate(paragraph.unit.partial):
+        span = (quotation.start, quotation.end)
+        if any(draft.touches(span) for draft in drafts):
+            continue
+        behind = next((draft for draft in drafts if _begins_behind(text, draft, span)), None)
+        if behind is not None:
+            behind.spans[0] = (span[0], behind.spans[0][1])
+            continue
+        end = _phrase_end(paragraph, at)
+        match = beside_partial(paragraph, at)
+        if match is not None:
+            attribution, with_between = match
+            if with_between:
+                after_cue = paragraph.span((attribution[0] + 1, attribution[0] + 2))
+                span = (min(span[0], after_cue[0]), end)
+            governed = [draft for draft in drafts if draft.token == attribution[0]]
+            near = governed and _SHORT_GAP.fullmatch(text, governed[-1].spans[-1][1], span[0])
+            if near and governed[-1].spans[-1][1] <= span[0]:
+                governed[-1].spans[-1] = (governed[-1].spans[-1][0], end)
+                continue
+            if not any(draft.touches(span) for draft in drafts):
+                drafts.append(_draft(paragraph, [span], attribution))
+                continue
+        ended = [
+            draft
+            for draft in drafts
+            if draft.spans[-1][1] <= quotation.start
+            and _SHORT_GAP.fullmatch(text, draft.spans[-1][1], quotation.start)
+        ]
+        if ended:
+            nearest = max(ended, key=lambda draft: draft.spans[-1][1])
+            nearest.spans[-1] = (nearest.spans[-1][0], end)
+
+
+def _begins_behind(text: str, draft: Draft, span: Span) -> bool:
+    """Whether a statement whose cue stands before a span has its content right behind it."""
+    return (
+        draft.cue is not None
+        and draft.cue[1] <= span[0]
+        and text[span[1] : draft.spans[0][0]].isspace()
+    )
+
+
+_SHORT_GAP = re.compile(r"[^.?!;:\n]{0,120}")
+
+
+def _phrase_end(paragraph: Paragraph, at: int) -> int:
+    """Where the phrase ends that a partial quotation begins: `“the grown-up” in the room`."""
+    parse, (first, last) = paragraph.parse, paragraph.partial[at]
+    stop = last
+    while (
+        stop < len(parse.words)
+        and parse.sentences[stop] == parse.sentences[first]
+        and not is_mark(parse.words[stop])
+    ):
+        stop += 1
+    right = min(stop, max(parse.right[first:last], default=last - 1) + 1)
+    return max(paragraph.unit.partial[at].end, paragraph.span((right - 1, right))[1])
+
+
+def _add_whole(
+    paragraph: Paragraph, beside: list[Attribution | None], drafts: list[Draft], carry: Carry
+) -> Draft | None:
+    """Give the quoted sentences to their speakers; the statement that the last belongs to."""
+    parse, unit = paragraph.parse, paragraph.unit
+    last: Draft | None = None
+    lower = 0
+    for at, (first, end) in enumerate(paragraph.whole):
+        quotation, match = unit.whole[at], beside[at]
+        span = (quotation.start, quotation.end)
+        opens = not any(map(str.isalpha, parse.words[:first]))
+        holding = next((draft for draft in drafts if draft.covers(span)), None)
+        if holding is not None:
+            last = holding
+        elif quotation.continues and at == 0 and match is None:
+            last = carry.last
+            if last is not None:
+                _carry_on(last, span)
+        elif last is not None and at and _goes_on(parse, (lower, first), match):
+            last.spans.append(span)
+        elif match is not None:
+            same = [draft for draft in drafts if draft.token == match[0]]
+            if same:
+                same[-1].spans.append(span)
+            else:
+                draft = _draft(paragraph, [span], match)
+                speaker = last or _latest(drafts, span)
+                if match[1] is None and parse.tags[match[0]] == "VBG" and speaker:
+                    draft.mention = speaker.mention
+                drafts.append(draft)
+                same = [draft]
+            last = same[-1]
+        elif opens:
+            following = paragraph.article[quotation.end : unit.end].lstrip(" .,\xa0")
+            speaker = carry.announced or carry.last
+            if speaker is not None and not following[:1].islower():
+                _carry_on(speaker, span)
+                if speaker is carry.announced:
+                    drafts.append(speaker)
+                last = speaker
+        else:
+            last = _by_sentence_before(paragraph, drafts, last, (lower, first), span)
+        lower = end
+    return last
+
+
+def _goes_on(parse: Parse, gap: Tokens, match: Attribution | None) -> bool:
+    """Whether a quotation only continues the one before the gap: `“…” and “…”`; with nothing
+    between them, an attribution behind it makes it another statement."""
+    between = set(parse.words[slice(*gap)])
+    followed = match is not None and match[0] >= gap[1]
+    return between <= _COORDINATION and (bool(between) or not followed)
+
+
+def _carry_on(draft: Draft, span: Span) -> None:
+    """Let a statement of an earlier paragraph, whose tokens are not this one's, go on."""
+    draft.spans.append(span)
+    draft.token = -1
+
+
+_COORDINATION = {"and", "or", ",", ";", "then"}
+
+
+def _by_sentence_before(
+    paragraph: Paragraph, drafts: list[Draft], last: Draft | None, gap: Tokens, span: Span
+) -> Draft | None:
+    """Give a quoted sentence to who speaks in the sentence before it, if anybody does."""
+    parse, (lower, first) = paragraph.parse, gap
+    sentence = parse.sentences[last_word(parse, first)]
+    leading = [draft for draft in drafts if _leads_on(parse, draft, sentence)]
+    if leading:
+        is_last = last is not None and _sentence(parse, last) == sentence and last.token < first
+        speaker = last if is_last else max(leading, key=lambda draft: draft.token)
+    elif first <= lower:
+        return last
+    elif match := sentence_before(parse, first):
+        speaker = _draft(paragraph, [], match)
+        drafts.append(speaker)
+    elif last is not None and names_nobody(parse, lower, first):
+        speaker = last
+    else:
+        return last
+    if speaker is not None:
+        speaker.spans.append(span)
+    return speaker
+
+
+def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
+    """Give a sentence with a longer partial quotation to who spoke in the sentence before it."""
+    parse = paragraph.parse
+    starts = sorted(set(parse.sentences))
+    for at, quotation in enumerate(paragraph.unit.partial):
+        span = (quotation.start, quotation.end)
+        words = paragraph.article[slice(*span)].split()
+        first, last = paragraph.partial[at]
+        if (
+            len(words) < 4
+            or not first < last
+            or quotation.is_title(paragraph.article)
+            or any(draft.touches(span) for draft in drafts)
+        ):
+            continue
+        number = starts.index(parse.sentences[first])
+        start = starts[number]
+        stop = starts[number + 1] if number + 1 < len(starts) else len(parse.words)
+        earlier = starts[number - 1] if number else start
+        spoke = [
+            draft
+            for draft in drafts
+            if earlier <= draft.token < start and parse.lemmas[draft.token] in QUOTING
+        ]
+        sentence = trimmed(paragraph.article, paragraph.span((start, stop)), paragraph.unit)
+        busy = any(start <= draft.token < stop for draft in drafts)
+        if spoke and sentence and not busy and not any(d.touches(sentence) for d in drafts):
+            max(spoke, key=lambda draft: draft.token).spans.append(sentence)
+
+
+def _add_unattributed(paragraph: Paragraph, drafts: list[Draft]) -> None:
+    """Keep longer quoted sentences that the text gives to nobody, without a speaker."""
+    text = paragraph.article
+    for quotation in paragraph.unit.whole:
+        span = (quotation.start, quotation.end)
+        is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
+        if is_long and not any(draft.touches(span) for draft in drafts):
+            drafts.append(Draft([span], None, None))
+
+
+def _leads_on(parse: Parse, draft: Draft, sentence: int) -> bool:
+    """Whether a quotation after the sentence goes on with this statement of it."""
+    if draft.token < 0 or parse.sentences[draft.token] != sentence:
+        return False
+    if parse.tags[draft.token][0] == "V":
+        return parse.lemmas[draft.token] in QUOTING and is_main_line(parse, draft.token)
+    return parse.words[draft.token] == ":"
+
+
+def _sentence(parse: Parse, draft: Draft) -> int:
+    return parse.sentences[draft.token] if 0 <= draft.token < len(parse.words) else -1
+
+
+def _latest(drafts: list[Draft], span: Span) -> Draft | None:
+    """The statement that ends last before a span."""
+    ended = [draft for draft in drafts if draft.spans[-1][1] <= span[0]]
+    return max(ended, key=lambda draft: draft.spans[-1][1], default=None)
+
+
+def _draft(paragraph: Paragraph, spans: list[Span], attribution: Attribution) -> Draft:
+    cue, source = attribution
+    words = paragraph.parse.words[cue : cue + 2]
+    length = 2 if words == ["according", "to"] else 1
+    mention = stripped(paragraph.article, paragraph.span(source)) if source else None
+    return Draft(spans, mention, paragraph.span((cue, cue + length)), cue)
+
+
+def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:
+    """The content in spans of the article; none when they would overlap."""
+    spans = [
+        span
+        for tokens in content
+        if (span := trimmed(paragraph.article, paragraph.span(tokens), paragraph.unit))
+    ]
+    edges = [edge for span in sorted(spans) for edge in span]
+    return spans if sorted(set(edges)) == edges else []

@@ -1,0 +1,91 @@
+"""Labels: statements that the layout gives to a speaker, in transcripts, lists and tweets."""
+
+import re
+from collections import Counter
+
+from index.articles import Span
+from index.drafts import Draft, stripped, trimmed
+from index.quotations import Unit
+
+
+def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
+    """The statements that a label or a signature gives to a speaker, by number of paragraph."""
+    return (
+        _by_label(text, paragraphs)
+        | _by_name_line(text, paragraphs)
+        | _by_signature(text, paragraphs)
+    )
+
+
+def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
+    """The turns of interviews and transcripts (`Q:`, `TRUMP:`), where labels are used again, and
+    a first line such as `Obama: no ground troops`, where the text names Obama again."""
+    labels = {
+        number: label
+        for number, unit in enumerate(paragraphs)
+        if (label := _LABEL.match(text, unit.start, unit.end))
+    }
+    turns = Counter(label[1] for label in labels.values())
+    is_transcript = len(labels) > 2 and max(turns.values()) > 1
+    drafts = {}
+    for number, label in labels.items():
+        unit, name = paragraphs[number], label[1]
+        is_turn = is_transcript and (turns[name] > 1 or name.isupper())
+        is_headline = number == 0 and re.search(
+            rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
+        )
+        said = (label.end(), unit.end)
+        span = stripped(text, said, _BLANKS) if is_turn else trimmed(text, said, unit)
+        if span and (is_turn or is_headline):
+            colon = text.index(":", label.end(1))
+            drafts[number] = Draft([span], label.span(1), (colon, colon + 1))
+            if is_turn:
+                drafts[number].kind = "direct"
+    return drafts
+
+
+def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
+    """Quotations under a line with nothing but a name, where the article does so again."""
+    drafts = {}
+    for number, unit in enumerate(paragraphs[1:], start=1):
+        above = paragraphs[number - 1]
+        name = _NAME_LINE.fullmatch(text, above.start, above.end)
+        span = _only_quotation(unit)
+        if name and span:
+            drafts[number] = Draft([span], name.span(1), None)
+    return drafts if len(drafts) > 1 else {}
+
+
+def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
+    """Quotations over a line with a name (`— Barack Obama, in Berlin`), and embedded tweets
+    (`— Barack Obama (@BarackObama)`)."""
+    drafts = {}
+    for number, unit in enumerate(paragraphs):
+        above = paragraphs[number - 1] if number else None
+        signed = _SIGNED.match(text, unit.start, unit.end)
+        quotation = _only_quotation(above) if above else None
+        if signed and quotation:
+            drafts[number - 1] = Draft([quotation], signed.span(1), None)
+        tweeted = _SIGNATURE.search(text, unit.start, unit.end)
+        if not tweeted:
+            continue
+        tweet = stripped(text, (unit.start, tweeted.start()), _BLANKS)
+        if tweet:
+            drafts[number] = Draft([tweet], tweeted.span(1), None, kind="direct")
+        elif above and number - 1 not in drafts:
+            tweet = (above.start, above.end)
+            drafts[number - 1] = Draft([tweet], tweeted.span(1), None, kind="direct")
+    return drafts
+
+
+def _only_quotation(unit: Unit) -> Span | None:
+    """The quotation that a paragraph consists of."""
+    spans = [(quotation.start, quotation.end) for quotation in unit.whole]
+    return spans[0] if spans == [(unit.start, unit.end)] else None
+
+
+_BLANKS = " \t\xa0"
+_LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
+_NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")
+_SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")
