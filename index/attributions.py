@@ -15,6 +15,8 @@ _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
 _MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he went on stage, “…”`
 _PERSONS = ("he", "she", "who", "i")
+_TOPICAL = ("on", "about", "regarding")
+_LONGEST_TOPIC = 6
 _FARTHEST_CUE = 12
 _FARTHEST_NAME = 16
 
@@ -121,6 +123,10 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
 def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
     """Whom a colon without a verb of saying introduces: the subject or the name before it."""
     start = sentence_start(parse, lower, first)
+    while start < first - 1 and (parse.tags[start] in ("LS", "CD") or is_mark(parse.words[start])):
+        start += 1  # the number of a list
+    if parse.words[start] in _TOPICAL and first - start < _LONGEST_TOPIC:
+        return None  # `On schools: “…”`
     credited = first - 1
     while credited > lower and parse.tags[credited - 1] in ("NNP", "NNPS", "CC"):
         credited -= 1

@@ -11,7 +11,8 @@ from index.quotations import Unit
 def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     """The statements that a label or a signature gives to a speaker, by number of paragraph."""
     return (
-        _by_label(text, paragraphs)
+        _by_credit(text, paragraphs)
+        | _by_label(text, paragraphs)
         | _by_name_line(text, paragraphs)
         | _by_signature(text, paragraphs)
     )
@@ -56,6 +57,28 @@ def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     return drafts if len(drafts) > 1 else {}
 
 
+def _by_credit(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
+    """Quotations with a name beside them and nothing else: `“…” — Ada Lund, mayor`, `“…” (Ada
+    Lund)`, `Ada Lund, mayor — “…”`; without a mark between them, where the article does so
+    again."""
+    drafts: dict[int, Draft] = {}
+    unmarked: dict[int, Draft] = {}
+    for number, unit in enumerate(paragraphs):
+        if len(unit.whole) != 1 or unit.partial:
+            continue
+        quotation = unit.whole[0]
+        if quotation.start == unit.start:
+            credit = _CREDIT.fullmatch(text, quotation.end, unit.end)
+        elif quotation.end == unit.end:
+            credit = _CREDIT_BEFORE.fullmatch(text, unit.start, quotation.start)
+        else:
+            credit = None
+        if credit:
+            draft = Draft([(quotation.start, quotation.end)], credit.span("name"), None)
+            (drafts if credit["mark"] else unmarked)[number] = draft
+    return drafts | (unmarked if len(unmarked) > 1 else {})
+
+
 def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     """Quotations over a line with a name (`— Barack Obama, in Berlin`), and embedded tweets
     (`— Barack Obama (@BarackObama)`)."""
@@ -88,4 +111,7 @@ _BLANKS = " \t\xa0"
 _LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
 _NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")
+_WHO = r"(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+)(?:, [^\n!?:;“”\"]{1,80}?)?"
+_CREDIT = re.compile(rf"\s*(?P<mark>[—–-]{{1,2}}|\()?\s*{_WHO}[.)]?")
+_CREDIT_BEFORE = re.compile(rf"{_WHO}\s*(?P<mark>[—–]|\s--?)\s*")
 _SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")

@@ -384,6 +384,36 @@ def test_names_on_a_line_of_their_own_are_labels_where_that_is_the_way_of_the_ar
     assert said(second) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“The bridge is the best that we have built.” — Ada Lund, mayor of Alba",
+        "“The bridge is the best that we have built.” (Ada Lund)",
+        "Ada Lund, mayor of Alba — “The bridge is the best that we have built.”",
+        "7. Ada Lund: “The bridge is the best that we have built.”",
+    ],
+)
+def test_a_name_beside_a_quotation_and_nothing_else_is_its_speaker(line: str) -> None:
+    assert said(f"What they said in the town of Alba on Monday.\n\n{line}") == [
+        (["“The bridge is the best that we have built.”"], "Ada Lund", "direct")
+    ]
+
+
+def test_a_bare_name_behind_a_quotation_counts_where_the_article_does_so_again() -> None:
+    lines = [
+        "“The bridge is the best that we have built.” Ada Lund, mayor of Alba",
+        "“Nobody should have to cross it.” Ben Waters, fisherman",
+    ]
+    assert [mention for _, mention, _ in said("\n\n".join(lines))] == ["Ada Lund", "Ben Waters"]
+    assert [mention for _, mention, _ in said(lines[0])] == [None]
+
+
+def test_a_topic_before_a_colon_is_no_speaker() -> None:
+    text = "The mayor answered.\n\nOn schools: “We closed three of them, and will open five.”"
+    assert [mention for _, mention, _ in said(text)] == [None]
+    assert [mention for _, mention, _ in said(text.replace("On schools", "ON SCHOOLS"))] == [None]
+
+
 def test_a_name_under_a_quotation_is_its_speaker() -> None:
     text = "“We need more trains.”\n\n— Ana Petrova, in Riverton"
     assert said(text) == [(["“We need more trains.”"], "Ana Petrova", "direct")]
