@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assistant.answer import Answer, Citation, Part
 from assistant.evidence import Evidence, Finding, asks_latest
+from assistant.phrases import owned
 from assistant.question import Question
 from assistant.said import Said, Sayings
 from index.articles import Article
@@ -117,7 +118,7 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
     shown = (said if question.topic else sorted(said, key=lambda item: not item.direct))[:_SHOWN]
     left = len(said) + sayings.others - len(shown)
     if left:
-        notes.append(f"The articles hold {left} more of {_owned(speaker)} statements.")
+        notes.append(f"The articles hold {left} more of {owned(speaker)} statements.")
     return replace(compose_said(question, shown, sayings.confidence), notes=tuple(notes))
 
 
@@ -209,10 +210,6 @@ def _days(question: Question) -> str:
         return f"of {since}"
     after = f"since {since}" if since else ""
     return " ".join(part for part in (after, f"until {until}" if until else "") if part)
-
-
-def _owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,8 +1,10 @@
 """Sentences of different articles that tell the same, and those that contradict each other."""
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Mapping
 
+from assistant.numbers import NUMBER, is_ordinal, value_of
 from assistant.question import Question, content_terms
 from index.articles import Article
 from index.fulltext import stems
@@ -14,26 +16,16 @@ _ABOUT, _NEAR = 0.5, 0.5  # the same of the shorter one's words, where the quest
 _MARKS = {"$", "%"}  # what money and shares count
 _DAYS = 10  # articles that are further apart tell different stories
 
-_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {word: 10 * value for value, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-)}  # fmt: skip
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _QUANTITY = re.compile(
-    rf"(?P<money>[$£€])?(?<![\w.])(?P<value>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBERS)})(?![\w])"
-    rf"(?:[ -](?P<scale>{'|'.join(_SCALES)})s?\b)?(?P<share>%| ?percent\b| per cent\b)?"
+    rf"(?P<money>[$£€])?(?<![\w.]){NUMBER}(?!\w)(?P<share>%| ?percent\b| per cent\b)?"
     r"(?P<after>(?:[ -]+(?!and\b|or\b|to\b)[a-z]+){0,2})",
     re.IGNORECASE,
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(month_name[1:])
+_IS_NUMBER = re.compile(rf"{NUMBER}$|\d", re.IGNORECASE)
 _DAY = re.compile(
     rf"\b(?P<month>{_MONTHS}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{_MONTHS})\b"
-    r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:in|of) (?P<year>\d{4})\b"
+    rf"|\b(?P<weekday>{'|'.join(day_name)})\b|\b(?:in|of) (?P<year>\d{{4}})\b"
 )
 _DENIAL = re.compile(
     r"\b(?:not|never|nobody|cannot|den(?:y|ies|ied|ying|ial)|refut(?:e|es|ed|ing)|untrue)\b|n[’']t\b",
@@ -95,16 +87,16 @@ def _near_in_time(one: Article, other: Article) -> bool:
 def _content(words: str) -> set[str]:
     """The stems that carry meaning, without numbers and denials."""
     terms = (term for term in content_terms(words) if term not in _DENYING)
-    return {term for term in terms if term not in _NUMBERS and not term[0].isdigit()}
+    return {term for term in terms if not _IS_NUMBER.match(term)}
 
 
 def _quantities(words: str) -> Mapping[str, set[float]]:
     """The numbers in a sentence by what they count: a stem, "$" or "%"."""
     found: dict[str, set[float]] = {}
     for match in _QUANTITY.finditer(words):
-        written = match["value"].lower().replace(",", "")
-        value = float(_NUMBERS.get(written, written))
-        value *= _SCALES.get((match["scale"] or "").lower(), 1.0)
+        value = value_of(match)
+        if value is None or is_ordinal(match):
+            continue
         units = ["%"] if match["share"] else ["$"] if match["money"] else stems(match["after"])
         for unit in units:
             found.setdefault(unit, set()).add(value)

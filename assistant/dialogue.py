@@ -10,7 +10,16 @@ from assistant.answer import Answer, Citation, Conversation
 from assistant.phrases import singular
 from assistant.question import MORE_OF, Question, names_in, understand
 from assistant.smalltalk import is_foreign
-from assistant.standalone import LONGEST, LOOK_BACK, completed, last_of, resolved
+from assistant.standalone import (
+    ABOUT,
+    BARE,
+    LONGEST,
+    LOOK_BACK,
+    OPENING,
+    completed,
+    last_of,
+    resolved,
+)
 from index.errors import OnRecordError
 from index.names import first_name_gender, is_first_name
 from index.people import Person, find_people
@@ -18,19 +27,15 @@ from index.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 
 _MOST_CHARACTERS = 400  # what is longer stands alone
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
-_OPENING = (
-    r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b"
-    r"[,.!]?\s+)*"
-)  # fmt: skip
 _MORE = re.compile(
-    rf"{_OPENING}(?:(?:can|could) you )?(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |even )?"
+    rf"{OPENING}(?:(?:can|could) you )?(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |even )?"
     r"(?:more|(?:anything|something|what|everything) else|the rest|go on|carry on|continue|further)"
     r"(?: (?:of|about|on) (?:it|that|this|them|him|her))?(?: please)?"
     r"(?: (?:did|does|has) (?:he|she|they) (?:say|said))?",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
-    rf"{_OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other "
+    rf"{OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other "
     r"(?:side|party|camp|one|candidate|team|country|speaker|man|woman)"
     r"(?:['’]s (?:view|views|position|response|reaction))?"
     r"(?: (?:say|said|says|think|respond|react))?"
@@ -38,24 +43,13 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    rf"(?:{_OPENING}(?:i|we) (?:mean|meant)|no,?|not .+? but) (?P<new>.+?)"
+    rf"(?:{OPENING}(?:i|we) (?:mean|meant)|no,?|not .+? but) (?P<new>.+?)"
     r"(?:,? not .+)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"(?:the )?(?:(?P<first>first|former|1st)|(?P<second>second|2nd)|(?P<third>third|3rd)|"
     r"(?P<last>latter|last))(?: one| person)?",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"(?:(?:so|but|ok|okay|then|also)\b,?\s+)*"
-    r"(?P<open>(?:and )?(?:(?:what|how) about|(?:the )?same (?:question |thing )?for)|and|or)?\s*"
-    r"(?P<topical>(?:about|on|regarding) )?(?P<new>.+)",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    rf"{_OPENING}(?P<wh>why|when|where|who)(?: (?:was|is) (?:that|it|this))?"
-    r"(?: (?:said|says) (?P<said>that|it|so|this))?",
     re.IGNORECASE,
 )
 _SAID_IT = re.compile(
@@ -131,8 +125,11 @@ class _Cast:
 
     def __init__(self, people: Mapping[Person, int]) -> None:
         self.counts = people
-        self.named = {person.name: person for person in people}
         self._matches: dict[str, list[Person]] = {}
+
+    @cached_property
+    def named(self) -> Mapping[str, Person]:
+        return {person.name: person for person in self.counts}
 
     def matches(self, words: str) -> list[Person]:
         """Those whom words name, who say most first: persons, by a name or by what they are, or
@@ -288,7 +285,7 @@ def _answered(
     choice = _chosen(bare, last, cast)
     if choice:
         return choice
-    single = _BARE.fullmatch(bare)
+    single = BARE.fullmatch(bare)
     if single and last.question.speaker and single["wh"].lower() != "who":
         return _said_it(f"{single['wh'].capitalize()} did {last.speaker} say", last)
     if single and single["said"] and last.answer.citations:
@@ -308,7 +305,7 @@ def _answered(
     meant = _MEANT.fullmatch(bare)
     if meant and not _HAS_VERB.search(meant["new"]):
         return _replaced(meant["new"], last, cast, mentioned, opened="and")
-    about = _ABOUT.fullmatch(bare)
+    about = ABOUT.fullmatch(bare)
     if about and (about["open"] or about["topical"] or len(bare.split()) <= 3):
         if _HAS_VERB.search(about["new"]) or _PRONOUN.fullmatch(about["new"]):
             return None
@@ -337,7 +334,7 @@ def _chosen(bare: str, last: _Turn, cast: _Cast) -> str | None:
     choices.sort(key=lambda person: (-cast.counts[person], person.name))
     if len(choices) < 2:
         return None
-    words = re.sub(rf"^{_OPENING}(?:(?:i|we) (?:mean|meant) )?", "", bare, flags=re.IGNORECASE)
+    words = re.sub(rf"^{OPENING}(?:(?:i|we) (?:mean|meant) )?", "", bare, flags=re.IGNORECASE)
     place = _PLACE.fullmatch(words)
     if place:
         number = {"first": 0, "second": 1, "third": 2, "last": -1}[place.lastgroup or "last"]

@@ -194,6 +194,11 @@ def singular(word: str) -> str:
     return word
 
 
+def owned(name: str) -> str:
+    """A name as an owner's: "Lund's", "Carters'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def tokens(text: str) -> list[Token]:
     """The words and marks of a text in order; an ending "'s" is a token of its own."""
     found = []

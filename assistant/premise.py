@@ -1,6 +1,7 @@
 """What a question takes for granted: "Blinken resigned" in "Why did Blinken resign?"."""
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -22,8 +23,7 @@ _ADVERB = re.compile(r"(?:not|never|ever|also|even|still|just|\w+ly)\b")
 _BEHIND = 60  # characters after a deed in which it may be done to somebody
 _PLACES = re.compile(
     r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
-    r"|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\b"
+    rf"|\b(?:{'|'.join((*day_name, *month_name[1:]))})\b"
 )
 # An article that tells of the thing itself doesn't use these words for it.
 _VAGUE = frozenset(stems("describe respond react affect impact influence decide feel view do go"))

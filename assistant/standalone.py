@@ -13,6 +13,7 @@ from assistant.phrases import (
     WH,
     Phrase,
     Token,
+    owned,
     phrases,
     singular,
     tokens,
@@ -35,15 +36,24 @@ _EXPLETIVE = re.compile(
     r"|^(?:is|was) (?:it|this|that) (?:true|correct|right|so)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    r"(?P<open>(?:and |so |but |ok[,.]? |then )?(?:what|how) about|and|or)\s+(?P<new>.+?)[?.! ]*",
+OPENING = (
+    r"(?:(?:and|so|but|ok|okay|oh|well|no|nope|sorry|thanks|thank you|then|also|now|please)\b"
+    r"[,.!]?\s+)*"
+)
+"""What may come before the words that count."""
+ABOUT = re.compile(
+    r"(?:(?:so|but|ok|okay|then|also)\b[,.]?\s+)*"
+    r"(?P<open>(?:and )?(?:(?:what|how) about|(?:the )?same (?:question |thing )?for)|and|or)?\s*"
+    r"(?P<topical>(?:about|on|regarding) )?(?P<new>.+?)[?.! ]*",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"(?:and |but |so )?(?P<wh>why|when|where|how)(?: so| come| not)?(?: (?:is|was) "
-    r"(?:that|it|this))?[?!. ]*",
+"""`And about the corridor?`, `What about Blinken?`; anything, where `open` is empty."""
+BARE = re.compile(
+    rf"{OPENING}(?P<wh>why|when|where|who|how)(?: so| come| not)?(?: (?:is|was) (?:that|it|this))?"
+    r"(?: (?:said|says) (?P<said>that|it|so|this))?[?!. ]*",
     re.IGNORECASE,
 )
+"""`Why?`, `And when was that?`, `Who said that?`"""
 _COMPARING = re.compile(
     r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b",
     re.IGNORECASE,
@@ -74,11 +84,11 @@ def resolved(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     if not questions or len(words.split()) > LONGEST:
         return ""
     lead, last = _last_sentence(words)
-    bare = _BARE.fullmatch(last)
-    if bare and not lead:
+    bare = BARE.fullmatch(last)
+    if bare and not lead and not bare["said"] and bare["wh"].lower() != "who":
         return _asked_again(bare["wh"], questions[-1])
-    about = _ABOUT.fullmatch(last)
-    if about and not _clause(about["new"]):
+    about = ABOUT.fullmatch(last)
+    if about and about["open"] and not _clause(about["new"]):
         changed = lead + _in_place(last, about["new"], questions)
         return changed if changed != words else ""
     return _pointed(words, questions, names)
@@ -237,11 +247,7 @@ def _standing_for(found: list[Token], i: int, new: str) -> str:
     """What takes the place of a pronoun: "its" is "X's", "it's" is "X is"."""
     word = found[i].word
     her = word in ("his", "her") and not _word(found, i + 1)
-    return _owned(new) if word in _POSSESSIVE and not her else new
-
-
-def _owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return owned(new) if word in _POSSESSIVE and not her else new
 
 
 def _topic(

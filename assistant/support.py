@@ -8,37 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.numbers import NUMBER, value_of
 from assistant.question import content_terms, names_in
 from index.cues import FORMS, QUOTING
 from index.fulltext import stems
 from index.names import is_first_name
 from index.sentences import sentences
 
-_SMALL = """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
-""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-""".split()
-_VALUES = (
-    {word: float(value) for value, word in enumerate(_SMALL, start=1)}
-    | {word: float(value) for value, word in enumerate(_ORDINALS, start=1)}
-    | {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
-)
-_SCALES = {
-    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
-    "bn": 1e9, "st": 1.0, "nd": 1.0, "rd": 1.0, "th": 1.0,
-}  # fmt: skip
 _WORD = re.compile(
-    rf"(?:(?P<digits>\d+(?:[.,]\d+)*)"
-    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<unit>{'|'.join(_SMALL[:9])}))?\b"
-    rf"|\b(?P<small>{'|'.join(sorted(_SMALL + _ORDINALS, key=len, reverse=True))})\b)"
-    r"(?:[- ]?(?P<hundred>hundred)\b)?"
-    r"(?:(?P<glued>k|m|bn|st|nd|rd|th)\b|[- ]?(?P<scale>thousand|million|billion|trillion)\b)?"
-    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$£€]",
-    re.IGNORECASE,
+    rf"{NUMBER}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$£€]", re.IGNORECASE
 )
 _NOT = re.compile(r"(?<=\w)n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
 _WILL = re.compile(r"(?<=\w)['’]ll\b", re.IGNORECASE)
@@ -235,7 +213,7 @@ def _read(text: str, sentence: int = 0) -> list[_Word]:
     sign = ""
     surname = False  # whether the word before is a first name in lower case
     for place, match in enumerate(matches):
-        written, value = match[0], _value(match)
+        written, value = match[0], value_of(match)
         before = text[matches[place - 1].end() : match.start()] if place else ""
         apart = not _APART.isdisjoint(before)
         if value is not None:
@@ -267,22 +245,6 @@ def _read(text: str, sentence: int = 0) -> list[_Word]:
         owns = bool(re.search(r"['’]s$", written)) or text[match.end() : match.end() + 2] in "’ ' "
         found.append(_Word(_key(lower), sentence, apart, content, name, says=says, owns=owns))
     return found
-
-
-def _value(match: re.Match[str]) -> float | None:
-    """The value of a number, None for another word."""
-    digits, word = match["digits"], match["tens"] or match["small"]
-    if digits:
-        if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
-            digits = digits.replace(",", "")
-        plain = re.fullmatch(r"\d+(?:\.\d+)?", digits)
-        value = float(digits if plain else re.sub(r"\D", "", digits))
-    elif word:
-        value = _VALUES[word.lower()] + (_VALUES[match["unit"].lower()] if match["unit"] else 0.0)
-    else:
-        return None
-    scale = match["scale"] or match["glued"]
-    return value * (100 if match["hundred"] else 1) * (_SCALES[scale.lower()] if scale else 1.0)
 
 
 def _named(word: _Word, names: Set[str]) -> _Word:
