@@ -323,13 +323,8 @@ def _respelled(words: str) -> str:
 
     def right(match: re.Match[str]) -> str:
         word = match[0]
-        return (
-            _MISSPELT.get(word, word)
-            if word.islower()
-            else _MISSPELT.get(word.lower(), word)
-            if match.start() == 0
-            else word
-        )
+        typed_small = word.islower() or match.start() == 0  # else it may be a name
+        return _MISSPELT.get(word.lower(), word) if typed_small else word
 
     return re.sub(r"^whats\b", "what's", _TYPED.sub(right, words), flags=re.IGNORECASE)
 
