@@ -23,7 +23,7 @@ from index.snapshot import Snapshot
 
 _HITS = 10  # passages whose sentences are weighed
 _WEIGHED = 20  # sentences compared with the question by meaning, after a choice by words
-_SENTENCES = 5  # an answer quotes at most so many
+_SENTENCES = 4  # an answer quotes at most so many
 _NEAREST = 3  # as many are shown of what came nearest
 _WORDS = 80  # an answer quotes at most so many words, unless one sentence has more
 _BEHIND = 3.0  # a further sentence may score so much less than the first
