@@ -99,6 +99,9 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         if any(start <= candidate.cue < end for start, end in content):
             continue
         source = heirs.get(candidate.cue, candidate.source)
+        if source and source[0] in holder:  # of `“…,” said she, adding …` the parser made it add
+            match = beside[holder[source[0]]]
+            source = match and match[1]
         if rank < len(listed):
             content, heir_cues = _without_tail(paragraph, candidate, speech)
             heirs.update(dict.fromkeys(heir_cues, source))

@@ -243,6 +243,21 @@ def test_a_dash_opens_direct_speech() -> None:
             "their vote counts.”",
             "Ida Rask",
         ),
+        (
+            "Mr. Holm, who had failed to win his party's nomination, called for a “culture war” "
+            "against “the grown-ups.”",
+            "Mr. Holm",
+        ),
+        (
+            "There is still time for Holm to mend fences with the mayors, even after repeatedly "
+            "dismissing them as part of a “cartel.”",
+            "Holm",
+        ),
+        (
+            "She struggles with one thing in politics - boasting - conceding that she feels “the "
+            "looming presence” of her mother.",
+            "She",
+        ),
     ],
 )
 def test_the_speaker_is_found_where_the_sentence_hides_it(text: str, mention: str) -> None:
