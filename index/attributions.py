@@ -234,6 +234,17 @@ def sentence_before(parse: Parse, first: int) -> Attribution | None:
     return None
 
 
+def person_before(parse: Parse, first: int) -> Tokens | None:
+    """The person whom the last sentence before a token, up to that token, is about."""
+    if first == 0:
+        return None
+    for token in range(parse.sentences[last_word(parse, first)], first):
+        if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):
+            is_person = parse.tags[token].startswith("NNP") or parse.words[token] in _PERSONS
+            return parse.subtree(token) if is_person and parse.right[token] < first else None
+    return None
+
+
 def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | None:
     """The cue and the source before a partial quotation, by their order.
 

@@ -14,6 +14,7 @@ from index.attributions import (
     is_mark,
     last_word,
     names_nobody,
+    person_before,
     sentence_before,
 )
 from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
@@ -387,13 +388,16 @@ def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
 
 
 def _add_unattributed(paragraph: Paragraph, drafts: list[Draft]) -> None:
-    """Keep longer quoted sentences that the text gives to nobody, without a speaker."""
+    """Keep longer quoted sentences that no cue gives to anybody; the speaker is who the words
+    before them in the paragraph are about, if they are: `Rask was not amused. “…”`."""
     text = paragraph.article
-    for quotation in paragraph.unit.whole:
+    for (first, _), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
         span = (quotation.start, quotation.end)
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
-            drafts.append(Draft([span], None, None))
+            about = person_before(paragraph.parse, first)
+            mention = stripped(text, paragraph.span(about)) if about else None
+            drafts.append(Draft([span], mention, None))
 
 
 def _leads_on(parse: Parse, draft: Draft, sentence: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from index.articles import Span
 from index.drafts import Draft, stripped, trimmed
 from index.quotations import Unit
+from index.roles import is_role
 
 
 def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
@@ -28,10 +29,12 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     }
     turns = Counter(label[1] for label in labels.values())
     is_transcript = len(labels) > 2 and max(turns.values()) > 1
+    common = set(_COMMON_WORD.findall(text)) if is_transcript else set()
     drafts = {}
     for number, label in labels.items():
         unit, name = paragraphs[number], label[1]
-        is_turn = is_transcript and (turns[name] > 1 or name.isupper())
+        signs = (turns[name] > 1) + name.isupper() - _is_heading(name, common)
+        is_turn = is_transcript and signs > 0
         is_headline = number == 0 and re.search(
             rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
         )
@@ -43,6 +46,12 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
             if is_turn:
                 drafts[number].kind = "direct"
     return drafts
+
+
+def _is_heading(label: str, common: set[str]) -> bool:
+    """Whether a label is a word of the language, as in `More: …`, rather than who speaks."""
+    words = label.lower().split()
+    return not is_role(words[-1]) and words[-1] not in _ASKS and common.issuperset(words)
 
 
 def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
@@ -108,6 +117,8 @@ def _only_quotation(unit: Unit) -> Span | None:
 
 
 _BLANKS = " \t\xa0"
+_ASKS = ("q", "a", "question", "answer", "interviewer")
+_COMMON_WORD = re.compile(r"\b[a-z’'-]+\b")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
 _NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")

@@ -383,6 +383,14 @@ def test_interviews_and_transcripts_are_read_by_their_labels() -> None:
     ]
 
 
+def test_a_word_before_a_colon_is_no_speaker_however_often() -> None:
+    text = (
+        "Opinion: The town needs a new bridge now.\n\nMore: Five of the best walks in Alba.\n\n"
+        "Rask said she had no opinion, and no more time.\n\nMore: How the bridge was lost."
+    )
+    assert {mention for _, mention, _ in said(text)} == {"Rask"}
+
+
 def test_an_embedded_tweet_is_said_by_its_signature() -> None:
     text = "The senator spoke up.\n\nThis is a sad day.\n\n— Jane Hale (@janehale) May 3, 2021"
     assert said(text) == [(["This is a sad day."], "Jane Hale", "direct")]
