@@ -236,7 +236,7 @@ def sentence_before(parse: Parse, first: int) -> Attribution | None:
 
 def person_before(parse: Parse, first: int) -> Tokens | None:
     """The person whom the last sentence before a token, up to that token, is about."""
-    if first == 0:
+    if first == 0 or parse.tags[first - 1][0] == "V":  # `Rask directed “…”`
         return None
     for token in range(parse.sentences[last_word(parse, first)], first):
         if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):

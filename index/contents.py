@@ -24,10 +24,12 @@ from index.drafts import Draft, stripped, trimmed
 
 @dataclass(frozen=True)
 class Carry:
-    """What a paragraph leaves to the next: who spoke last, and whom its colon introduces."""
+    """What a paragraph leaves to the next: who spoke last, whom its colon introduces, and the
+    words that name whom its last sentence is about."""
 
     last: Draft | None = None
     announced: Draft | None = None
+    about: Span | None = None
 
 
 def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry]:
@@ -38,7 +40,7 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     _add_partial(paragraph, drafts)
     last = _add_whole(paragraph, beside, drafts, carry)
     _add_continued(paragraph, drafts)
-    _add_unattributed(paragraph, drafts)
+    _add_unattributed(paragraph, drafts, carry)
 
     if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
         for draft in drafts:
@@ -54,7 +56,8 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     if parse.words[-1] == ":":
         match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
         announced = _draft(paragraph, [], match) if match else None
-    return drafts, Carry(last, announced)
+    about = person_before(parse, len(parse.words))
+    return drafts, Carry(last, announced, paragraph.span(about) if about else None)
 
 
 _DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
@@ -387,17 +390,19 @@ def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
             max(spoke, key=lambda draft: draft.token).spans.append(sentence)
 
 
-def _add_unattributed(paragraph: Paragraph, drafts: list[Draft]) -> None:
-    """Keep longer quoted sentences that no cue gives to anybody; the speaker is who the words
-    before them in the paragraph are about, if they are: `Rask was not amused. “…”`."""
+def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -> None:
+    """Keep longer quoted sentences that no cue gives to anybody; the speaker is whom the words
+    before them are about, if they are about a person: `Rask shook her head. “…”`."""
     text = paragraph.article
     for (first, _), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
         span = (quotation.start, quotation.end)
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
             about = person_before(paragraph.parse, first)
-            mention = stripped(text, paragraph.span(about)) if about else None
-            drafts.append(Draft([span], mention, None))
+            mention = paragraph.span(about) if about else None
+            if paragraph.unit.is_quotation:
+                mention = carry.about
+            drafts.append(Draft([span], mention and stripped(text, mention), None))
 
 
 def _leads_on(parse: Parse, draft: Draft, sentence: int) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 
-from index.articles import Span
 from index.drafts import Draft, stripped, trimmed
 from index.quotations import Unit
 from index.roles import is_role
@@ -60,9 +59,8 @@ def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     for number, unit in enumerate(paragraphs[1:], start=1):
         above = paragraphs[number - 1]
         name = _NAME_LINE.fullmatch(text, above.start, above.end)
-        span = _only_quotation(unit)
-        if name and span:
-            drafts[number] = Draft([span], name.span(1), None)
+        if name and unit.is_quotation:
+            drafts[number] = Draft([(unit.start, unit.end)], name.span(1), None)
     return drafts if len(drafts) > 1 else {}
 
 
@@ -95,9 +93,8 @@ def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     for number, unit in enumerate(paragraphs):
         above = paragraphs[number - 1] if number else None
         signed = _SIGNED.match(text, unit.start, unit.end)
-        quotation = _only_quotation(above) if above else None
-        if signed and quotation:
-            drafts[number - 1] = Draft([quotation], signed.span(1), None)
+        if signed and above and above.is_quotation:
+            drafts[number - 1] = Draft([(above.start, above.end)], signed.span(1), None)
         tweeted = _SIGNATURE.search(text, unit.start, unit.end)
         if not tweeted:
             continue
@@ -108,12 +105,6 @@ def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
             tweet = (above.start, above.end)
             drafts[number - 1] = Draft([tweet], tweeted.span(1), None, kind="direct")
     return drafts
-
-
-def _only_quotation(unit: Unit) -> Span | None:
-    """The quotation that a paragraph consists of."""
-    spans = [(quotation.start, quotation.end) for quotation in unit.whole]
-    return spans[0] if spans == [(unit.start, unit.end)] else None
 
 
 _BLANKS = " \t\xa0"

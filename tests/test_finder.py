@@ -170,6 +170,23 @@ def test_a_longer_quotation_that_nobody_says_has_no_speaker() -> None:
     assert said(text) == [(words, None, "direct")]
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Ida Rask shook her head. “They sold the harbour without a single vote.”", "Ida Rask"),
+        ("Rask clashed with the board - “They sold the harbour without a single vote.”", "Rask"),
+        ("Rask was furious.\n\n“They sold the harbour without a single vote.”", "Rask"),
+        ("The harbour was sold.\n\n“They sold the harbour without a single vote.”", None),
+        ("Rask spoke.\n\nThe harbour was sold.\n\n“They sold it without a single vote.”", None),
+        ("He has directed “a reform of the bank that tired everybody. It is hard.”", None),
+    ],
+)
+def test_a_quotation_without_a_cue_is_whose_the_sentence_before_is_about(
+    text: str, mention: str | None
+) -> None:
+    assert [found for _, found, _ in said(text)] == [mention]
+
+
 def test_a_statement_announced_by_a_noun_belongs_to_its_owner() -> None:
     text = "The senator issued a statement, “We will never give up our homes.”"
     assert said(text) == [(["“We will never give up our homes.”"], "The senator", "direct")]
