@@ -187,6 +187,27 @@ def test_a_quotation_without_a_cue_is_whose_the_sentence_before_is_about(
     assert [found for _, found, _ in said(text)] == [mention]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        (
+            "At one point, Rask coached the candidate to “breathe, breathe, breathe.”",
+            "the candidate to “breathe, breathe, breathe.”",
+            "Rask",
+        ),
+        (
+            "The mayor gushed about a “common interest in keeping the harbour safe,” and left.",
+            "about a “common interest in keeping the harbour safe,”",
+            "The mayor",
+        ),
+    ],
+)
+def test_a_part_of_a_sentence_in_quotation_marks_is_what_the_cue_before_it_governs(
+    text: str, content: str, mention: str
+) -> None:
+    assert said(text) == [([content], mention, "mixed")]
+
+
 def test_a_statement_announced_by_a_noun_belongs_to_its_owner() -> None:
     text = "The senator issued a statement, “We will never give up our homes.”"
     assert said(text) == [(["“We will never give up our homes.”"], "The senator", "direct")]
