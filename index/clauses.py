@@ -393,12 +393,12 @@ _NOMINAL = words_of("NN NNS NNP NNPS PRP PRP$ DT JJ JJR JJS CD POS HYPH -LRB- -R
 
 
 def _speaks_of_things(parse: Parse, verb: int) -> bool:
-    """Whether a verb is what somebody says of a thing: in `he said it takes time but added …`
-    it is he who adds."""
+    """Whether a verb is what somebody says of a thing or of somebody without a name: in `Rask said
+    it takes time but added …` it is Rask who adds."""
     reported = parse.relations[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in SPEECH
     named = parse.kids(verb, "nsubj", "nsubjpass")
     return reported and all(
-        parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] == "EX"
+        parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] in ("EX", "NN")
         for kid in named
     )
 
@@ -434,7 +434,7 @@ def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
     return None
 
 
-_THINGS = words_of("it this that")
+_THINGS = words_of("it this that he she they")
 _ADVERBS = words_of("also later then once never again recently still even")
 
 

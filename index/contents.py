@@ -246,10 +246,10 @@ def _add_partial(paragraph: Paragraph, drafts: list[Draft]) -> None:
         if ended:
             nearest = max(ended, key=lambda draft: draft.spans[-1][1])
             nearest.spans[-1] = (nearest.spans[-1][0], end)
-        elif not quotation.is_title(text) and (match := governing(paragraph, at)):
-            span = (paragraph.span((match[0] + 1, match[0] + 2))[0], end)
+        elif not quotation.is_title(text) and (governed_by := governing(paragraph, at)):
+            span = (paragraph.span((governed_by[0] + 1, governed_by[0] + 2))[0], end)
             if not any(draft.touches(span) for draft in drafts):
-                drafts.append(_draft(paragraph, [span], match))
+                drafts.append(_draft(paragraph, [span], governed_by))
 
 
 def _begins_behind(text: str, draft: Draft, span: Span) -> bool:

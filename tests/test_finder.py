@@ -255,6 +255,8 @@ def test_a_dash_opens_direct_speech() -> None:
             "Reiss",
         ),
         ("Holm said it takes years to build a bridge but added, “We have begun.”", "Holm"),
+        ("Holm said the bridge was shut by the mayor and said, “It will not open again.”", "Holm"),
+        ("Lund said he welcomed the vote in the town and added, “I have no regrets.”", "Lund"),
         ("Holm is quoted as saying “the bridge is safe.”", "Holm"),
         ("Rask made a point of saying that the town was “open to everybody.”", "Rask"),
         (
