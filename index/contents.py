@@ -67,7 +67,7 @@ _DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
 def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Draft]:
     """The statements that a cue governs by grammar, the largest content first.
 
-    A cue that is not listed counts where its content is mostly a partial quotation. What stands
+    A cue that is not listed counts where its content is in part a quotation. What stands
     in a quotation attributes nothing, and a quoted sentence that has its attribution beside it
     keeps that.
     """
@@ -117,7 +117,7 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         if held and not _includes(paragraph, beside, candidate.cue, tokens[0], held):
             continue
         spans = _spans(paragraph, content)
-        if not spans or (rank >= len(listed) and not _mostly_quoted(paragraph, spans)):
+        if not spans or (rank >= len(listed) and not _partly_quoted(paragraph, spans)):
             continue
         for token in tokens:
             taken[token] = True
@@ -152,15 +152,15 @@ def _includes(
 _OPENING = "“”\"«„‘'`"
 
 
-def _mostly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
-    """Whether a good part of the content is a quotation that is no title."""
+def _partly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
+    """Whether a tenth of the content or more is a quotation that is no title."""
     length = sum(
         quotation.end - quotation.start
         for quotation in paragraph.unit.partial
         if any(start <= quotation.start and quotation.end <= end for start, end in spans)
         and not quotation.is_title(paragraph.article)
     )
-    return length >= 0.2 * sum(end - start for start, end in spans)
+    return length >= 0.1 * sum(end - start for start, end in spans)
 
 
 def _without_tail(
