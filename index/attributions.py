@@ -5,7 +5,7 @@ from functools import cached_property
 
 from index.articles import Span
 from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
-from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH
+from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.quotations import Quotation, Unit
 
 Attribution = tuple[int, Tokens | None]
@@ -234,6 +234,17 @@ def sentence_before(parse: Parse, first: int) -> Attribution | None:
     return None
 
 
+def person_before(parse: Parse, first: int) -> Tokens | None:
+    """The person whom the last sentence before a token, up to that token, is about."""
+    if first == 0 or parse.tags[first - 1][0] == "V":  # `Rask directed “…”`
+        return None
+    for token in range(parse.sentences[last_word(parse, first)], first):
+        if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):
+            is_person = parse.tags[token].startswith("NNP") or parse.words[token] in _PERSONS
+            return parse.subtree(token) if is_person and parse.right[token] < first else None
+    return None
+
+
 def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | None:
     """The cue and the source before a partial quotation, by their order.
 
@@ -260,6 +271,20 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
         source = subject(parse, cue)
         if source and not source[0] <= cue < source[1]:
             return (cue, source), False
+    return None
+
+
+def governing(paragraph: Paragraph, at: int) -> Attribution | None:
+    """The cue before a partial quotation that governs it in whatever way, and its source."""
+    parse, (first, last) = paragraph.parse, paragraph.partial[at]
+    outside = (token for token in range(first, last) if not first <= parse.heads[token] < last)
+    token = next(outside, None)
+    while token is not None and not parse.is_root(token):
+        token = parse.heads[token]
+        is_cue = parse.tags[token][0] == "V" and parse.words[token] in WORDS
+        if is_cue and token < first and not paragraph.quoted[token]:
+            source = subject(parse, token)
+            return (token, source) if source and not source[0] <= token < source[1] else None
     return None
 
 

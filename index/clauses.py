@@ -300,6 +300,15 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
+    named = _by_grammar(parse, verb, depth)
+    if named or depth or parse.is_passive(verb):
+        return named
+    if parse.tags[verb] == "VBG":
+        return _subject_before(parse, verb)
+    return _by_order(parse, verb) if parse.tags[verb] in FINITE[:3] else None
+
+
+def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
     head, relation, tag = parse.heads[verb], parse.relations[verb], parse.tags[verb]
     if depth and tag in ("VBN", "VBD"):
         for named in parse.kids(verb, "nsubjpass"):
@@ -347,13 +356,49 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
 
 
+def _subject_before(parse: Parse, verb: int) -> Tokens | None:
+    """The last subject before a verb in its sentence."""
+    for token in range(verb - 1, parse.sentences[verb] - 1, -1):
+        first, end = parse.subtree(token)
+        is_subject = parse.relations[token] in ("nsubj", "nsubjpass")
+        quoted = first > 0 and parse.words[first - 1] == '"'
+        if is_subject and end <= verb and not quoted:
+            return first, end
+    return None
+
+
+def _by_order(parse: Parse, verb: int) -> Tokens | None:
+    """The name or pronoun right before a finite verb, or before what commas set off there."""
+    start = parse.sentences[verb]
+    end = verb
+    while end > start and (parse.tags[end - 1] in ("RB", "MD") or parse.words[end - 1] in _HAVE):
+        end -= 1
+    if end > start and parse.words[end - 1] == ",":
+        end -= 2
+        while end > start and parse.words[end] != ",":
+            end -= 1
+    first = end
+    while first > start and (parse.tags[first - 1] in _NOMINAL or parse.words[first - 1] in _LINKS):
+        first -= 1
+    while first < end and parse.tags[first] in ("IN", "CC", "RB", "``", "''"):
+        first += 1
+    named = end > first and parse.tags[end - 1] in _NAMING
+    return (first, end) if named and parse.words[end - 1] not in TIMES else None
+
+
+_HAVE = words_of("have has had 've ’ve")
+_LINKS = words_of("of for in and &")
+_NAMING = words_of("NN NNS NNP NNPS PRP -RRB- CD DT")
+_NOMINAL = words_of("NN NNS NNP NNPS PRP PRP$ DT JJ JJR JJS CD POS HYPH -LRB- -RRB- VBN")
+
+
 def _speaks_of_things(parse: Parse, verb: int) -> bool:
-    """Whether a verb is what somebody says of a thing: in `he said it takes time but added …`
-    it is he who adds."""
+    """Whether a verb is what somebody says of a thing or of somebody without a name: in `Rask said
+    it takes time but added …` it is Rask who adds."""
     reported = parse.relations[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in SPEECH
     named = parse.kids(verb, "nsubj", "nsubjpass")
     return reported and all(
-        parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] == "EX"
+        parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] in ("EX", "NN")
         for kid in named
     )
 
@@ -389,7 +434,7 @@ def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
     return None
 
 
-_THINGS = words_of("it this that")
+_THINGS = words_of("it this that he she they")
 _ADVERBS = words_of("also later then once never again recently still even")
 
 

@@ -10,10 +10,12 @@ from index.attributions import (
     attributions,
     before,
     beside_partial,
+    governing,
     introduced,
     is_mark,
     last_word,
     names_nobody,
+    person_before,
     sentence_before,
 )
 from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
@@ -23,10 +25,12 @@ from index.drafts import Draft, stripped, trimmed
 
 @dataclass(frozen=True)
 class Carry:
-    """What a paragraph leaves to the next: who spoke last, and whom its colon introduces."""
+    """What a paragraph leaves to the next: who spoke last, whom its colon introduces, and the
+    words that name whom its last sentence is about."""
 
     last: Draft | None = None
     announced: Draft | None = None
+    about: Span | None = None
 
 
 def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry]:
@@ -37,7 +41,7 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     _add_partial(paragraph, drafts)
     last = _add_whole(paragraph, beside, drafts, carry)
     _add_continued(paragraph, drafts)
-    _add_unattributed(paragraph, drafts)
+    _add_unattributed(paragraph, drafts, carry)
 
     if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
         for draft in drafts:
@@ -53,7 +57,8 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     if parse.words[-1] == ":":
         match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
         announced = _draft(paragraph, [], match) if match else None
-    return drafts, Carry(last, announced)
+    about = person_before(parse, len(parse.words))
+    return drafts, Carry(last, announced, paragraph.span(about) if about else None)
 
 
 _DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
@@ -62,7 +67,7 @@ _DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
 def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Draft]:
     """The statements that a cue governs by grammar, the largest content first.
 
-    A cue that is not listed counts where its content is mostly a partial quotation. What stands
+    A cue that is not listed counts where its content is in part a quotation. What stands
     in a quotation attributes nothing, and a quoted sentence that has its attribution beside it
     keeps that.
     """
@@ -99,6 +104,9 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         if any(start <= candidate.cue < end for start, end in content):
             continue
         source = heirs.get(candidate.cue, candidate.source)
+        if source and source[0] in holder:  # of `“…,” said she, adding …` the parser made it add
+            match = beside[holder[source[0]]]
+            source = match and match[1]
         if rank < len(listed):
             content, heir_cues = _without_tail(paragraph, candidate, speech)
             heirs.update(dict.fromkeys(heir_cues, source))
@@ -109,7 +117,7 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         if held and not _includes(paragraph, beside, candidate.cue, tokens[0], held):
             continue
         spans = _spans(paragraph, content)
-        if not spans or (rank >= len(listed) and not _mostly_quoted(paragraph, spans)):
+        if not spans or (rank >= len(listed) and not _partly_quoted(paragraph, spans)):
             continue
         for token in tokens:
             taken[token] = True
@@ -144,15 +152,15 @@ def _includes(
 _OPENING = "“”\"«„‘'`"
 
 
-def _mostly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
-    """Whether a good part of the content is a quotation that is no title."""
+def _partly_quoted(paragraph: Paragraph, spans: list[Span]) -> bool:
+    """Whether a tenth of the content or more is a quotation that is no title."""
     length = sum(
         quotation.end - quotation.start
         for quotation in paragraph.unit.partial
         if any(start <= quotation.start and quotation.end <= end for start, end in spans)
         and not quotation.is_title(paragraph.article)
     )
-    return length >= 0.2 * sum(end - start for start, end in spans)
+    return length >= 0.1 * sum(end - start for start, end in spans)
 
 
 def _without_tail(
@@ -238,6 +246,10 @@ def _add_partial(paragraph: Paragraph, drafts: list[Draft]) -> None:
         if ended:
             nearest = max(ended, key=lambda draft: draft.spans[-1][1])
             nearest.spans[-1] = (nearest.spans[-1][0], end)
+        elif not quotation.is_title(text) and (governed_by := governing(paragraph, at)):
+            span = (paragraph.span((governed_by[0] + 1, governed_by[0] + 2))[0], end)
+            if not any(draft.touches(span) for draft in drafts):
+                drafts.append(_draft(paragraph, [span], governed_by))
 
 
 def _begins_behind(text: str, draft: Draft, span: Span) -> bool:
@@ -383,14 +395,19 @@ def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
             max(spoke, key=lambda draft: draft.token).spans.append(sentence)
 
 
-def _add_unattributed(paragraph: Paragraph, drafts: list[Draft]) -> None:
-    """Keep longer quoted sentences that the text gives to nobody, without a speaker."""
+def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -> None:
+    """Keep longer quoted sentences that no cue gives to anybody; the speaker is whom the words
+    before them are about, if they are about a person: `Rask shook her head. “…”`."""
     text = paragraph.article
-    for quotation in paragraph.unit.whole:
+    for (first, _), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
         span = (quotation.start, quotation.end)
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
-            drafts.append(Draft([span], None, None))
+            about = person_before(paragraph.parse, first)
+            mention = paragraph.span(about) if about else None
+            if paragraph.unit.is_quotation:
+                mention = carry.about
+            drafts.append(Draft([span], mention and stripped(text, mention), None))
 
 
 def _leads_on(parse: Parse, draft: Draft, sentence: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 
 from index.articles import Span
@@ -79,8 +79,11 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
             yield "", (number, text, None)
             if not _is_english(text[slice(*body)]):
                 continue
-            for unit in units(text, body):
-                yield unit.text if _may_attribute(unit) else "", (number, text, unit)
+            whole = units(text, body)
+            for unit, following in zip_longest(whole, whole[1:]):
+                leads_up = following is not None and following.is_quotation
+                to_parse = unit.text if leads_up or _may_attribute(unit) else ""
+                yield to_parse, (number, text, unit)
 
     read = nlp.pipe(lines(), as_tuples=True, batch_size=256)
     for _, group in groupby(read, key=lambda pair: pair[1][0]):

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from index.articles import Span
 from index.drafts import Draft, stripped, trimmed
 from index.quotations import Unit
+from index.roles import is_role
 
 
 def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
@@ -28,10 +28,12 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     }
     turns = Counter(label[1] for label in labels.values())
     is_transcript = len(labels) > 2 and max(turns.values()) > 1
+    common = set(_COMMON_WORD.findall(text)) if is_transcript else set()
     drafts = {}
     for number, label in labels.items():
         unit, name = paragraphs[number], label[1]
-        is_turn = is_transcript and (turns[name] > 1 or name.isupper())
+        signs = (turns[name] > 1) + name.isupper() - _is_heading(name, common)
+        is_turn = is_transcript and signs > 0
         is_headline = number == 0 and re.search(
             rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
         )
@@ -45,15 +47,20 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     return drafts
 
 
+def _is_heading(label: str, common: set[str]) -> bool:
+    """Whether a label is a word of the language, as in `More: …`, rather than who speaks."""
+    words = label.lower().split()
+    return not is_role(words[-1]) and words[-1] not in _ASKS and common.issuperset(words)
+
+
 def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     """Quotations under a line with nothing but a name, where the article does so again."""
     drafts = {}
     for number, unit in enumerate(paragraphs[1:], start=1):
         above = paragraphs[number - 1]
         name = _NAME_LINE.fullmatch(text, above.start, above.end)
-        span = _only_quotation(unit)
-        if name and span:
-            drafts[number] = Draft([span], name.span(1), None)
+        if name and unit.is_quotation:
+            drafts[number] = Draft([(unit.start, unit.end)], name.span(1), None)
     return drafts if len(drafts) > 1 else {}
 
 
@@ -86,9 +93,8 @@ def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     for number, unit in enumerate(paragraphs):
         above = paragraphs[number - 1] if number else None
         signed = _SIGNED.match(text, unit.start, unit.end)
-        quotation = _only_quotation(above) if above else None
-        if signed and quotation:
-            drafts[number - 1] = Draft([quotation], signed.span(1), None)
+        if signed and above and above.is_quotation:
+            drafts[number - 1] = Draft([(above.start, above.end)], signed.span(1), None)
         tweeted = _SIGNATURE.search(text, unit.start, unit.end)
         if not tweeted:
             continue
@@ -101,13 +107,9 @@ def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     return drafts
 
 
-def _only_quotation(unit: Unit) -> Span | None:
-    """The quotation that a paragraph consists of."""
-    spans = [(quotation.start, quotation.end) for quotation in unit.whole]
-    return spans[0] if spans == [(unit.start, unit.end)] else None
-
-
 _BLANKS = " \t\xa0"
+_ASKS = ("q", "a", "question", "answer", "interviewer")
+_COMMON_WORD = re.compile(r"\b[a-z’'-]+\b")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
 _NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")

@@ -183,6 +183,12 @@ class Unit:
     whole: tuple[Quotation, ...]
     partial: tuple[Quotation, ...]
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the paragraph is a quoted sentence and nothing else."""
+        spans = [(quotation.start, quotation.end) for quotation in self.whole]
+        return spans == [(self.start, self.end)]
+
     def span(self, start: int, end: int) -> Span:
         """The span of the article that `self.text[start:end]` stands for."""
         begin = finish = None

@@ -170,6 +170,44 @@ def test_a_longer_quotation_that_nobody_says_has_no_speaker() -> None:
     assert said(text) == [(words, None, "direct")]
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Ida Rask shook her head. “They sold the harbour without a single vote.”", "Ida Rask"),
+        ("Rask clashed with the board - “They sold the harbour without a single vote.”", "Rask"),
+        ("Rask was furious.\n\n“They sold the harbour without a single vote.”", "Rask"),
+        ("The harbour was sold.\n\n“They sold the harbour without a single vote.”", None),
+        ("Rask spoke.\n\nThe harbour was sold.\n\n“They sold it without a single vote.”", None),
+        ("He has directed “a reform of the bank that tired everybody. It is hard.”", None),
+    ],
+)
+def test_a_quotation_without_a_cue_is_whose_the_sentence_before_is_about(
+    text: str, mention: str | None
+) -> None:
+    assert [found for _, found, _ in said(text)] == [mention]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        (
+            "At one point, Rask coached the candidate to “breathe, breathe, breathe.”",
+            "the candidate to “breathe, breathe, breathe.”",
+            "Rask",
+        ),
+        (
+            "The mayor gushed about a “common interest in keeping the harbour safe,” and left.",
+            "about a “common interest in keeping the harbour safe,”",
+            "The mayor",
+        ),
+    ],
+)
+def test_a_part_of_a_sentence_in_quotation_marks_is_what_the_cue_before_it_governs(
+    text: str, content: str, mention: str
+) -> None:
+    assert said(text) == [([content], mention, "mixed")]
+
+
 def test_a_statement_announced_by_a_noun_belongs_to_its_owner() -> None:
     text = "The senator issued a statement, “We will never give up our homes.”"
     assert said(text) == [(["“We will never give up our homes.”"], "The senator", "direct")]
@@ -217,6 +255,8 @@ def test_a_dash_opens_direct_speech() -> None:
             "Reiss",
         ),
         ("Holm said it takes years to build a bridge but added, “We have begun.”", "Holm"),
+        ("Holm said the bridge was shut by the mayor and said, “It will not open again.”", "Holm"),
+        ("Lund said he welcomed the vote in the town and added, “I have no regrets.”", "Lund"),
         ("Holm is quoted as saying “the bridge is safe.”", "Holm"),
         ("Rask made a point of saying that the town was “open to everybody.”", "Rask"),
         (
@@ -242,6 +282,21 @@ def test_a_dash_opens_direct_speech() -> None:
             "Turnout falls again - Ida Rask: “People have stopped believing that "
             "their vote counts.”",
             "Ida Rask",
+        ),
+        (
+            "Mr. Holm, who had failed to win his party's nomination, called for a “culture war” "
+            "against “the grown-ups.”",
+            "Mr. Holm",
+        ),
+        (
+            "There is still time for Holm to mend fences with the mayors, even after repeatedly "
+            "dismissing them as part of a “cartel.”",
+            "Holm",
+        ),
+        (
+            "She struggles with one thing in politics - boasting - conceding that she feels “the "
+            "looming presence” of her mother.",
+            "She",
         ),
     ],
 )
@@ -366,6 +421,14 @@ def test_interviews_and_transcripts_are_read_by_their_labels() -> None:
         (["Why?"], "Q", "direct"),
         (["It costs money."], "HALE", "direct"),
     ]
+
+
+def test_a_word_before_a_colon_is_no_speaker_however_often() -> None:
+    text = (
+        "Opinion: The town needs a new bridge now.\n\nMore: Five of the best walks in Alba.\n\n"
+        "Rask said she had no opinion, and no more time.\n\nMore: How the bridge was lost."
+    )
+    assert {mention for _, mention, _ in said(text)} == {"Rask"}
 
 
 def test_an_embedded_tweet_is_said_by_its_signature() -> None:
