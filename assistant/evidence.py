@@ -13,7 +13,7 @@ import numpy as np
 from assistant.conflicts import contradict, same_story
 from assistant.numbers import NUMBER
 from assistant.premise import is_said, premise_of
-from assistant.question import Question, content_terms
+from assistant.question import Question, content_terms, telling_stems
 from assistant.retrieve import Hit, word_counts
 from index.articles import Article, Span
 from index.encoder import Vectors
@@ -27,6 +27,7 @@ _SENTENCES = 4  # an answer quotes at most so many
 _NEAREST = 3  # as many are shown of what came nearest
 _WORDS = 80  # an answer quotes at most so many words, unless one sentence has more
 _BEHIND = 3.0  # a further sentence may score so much less than the first
+_BEHIND_WHOLE = 1.0  # the same, where the first holds all words of the question
 _SHORT = 5  # a line of fewer words is a heading or a name
 _ELSEWHERE = 3  # other sources named for a sentence
 _AGAINST = 2  # and those that contradict it
@@ -34,6 +35,7 @@ _PURSUERS = 5  # sentences that the best one is compared with, to see how far it
 _ANSWERED = 0.5  # confidence from which a question counts as answered
 _PARAPHRASED = 0.7  # cosine of a sentence and a premise, from which on it may state it
 _UNSAID = 0.4  # confidence at most, where none does
+_FITS = 0.6  # confidence at least, where the best sentence holds all words of the question
 _TOLD_OF = 0.6  # confidence at least, where all that a broad question names stands in an article
 
 _COVERED, _AROUND, _MEANING, _RETRIEVED = 0.6, 1.9, 3.4, 2.9  # see `_scores`
@@ -152,6 +154,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         held = word_counts(ranked[0].article.title, ranked[0].article.text)
         told = bool(terms) and all(term in held for term in terms)
         confidence = max(confidence, _TOLD_OF * told)
+    confidence = max(confidence, _FITS * _fits(question, weighed[chosen[0]]))
     nearest = tuple(_with_speaker(snapshot, item) for item in ranked)
     premise = premise_of(question)
     unsaid = premise is not None and not (
@@ -218,6 +221,14 @@ def _scores(
     )
 
 
+def _fits(question: Question, sentence: _Sentence) -> bool:
+    """Whether a sentence holds all words of a question, and something new of the sort it asks."""
+    sort = _sort_asked_for(question)
+    if sort is None or not sentence.stems.issuperset(question.terms):
+        return False
+    return _holds_new(sort, sentence.words, frozenset(stems(question.standalone)))
+
+
 def _sort_asked_for(question: Question) -> re.Pattern[str] | None:
     """What an answer looks like: a number, a day, a person's name or any name; None if unclear."""
     return _SORTS.get(question.kind) or (_NAME if _NAMED.search(question.standalone) else None)
@@ -263,20 +274,22 @@ def _chosen(
     worth = dict(clues)
     left = set(range(len(weighed)))
     words = 0
-    first: float | None = None
+    least = -math.inf
     newest = _recency(weighed, rarity) if latest else np.zeros(len(weighed))
     texts: set[str] = set()
     while left and len(texts) < _SENTENCES:
         values = {place: scores[place] + newest[place] + _CLUE * _told(worth, weighed[place].stems)
                   for place in left}  # fmt: skip
         best = max(left, key=lambda place: (values[place], -place))
-        if first is not None and values[best] < first - _BEHIND:
+        if values[best] < least:
             return
         left.remove(best)
         length = len(weighed[best].words.split())
         if weighed[best].words in texts or (texts and words + length > _WORDS):
             continue
-        first = values[best] if first is None else first
+        if not texts:
+            whole = not latest and weighed[best].stems.issuperset(rarity)
+            least = values[best] - (_BEHIND_WHOLE if whole else _BEHIND)
         words += length
         texts.add(weighed[best].words)
         for stem in weighed[best].stems & worth.keys():
@@ -342,7 +355,7 @@ def _with_speaker(snapshot: Snapshot, evidence: Evidence) -> Evidence:
 
 def covered(rarity: Mapping[str, float], text: str) -> float:
     """The share of a question's stems, weighted by how rare they are, that a text holds."""
-    return _held(rarity, set(stems(text)))
+    return _held(rarity, set(telling_stems(text)))
 
 
 def _held(rarity: Mapping[str, float], held: Set[str]) -> float:
@@ -394,7 +407,7 @@ def _missing(question: Question, found: Sequence[_Sentence]) -> tuple[str, ...]:
     articles = {item.article.id: item.article for item in found}.values()
     read = " ".join(f"{article.title} {article.text}" for article in articles)
     names = tuple(name for name in question.names if name.casefold() not in read.casefold())
-    held = set(stems(read))
+    held = set(telling_stems(read))
     words = re.findall(r"\w+", question.standalone)
     asked = {word: set(content_terms(word)).intersection(question.terms) for word in words}
     unheard = (word for word in words if asked[word] and held.isdisjoint(asked[word]))

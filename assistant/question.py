@@ -48,6 +48,7 @@ _MORE_OF = re.compile(MORE_OF, re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:since|after|before|until|till) (?:the |his |her |their |its )?\w.*", re.I
 )
+_TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:recently|lately|so far|these days|right now)\b", re.IGNORECASE)
 _SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
 _SAID = [
@@ -331,7 +332,12 @@ def _respelled(words: str) -> str:
 
 def content_terms(words: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, each once."""
-    return tuple(dict.fromkeys(term for term in stems(words) if term not in _STOPS))
+    return tuple(dict.fromkeys(term for term in telling_stems(words) if term not in _STOPS))
+
+
+def telling_stems(words: str) -> list[str]:
+    """The stems of all words, in order; what took place occurred, and has nothing of a place."""
+    return stems(_TAKE_PLACE.sub("occur", words))
 
 
 def names_in(words: str) -> tuple[str, ...]:

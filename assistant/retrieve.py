@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from assistant.question import content_terms
+from assistant.question import content_terms, telling_stems
 from index.articles import Article
-from index.fulltext import stems
 from index.passages import Passage
 from index.snapshot import Snapshot
 
@@ -83,8 +82,8 @@ def article_score(article: Article, rarity: Mapping[str, float]) -> float:
 @lru_cache(maxsize=512)
 def word_counts(title: str, text: str) -> Counter[str]:
     """How often each stem stands in an article, and twice more for its headline."""
-    words = Counter(stems(text))
-    for stem in set(stems(title)):
+    words = Counter(telling_stems(text))
+    for stem in set(telling_stems(title)):
         words[stem] += _HEADLINE
     return words
 

@@ -269,3 +269,8 @@ def test_repetition_takes_no_runaway_time(words: str) -> None:
     began = time.perf_counter()
     understand(words)
     assert time.perf_counter() - began < 1
+
+
+def test_to_take_place_is_to_occur_and_about_no_place() -> None:
+    assert content_terms("Where did the talks take place?") == content_terms("talks occur")
+    assert "place" in content_terms("Which place won?")
