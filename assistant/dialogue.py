@@ -19,6 +19,7 @@ from assistant.standalone import (
     completed,
     last_of,
     resolved,
+    with_topic,
 )
 from index.errors import OnRecordError
 from index.names import first_name_gender, is_first_name
@@ -206,12 +207,16 @@ def follow_up(
     pointing = _THING.search(pointed)
     names = {name for turn in turns for name in turn.people} if pointing else frozenset()
     whole = resolved(pointed, questions, names)
-    if whole or pointed != words:
-        return FollowUp(_written(whole or pointed))
+    if whole:
+        return FollowUp(_written(with_topic(pointed, whole, questions)), fallback=_written(whole))
+    if pointed != words:
+        return FollowUp(_written(pointed))
     if turns[-1].question.speaker or asked.kind in ("said", "who said"):
         return FollowUp(words)
     added = completed(words, questions)
-    return FollowUp(added, fallback=words if added != words else None)
+    if added == words:
+        return FollowUp(words)
+    return FollowUp(with_topic(words, added, questions), fallback=words)
 
 
 def _with_day(words: str, turns: Sequence[_Turn]) -> str:
