@@ -52,6 +52,9 @@ _NOT_QUITE = re.compile(
     r"always|all|every|so|too|very|enough|least)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r" (?:(?:be|been|being|have|had|a|an|the|any|to|in|\w+ly) )*(?P<word>[\w’'-]+)", re.IGNORECASE
+)
 _DENY = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b", re.I
 )
@@ -146,26 +149,37 @@ def _count_otherwise(
                 next(iter(held[unit])) for held in counted
             )
             disjoint = high < others_low or others_high < low
+            rest = _beside(counted[0], said), _beside(counted[1], others_said)
+            if all(rest) and rest[0].isdisjoint(rest[1]):
+                continue  # "118 of 214" and "56 of 107"
             if disjoint and max(said, others_said) < _FACTOR * min(said, others_said):
                 return True
     return False
+
+
+def _beside(counted: Mapping[str, set[tuple[float, float, float]]], value: float) -> set[float]:
+    """The other numbers in a sentence."""
+    return {said for held in counted.values() for _, _, said in held} - {value}
 
 
 def _denies(words: str, claim: str) -> bool:
     """Whether a sentence denies what another claims: its words after the denial are the claim's."""
     if _NEGATIVE.search(claim) or _SUPPOSED.search(claim) or _SUPPOSED.search(words):
         return False
-    claimed = _content(claim)
-    for pattern, needed in ((_NOT, 1), (_DENY, 0)):
+    claimed = set(stems(claim))
+    for pattern in (_NOT, _DENY):
         for match in pattern.finditer(words):
             rest = words[match.end() :]
-            if pattern is _NOT and _NOT_QUITE.match(rest):
+            first = _FIRST.match(rest)
+            if pattern is _NOT and (
+                _NOT_QUITE.match(rest) or not first or claimed.isdisjoint(stems(first["word"]))
+            ):
                 continue
             clause = _CLAUSE_END.split(rest, maxsplit=1)[0]
             denied = [term for term in content_terms(clause) if term not in _DENYING]
             denied = denied[:_DENIED_WORDS]
             held = [term in claimed for term in denied]
-            if len(held) > 1 and all(held[:needed]) and sum(held) >= _DENIED * len(held):
+            if len(held) > 1 and sum(held) >= _DENIED * len(held):
                 return True
     return False
 
