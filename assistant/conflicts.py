@@ -1,25 +1,44 @@
 """Sentences of different articles that tell the same, and those that contradict each other."""
 
+import math
 import re
 from calendar import day_name, month_name
 from collections.abc import Mapping
 
 from assistant.numbers import NUMBER, is_ordinal, value_of
-from assistant.question import Question, content_terms
+from assistant.question import Question, content_terms, names_in
 from index.articles import Article
 from index.fulltext import stems
 
 _SAME = 0.6  # share of their words, from which on two sentences tell the same
 _ALIKE = 0.85  # cosine, from which on they do
 _CLOSE = 0.65  # cosine, from which on they may contradict each other
-_ABOUT, _NEAR = 0.5, 0.5  # the same of the shorter one's words, where the question helps
+_ABOUT = 0.5  # the same of the shorter one's words, where the question asks for the number or day
+_OF_SHARES = 0.75  # and where they give shares or sums, of which an article has many
+_DENIED = 0.6  # share of the words after a denial that the claim has, too
+_DENIED_WORDS = 6  # so many of them are looked at
+_FACTOR = 4  # two counts of the same differ by less than this
+_ROUND = 0.15  # how far "about 100" may be from it
 _MARKS = {"$", "%"}  # what money and shares count
 _DAYS = 10  # articles that are further apart tell different stories
+_COUNTED_DAYS = 3  # and these, after which a count is a newer one
 
+_BOUNDS = {
+    "least": r"at least|more than|over|no fewer than|no less than|upwards? of|above",
+    "most": r"at most|up to|as many as|as much as|fewer than|less than|under|below|no more than",
+    "near": r"nearly|almost|close to|about|around|roughly|some|approximately|an estimated",
+}
 _QUANTITY = re.compile(
-    rf"(?P<money>[$£€])?(?<![\w.]){NUMBER}(?!\w)(?P<share>%| ?percent\b| per cent\b)?"
-    r"(?P<after>(?:[ -]+(?!and\b|or\b|to\b)[a-z]+){0,2})",
+    rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?"
+    rf"(?P<money>[$£€])?(?<![\w.,:/-]){NUMBER}(?![\w-])(?P<share>%| ?percent\b| per cent\b)?"
+    r"(?P<after>(?: +(?!and\b|or\b|to\b|of\b|in\b)[a-z]+){0,2})",
     re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Two polls differ, and so do two forecasts, without contradicting each other.
+_SAMPLED = re.compile(
+    r"\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed|respondents?|margins?|averages?|"
+    r"expected|projected|forecasts?|estimates?|could|might|may)\b"
 )
 _MONTHS = "|".join(month_name[1:])
 _IS_NUMBER = re.compile(rf"{NUMBER}$|\d", re.IGNORECASE)
@@ -27,11 +46,33 @@ _DAY = re.compile(
     rf"\b(?P<month>{_MONTHS}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{_MONTHS})\b"
     rf"|\b(?P<weekday>{'|'.join(day_name)})\b|\b(?:in|of) (?P<year>\d{{4}})\b"
 )
-_DENIAL = re.compile(
-    r"\b(?:not|never|nobody|cannot|den(?:y|ies|ied|ying|ial)|refut(?:e|es|ed|ing)|untrue)\b|n[’']t\b",
+_NOT = re.compile(r"\b(?:not|never|cannot)\b(?!-)|n[’']t\b", re.IGNORECASE)
+_NOT_QUITE = re.compile(
+    r" (?:the |an? |been |have |be )?(?:only|just|merely|simply|solely|alone|yet|necessarily|"
+    r"always|all|every|so|too|very|enough|least)\b",
     re.IGNORECASE,
 )
-_DENYING = frozenset(stems("deny denial refute untrue never cannot"))
+_FIRST = re.compile(
+    r" (?:(?:be|been|being|have|had|a|an|the|any|to|in|\w+ly) )*(?P<word>[\w’'-]+)", re.IGNORECASE
+)
+_DENY = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b", re.I
+)
+_NEGATIVE = re.compile(
+    rf"{_NOT.pattern}|{_DENY.pattern}|\b(?:no|none|nobody|nothing|neither|nor|without|untrue|false|"
+    r"denials?|refus\w+|declin\w+|fail\w*|lacks?|unlikely|unable)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|could|might|may|should|would|until|asked)\b", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[.;:,!?—–“”\"]|\b(?:but|because|while|although|though|and)\b")
+_SAYING = r"(?:said|says|say|told|reported|reports|announced)"
+_REPORTER = re.compile(
+    rf"(?:[A-Z][\w’'.-]* )+{_SAYING}\b|\b(?:{_SAYING}|according to) (?:the )?[A-Z][\w’'.-]*"
+    r"(?: [A-Z][\w’'.-]*)*"
+)
+_DENYING = frozenset(stems("deny denial refute dispute untrue never cannot"))
 
 
 def same_story(one: Article, words: str, other: Article, others_words: str, cosine: float) -> bool:
@@ -54,34 +95,98 @@ def contradict(
 ) -> bool:
     """Whether sentences of two articles can't both be true, as far as their words show.
 
-    They tell of the same, and give another number of the same things or another day, or one
-    denies what the other claims. Days count where the question asks when; where it asks for a
-    number or a day, sentences that have that in common need be less alike.
+    They tell of the same, of the same people and places, and count the same things otherwise, or
+    name another day where the question asks when; or the one denies what the other claims. What
+    may be true side by side is none: counts of different days, polls, "at least 12" and "15".
     """
     if one.id == other.id or not _near_in_time(one, other):
         return False
     first, second = _content(words), _content(others_words)
     shared = first & second
     alike = len(shared) / (min(len(first), len(second)) or 1)
-    if len(shared) < 2 or alike < _ABOUT or cosine < _NEAR or shared.isdisjoint(question.terms):
+    if len(shared) < 2 or alike < _ABOUT or cosine < _CLOSE or shared.isdisjoint(question.terms):
         return False
-    close = alike >= _SAME and cosine >= _CLOSE
+    if any(sentence.rstrip("”\"’' ").endswith("?") for sentence in (words, others_words)):
+        return False
+    names = _names(words), _names(others_words)
+    if names[0] - names[1] and names[1] - names[0]:
+        return False  # one of them is of somebody or somewhere else
+    days = _days(words), _days(others_words)
+    common = days[0].keys() & days[1].keys()
+    apart = any(days[0][kind].isdisjoint(days[1][kind]) for kind in common)
+    if apart:
+        told = question.kind == "when" and alike >= _SAME
+        return told and all(len(days[0][kind]) == len(days[1][kind]) == 1 for kind in common)
+    return (
+        _count_otherwise(one, words, other, others_words, shared, alike, question)
+        or (alike >= _SAME and _denies(words, others_words))
+        or (alike >= _SAME and _denies(others_words, words))
+    )
+
+
+def _count_otherwise(
+    one: Article,
+    words: str,
+    other: Article,
+    others_words: str,
+    shared: set[str],
+    alike: float,
+    question: Question,
+) -> bool:
+    """Whether two sentences count the same thing, and the counts can't both be right."""
+    if not _near_in_time(one, other, _COUNTED_DAYS):
+        return False
+    if _SAMPLED.search(words) or _SAMPLED.search(others_words):
+        return False
     counted = _quantities(words), _quantities(others_words)
     for unit in counted[0].keys() & counted[1].keys():
         asked = question.kind == "how many" and (unit in question.terms or unit in _MARKS)
-        if counted[0][unit].isdisjoint(counted[1][unit]) and (asked or (close and unit in shared)):
-            return True
-    if question.kind == "when":
-        days = _days(words), _days(others_words)
-        common = days[0].keys() & days[1].keys()
-        if any(days[0][kind].isdisjoint(days[1][kind]) for kind in common):
-            return True
-    return close and bool(_DENIAL.search(words)) != bool(_DENIAL.search(others_words))
+        enough = _OF_SHARES if unit in _MARKS else _ABOUT if asked else _SAME
+        if alike < enough or not (asked or unit in shared or unit in _MARKS):
+            continue
+        if len(counted[0][unit]) == len(counted[1][unit]) == 1:
+            (low, high, said), (others_low, others_high, others_said) = (
+                next(iter(held[unit])) for held in counted
+            )
+            disjoint = high < others_low or others_high < low
+            rest = _beside(counted[0], said), _beside(counted[1], others_said)
+            if all(rest) and rest[0].isdisjoint(rest[1]):
+                continue  # "118 of 214" and "56 of 107"
+            if disjoint and max(said, others_said) < _FACTOR * min(said, others_said):
+                return True
+    return False
 
 
-def _near_in_time(one: Article, other: Article) -> bool:
+def _beside(counted: Mapping[str, set[tuple[float, float, float]]], value: float) -> set[float]:
+    """The other numbers in a sentence."""
+    return {said for held in counted.values() for _, _, said in held} - {value}
+
+
+def _denies(words: str, claim: str) -> bool:
+    """Whether a sentence denies what another claims: its words after the denial are the claim's."""
+    if _NEGATIVE.search(claim) or _SUPPOSED.search(claim) or _SUPPOSED.search(words):
+        return False
+    claimed = set(stems(claim))
+    for pattern in (_NOT, _DENY):
+        for match in pattern.finditer(words):
+            rest = words[match.end() :]
+            first = _FIRST.match(rest)
+            if pattern is _NOT and (
+                _NOT_QUITE.match(rest) or not first or claimed.isdisjoint(stems(first["word"]))
+            ):
+                continue
+            clause = _CLAUSE_END.split(rest, maxsplit=1)[0]
+            denied = [term for term in content_terms(clause) if term not in _DENYING]
+            denied = denied[:_DENIED_WORDS]
+            held = [term in claimed for term in denied]
+            if len(held) > 1 and sum(held) >= _DENIED * len(held):
+                return True
+    return False
+
+
+def _near_in_time(one: Article, other: Article, days: int = _DAYS) -> bool:
     first, second = one.published, other.published
-    return not first or not second or abs((first - second).days) <= _DAYS
+    return not first or not second or abs((first - second).days) <= days
 
 
 def _content(words: str) -> set[str]:
@@ -90,16 +195,28 @@ def _content(words: str) -> set[str]:
     return {term for term in terms if not _IS_NUMBER.match(term)}
 
 
-def _quantities(words: str) -> Mapping[str, set[float]]:
-    """The numbers in a sentence by what they count: a stem, "$" or "%"."""
-    found: dict[str, set[float]] = {}
+def _names(words: str) -> set[str]:
+    """The stems of the names in a sentence, but for who reports it and the word it opens with."""
+    rest = _REPORTER.sub(" ", words).strip("“\"‘' ")
+    _, _, behind = rest.partition(" ")
+    inside = rest if behind[:1].isupper() else behind
+    names = " ".join(names_in(_DAY.sub(" ", inside)))
+    return {term for term in content_terms(names) if not _IS_NUMBER.match(term)}
+
+
+def _quantities(words: str) -> Mapping[str, set[tuple[float, float, float]]]:
+    """The numbers in a sentence by what they count, a stem, "$" or "%": the least and the most
+    that each may stand for, and itself."""
+    found: dict[str, set[tuple[float, float, float]]] = {}
     for match in _QUANTITY.finditer(words):
         value = value_of(match)
-        if value is None or is_ordinal(match):
+        if value is None or is_ordinal(match) or _YEAR.fullmatch(match["digits"] or ""):
             continue
+        low = 0.0 if match["most"] else value * (1 - _ROUND) if match["near"] else value
+        high = math.inf if match["least"] else value * (1 + _ROUND) if match["near"] else value
         units = ["%"] if match["share"] else ["$"] if match["money"] else stems(match["after"])
         for unit in units:
-            found.setdefault(unit, set()).add(value)
+            found.setdefault(unit, set()).add((low, high, value))
     return found
 
 
