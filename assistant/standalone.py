@@ -106,9 +106,10 @@ def completed(words: str, questions: Sequence[str]) -> str:
 
 
 def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
-    """What words were completed to, with what else the conversation is about behind it in parentheses, for
-    people name the topic of a conversation beside its latest one; as it is, where nothing else is
-    likely enough, or where the words put another thing in its place: "What about the lock?"
+    """What words were completed to, with what else the conversation is about behind it in
+    parentheses, for people name the topic of a conversation beside its latest one; as it is, where
+    nothing else is likely enough, or where the words put another thing in its place: "What about
+    the lock?"
     """
     about = ABOUT.fullmatch(_last_sentence(words)[1])
     if whole == words or (about and about["open"]):

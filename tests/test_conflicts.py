@@ -33,6 +33,13 @@ MAY_4, MAY_6, JUNE_9 = date(2023, 5, 4), date(2023, 5, 6), date(2023, 6, 9)
         # Numbers beside the question, in sentences that are much alike.
         ("What happened at the mill?", "Fire destroyed the mill and 3 boats.",
          "Fire destroyed the mill and 5 boats.", CLOSE, True),
+        # Two polls, two towns, or shares of two totals may both be right.
+        ("How many want the dam?", "A poll found that 54 percent of voters in Alba want the dam.",
+         "A poll found that 61 percent of voters in Alba want the dam.", CLOSE, False),
+        ("How many houses burned?", "The fire in Alba burned 12 houses.",
+         "The fire in Sonda burned 15 houses.", CLOSE, False),
+        ("How many seats will the Greens win?", "Of 40 seats in Alba the Greens hold 12 seats.",
+         "Of 90 votes in Alba the Greens hold 15 seats.", CLOSE, False),
         # Days.
         ("When does the bridge open?", "The bridge will open on May 7.",
          "The bridge opens to the public on 8 May.", CLOSE, True),
@@ -45,6 +52,10 @@ MAY_4, MAY_6, JUNE_9 = date(2023, 5, 4), date(2023, 5, 6), date(2023, 6, 9)
          "Victor Lund denied that he took bribes.", CLOSE, True),
         ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
          "Victor Lund took bribes for years.", CLOSE, False),
+        ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
+         "Victor Lund did not only take bribes from the builder.", CLOSE, False),
+        ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
+         "Asked if Victor Lund took bribes, the builder did not reply.", CLOSE, False),
         ("Did Lund take bribes?", "Victor Lund took bribes from the builder.",
          "The council did not meet on Friday.", CLOSE, False),
     ],
