@@ -3,7 +3,8 @@
 The file holds conversations of questions, each turn as asked and as people rewrote it to stand
 alone (TREC CAsT). Rewriting sees the earlier questions only, as it rewrote them itself, and no
 answers. Counted are stems of content words: those that a rewriting adds to what was asked.
-Every second conversation was looked at while the method was developed.
+Every second conversation was looked at while the method was developed; the seven coefficients that
+choose a second topic were fitted on all (five-fold cross-validated: recall 0.54, precision 0.57).
 
 With an index of PolNeAR's articles, our own conversations over them (`followup_chains.json`) are
 run too, answers and all.
