@@ -3,14 +3,15 @@
 import math
 import re
 from calendar import day_name, month_name
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
 from assistant.conflicts import contradict, same_story
+from assistant.introductions import introductions, thing_asked_for
 from assistant.numbers import NUMBER
 from assistant.premise import is_said, premise_of
 from assistant.question import Question, content_terms, telling_stems
@@ -66,9 +67,19 @@ _DAY = re.compile(
 )  # fmt: skip
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 _FULL_NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al))+")
-_SORTS: Mapping[str, re.Pattern[str]] = {
-    "how many": _FIGURE, "when": _DAY, "who": _FULL_NAME, "where": _NAME
-}  # fmt: skip
+_Sort = Callable[[str], Iterable[str]]  # all of a sort that stands in words
+
+
+def _matching(pattern: re.Pattern[str]) -> _Sort:
+    return lambda words: (match[0] for match in pattern.finditer(words))
+
+
+_SORTS: Mapping[str, _Sort] = {
+    "how many": _matching(_FIGURE),
+    "when": _matching(_DAY),
+    "who": _matching(_FULL_NAME),
+    "where": _matching(_NAME),
+}
 _NAMED = re.compile(  # what is asked for has a name
     r"\b(?:which|what)(?: [\w-]+){0,3} (?:company|team|organi[sz]ation|airline|brand|agency|store|"
     r"retailer|network|club|bank|party|firm|university|chain|league|platform|service|movie|film|"
@@ -229,14 +240,19 @@ def _fits(question: Question, sentence: _Sentence) -> bool:
     return _holds_new(sort, sentence.words, frozenset(stems(question.standalone)))
 
 
-def _sort_asked_for(question: Question) -> re.Pattern[str] | None:
-    """What an answer looks like: a number, a day, a person's name or any name; None if unclear."""
-    return _SORTS.get(question.kind) or (_NAME if _NAMED.search(question.standalone) else None)
+def _sort_asked_for(question: Question) -> _Sort | None:
+    """What an answer looks like: what a thing is, a number, a day, a person's name or any name;
+    None if that is unclear."""
+    if thing := thing_asked_for(question.standalone):
+        return partial(introductions, thing)
+    if sort := _SORTS.get(question.kind):
+        return sort
+    return _matching(_NAME) if _NAMED.search(question.standalone) else None
 
 
-def _holds_new(sort: re.Pattern[str], words: str, asked: frozenset[str]) -> bool:
+def _holds_new(sort: _Sort, words: str, asked: frozenset[str]) -> bool:
     """Whether words hold something of a sort that the question doesn't name itself."""
-    return any(not asked.issuperset(stems(match[0])) for match in sort.finditer(words))
+    return any(not asked.issuperset(stems(found)) for found in sort(words))
 
 
 def _clues(
