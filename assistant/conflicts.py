@@ -24,13 +24,15 @@ _DAYS = 10  # articles that are further apart tell different stories
 _COUNTED_DAYS = 3  # and these, after which a count is a newer one
 
 _BOUNDS = {
-    "least": r"at least|more than|over|no fewer than|no less than|upwards? of|above",
+    "least": r"at least|more than|over|no fewer than|no less than|upwards? of|above|from|"
+    r"start(?:s|ed|ing)? (?:at|from)",
     "most": r"at most|up to|as many as|as much as|fewer than|less than|under|below|no more than",
     "near": r"nearly|almost|close to|about|around|roughly|some|approximately|an estimated",
 }
 _QUANTITY = re.compile(
     rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?"
     rf"(?P<money>[$£€])?(?<![\w.,:/-]){NUMBER}(?![\w-])(?P<share>%| ?percent\b| per cent\b)?"
+    r"(?P<clock> ?(?:[ap]\.?m\b|o[’']clock))?(?P<up>,? (?:and up|or (?:more|higher|older)|plus\b))?"
     r"(?P<after>(?: +(?!and\b|or\b|to\b|of\b|in\b)[a-z]+){0,2})",
     re.IGNORECASE,
 )
@@ -39,6 +41,21 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAMPLED = re.compile(
     r"\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed|respondents?|margins?|averages?|"
     r"expected|projected|forecasts?|estimates?|could|might|may)\b"
+)
+# What is on offer has many prices, by seat, shop and day.
+_OFFERED = re.compile(
+    r"\b(?:tickets?|pric\w+|fares?|fees?|deals?|sales?|discount\w*|save|off|subscri\w+|plans?|"
+    r"menus?|per|each|apiece|(?:a|an) (?:month|year|week|day|night|person|gallon|dozen))\b",
+    re.IGNORECASE,
+)
+# One event of a series, and one stretch of time, have other numbers than the next.
+_OF_SERIES = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|next|final|game|round|week|"
+    r"episode|season|quarter|half|semifinals?|quarterfinals?) \w+"
+    r"|\b(?:this|last|a|per|each|every|past|previous|so far this) (?:\w+ )?"
+    r"(?:day|week|weekend|month|quarter|season|year|decade|century)s?\b"
+    r"|\b\d{1,3}[-–]\d{1,3}\b",
+    re.IGNORECASE,
 )
 _MONTHS = "|".join(month_name[1:])
 _IS_NUMBER = re.compile(rf"{NUMBER}$|\d", re.IGNORECASE)
@@ -136,6 +153,9 @@ def _count_otherwise(
     """Whether two sentences count the same thing, and the counts can't both be right."""
     if not _near_in_time(one, other, _COUNTED_DAYS):
         return False
+    if _series(words) != _series(others_words):
+        return False
+    offered = _OFFERED.search(words) or _OFFERED.search(others_words)
     if _SAMPLED.search(words) or _SAMPLED.search(others_words):
         return False
     counted = _quantities(words), _quantities(others_words)
@@ -143,6 +163,8 @@ def _count_otherwise(
         asked = question.kind == "how many" and (unit in question.terms or unit in _MARKS)
         enough = _OF_SHARES if unit in _MARKS else _ABOUT if asked else _SAME
         if alike < enough or not (asked or unit in shared or unit in _MARKS):
+            continue
+        if offered and unit == "$":
             continue
         if len(counted[0][unit]) == len(counted[1][unit]) == 1:
             (low, high, said), (others_low, others_high, others_said) = (
@@ -152,9 +174,24 @@ def _count_otherwise(
             rest = _beside(counted[0], said), _beside(counted[1], others_said)
             if all(rest) and rest[0].isdisjoint(rest[1]):
                 continue  # "118 of 214" and "56 of 107"
+            if _is_newer(one, other, said, others_said):
+                continue
             if disjoint and max(said, others_said) < _FACTOR * min(said, others_said):
                 return True
     return False
+
+
+def _is_newer(one: Article, other: Article, value: float, others_value: float) -> bool:
+    """Whether the higher of two counts was printed on a later day, to which it may have risen."""
+    first, second = one.published, other.published
+    if not first or not second or first == second:
+        return False
+    return (first > second) == (value > others_value)
+
+
+def _series(words: str) -> set[str]:
+    """The words in a sentence that pick one event of a series, or a stretch of time."""
+    return {match[0].lower() for match in _OF_SERIES.finditer(words)}
 
 
 def _beside(counted: Mapping[str, set[tuple[float, float, float]]], value: float) -> set[float]:
@@ -210,10 +247,17 @@ def _quantities(words: str) -> Mapping[str, set[tuple[float, float, float]]]:
     found: dict[str, set[tuple[float, float, float]]] = {}
     for match in _QUANTITY.finditer(words):
         value = value_of(match)
-        if value is None or is_ordinal(match) or _YEAR.fullmatch(match["digits"] or ""):
+        of_time = match["clock"] or _YEAR.fullmatch(match["digits"] or "")
+        if value is None or is_ordinal(match) or of_time:
             continue
         low = 0.0 if match["most"] else value * (1 - _ROUND) if match["near"] else value
-        high = math.inf if match["least"] else value * (1 + _ROUND) if match["near"] else value
+        high = (
+            math.inf
+            if match["least"] or match["up"]
+            else value * (1 + _ROUND)
+            if match["near"]
+            else value
+        )
         units = ["%"] if match["share"] else ["$"] if match["money"] else stems(match["after"])
         for unit in units:
             found.setdefault(unit, set()).add((low, high, value))

@@ -40,6 +40,19 @@ MAY_4, MAY_6, JUNE_9 = date(2023, 5, 4), date(2023, 5, 6), date(2023, 6, 9)
          "The fire in Sonda burned 15 houses.", CLOSE, False),
         ("How many seats will the Greens win?", "Of 40 seats in Alba the Greens hold 12 seats.",
          "Of 90 votes in Alba the Greens hold 15 seats.", CLOSE, False),
+        # Times, prices and the events of a series are many.
+        ("When does the fair start?", "The Alba fair starts at 8 p.m. on Friday.",
+         "The Alba fair starts at 7 p.m. on Friday.", CLOSE, False),
+        ("How much do tickets cost?", "Tickets for the Alba fair cost $35.",
+         "Tickets for the Alba fair cost $50.", CLOSE, False),
+        ("How much does the boat trip cost?", "A boat trip in Alba costs $35 and up.",
+         "A boat trip in Alba costs $50.", CLOSE, False),
+        ("How many goals did Rask score?", "Rask scored 12 goals for Alba in the first game.",
+         "Rask scored 9 goals for Alba in the second game.", CLOSE, False),
+        ("How many points did Rask score?", "Rask scored 12 points as Alba won 88-80.",
+         "Rask scored 15 points as Alba won 90-70.", CLOSE, False),
+        ("How many people drowned?", "In Alba 12 people have drowned this year.",
+         "In Alba 15 people drowned last year.", CLOSE, False),
         # Days.
         ("When does the bridge open?", "The bridge will open on May 7.",
          "The bridge opens to the public on 8 May.", CLOSE, True),
@@ -69,14 +82,19 @@ def test_what_contradicts(
     assert contradict(other, others, one, words, cosine, asked) is found
 
 
-def test_articles_weeks_apart_and_one_alone_contradict_nothing(make_article: Make) -> None:
+def test_days_between_articles(make_article: Make) -> None:
     asked = understand("How many people died in the flood?")
     words, others = "The flood killed 12 people.", "The flood killed 15 people."
     one = make_article(words, published=MAY_4)
-    soon, late = (make_article(others, published=day) for day in (MAY_6, JUNE_9))
-    assert contradict(one, words, soon, others, CLOSE, asked)
+    same, soon, late = (make_article(others, published=day) for day in (MAY_4, MAY_6, JUNE_9))
+    assert contradict(one, words, same, others, CLOSE, asked)
+    assert not contradict(one, words, soon, others, CLOSE, asked)  # it has risen
+    assert not contradict(soon, others, one, words, CLOSE, asked)
     assert not contradict(one, words, late, others, CLOSE, asked)
     assert not contradict(one, words, one, others, CLOSE, asked)
+    fewer = make_article(words, published=MAY_6)
+    first = make_article(others, published=MAY_4)
+    assert contradict(first, others, fewer, words, CLOSE, asked)  # the dead don't get fewer
 
 
 @pytest.mark.parametrize(
