@@ -21,6 +21,7 @@ _FACTOR = 4  # two counts of the same differ by less than this
 _ROUND = 0.15  # how far "about 100" may be from it
 _MARKS = {"$", "%"}  # what money and shares count
 _DAYS = 10  # articles that are further apart tell different stories
+_SAME_EVENT = 1  # years at most between two days that are told of one event
 _COUNTED_DAYS = 3  # and these, after which a count is a newer one
 
 _BOUNDS = {
@@ -48,20 +49,31 @@ _OFFERED = re.compile(
     r"menus?|per|each|apiece|(?:a|an) (?:month|year|week|day|night|person|gallon|dozen))\b",
     re.IGNORECASE,
 )
-# One event of a series, and one stretch of time, have other numbers than the next.
-_OF_SERIES = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|next|final|game|round|week|"
-    r"episode|season|quarter|half|semifinals?|quarterfinals?) \w+"
-    r"|\b(?:this|last|a|per|each|every|past|previous|so far this) (?:\w+ )?"
-    r"(?:day|week|weekend|month|quarter|season|year|decade|century)s?\b"
-    r"|\b\d{1,3}[-–]\d{1,3}\b",
+_MONTHS = "|".join(month_name[1:])
+# One event of a series has other days and numbers than the next.
+_PICKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|"
+    r"last|previous|prior|final|another|other)[- ][a-z]+"
+    r"|\b(?:game|round|week|day|episode|season|part|phase) \d+\b|\b\d{1,3}[-–]\d{1,3}\b",
     re.IGNORECASE,
 )
-_MONTHS = "|".join(month_name[1:])
+# And so has one stretch of time.
+_STRETCH = re.compile(
+    r"\b(?:this|last|a|per|each|every|past|previous) (?:\w+ )?"
+    r"(?:day|week|weekend|month|quarter|season|year|decade|century)s?\b",
+    re.IGNORECASE,
+)
+_DATES = re.compile(rf"\b(?:{_MONTHS}) \d\d?(?:[-–]\d\d?)?\b")
+_ADDED = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:more|other|others|additional|further|fewer|less)\b", re.IGNORECASE
+)
+_RANKING = re.compile(r"\b(?:top|best|no\.?|number|another|other|additional) $", re.IGNORECASE)
+_NOBODY = re.compile(r"[“\"‘']*(?:he|she|it|they|we|i|that|this|these|those)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|won[’']t|going to|to be)\b|[’']ll\b", re.IGNORECASE)
 _IS_NUMBER = re.compile(rf"{NUMBER}$|\d", re.IGNORECASE)
 _DAY = re.compile(
     rf"\b(?P<month>{_MONTHS}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{_MONTHS})\b"
-    rf"|\b(?P<weekday>{'|'.join(day_name)})\b|\b(?:in|of) (?P<year>\d{{4}})\b"
+    rf"|\b(?P<weekday>{'|'.join(day_name)})\b|(?:\b(?:in|of)|(?<=\d),) (?P<year>\d{{4}})\b"
 )
 _NOT = re.compile(r"\b(?:not|never|cannot)\b(?!-)|n[’']t\b", re.IGNORECASE)
 _NOT_QUITE = re.compile(
@@ -73,7 +85,9 @@ _FIRST = re.compile(
     r" (?:(?:be|been|being|have|had|a|an|the|any|to|in|\w+ly) )*(?P<word>[\w’'-]+)", re.IGNORECASE
 )
 _DENY = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b", re.I
+    r"(?<!\bno )(?<!\bnot )"
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
     rf"{_NOT.pattern}|{_DENY.pattern}|\b(?:no|none|nobody|nothing|neither|nor|without|untrue|false|"
@@ -89,6 +103,12 @@ _REPORTER = re.compile(
     rf"(?:[A-Z][\w’'.-]* )+{_SAYING}\b|\b(?:{_SAYING}|according to) (?:the )?[A-Z][\w’'.-]*"
     r"(?: [A-Z][\w’'.-]*)*"
 )
+_SAID_ON = re.compile(
+    rf"\b(?:{_SAYING[3:-1]}|confirmed|wrote|added|tweeted) (?:on |late |early )?"
+    rf"(?:{'|'.join(day_name)})\b"
+)
+_UP_TO_NOW = re.compile(r"\b(?:again|since|before|until|anymore|any (?:more|longer))\b")
+_SO_FAR = re.compile(r"\b(?:so far|yet|to date|as of)\b", re.IGNORECASE)
 _DENYING = frozenset(stems("deny denial refute dispute untrue never cannot"))
 
 
@@ -128,11 +148,18 @@ def contradict(
     names = _names(words), _names(others_words)
     if names[0] - names[1] and names[1] - names[0]:
         return False  # one of them is of somebody or somewhere else
+    if _picked(words) != _picked(others_words):
+        return False
     days = _days(words), _days(others_words)
     common = days[0].keys() & days[1].keys()
     apart = any(days[0][kind].isdisjoint(days[1][kind]) for kind in common)
     if apart:
-        told = question.kind == "when" and alike >= _SAME
+        years = [int(year) for held in days for year in held.get("year", ())]
+        told = (
+            question.kind == "when"
+            and alike >= _SAME
+            and (not years or max(years) - min(years) <= _SAME_EVENT)
+        )
         return told and all(len(days[0][kind]) == len(days[1][kind]) == 1 for kind in common)
     return (
         _count_otherwise(one, words, other, others_words, shared, alike, question)
@@ -153,9 +180,19 @@ def _count_otherwise(
     """Whether two sentences count the same thing, and the counts can't both be right."""
     if not _near_in_time(one, other, _COUNTED_DAYS):
         return False
-    if _series(words) != _series(others_words):
+    names = _names(words), _names(others_words)
+    unclear = _NOBODY.match(words) or _NOBODY.match(others_words)
+    opening = shared.intersection(content_terms(words.partition(" ")[0]))
+    if unclear or (bool(names[0]) != bool(names[1]) and not opening):
+        return False  # they may count those of different places or people
+    stretches = _stretches(words), _stretches(others_words)
+    if all(stretches) and stretches[0].isdisjoint(stretches[1]):
         return False
+    if bool(_TO_COME.search(words)) != bool(_TO_COME.search(others_words)):
+        return False  # it was expected and came otherwise
     offered = _OFFERED.search(words) or _OFFERED.search(others_words)
+    if one.published != other.published and (_SO_FAR.search(words) or _SO_FAR.search(others_words)):
+        return False
     if _SAMPLED.search(words) or _SAMPLED.search(others_words):
         return False
     counted = _quantities(words), _quantities(others_words)
@@ -189,9 +226,15 @@ def _is_newer(one: Article, other: Article, value: float, others_value: float) -
     return (first > second) == (value > others_value)
 
 
-def _series(words: str) -> set[str]:
-    """The words in a sentence that pick one event of a series, or a stretch of time."""
-    return {match[0].lower() for match in _OF_SERIES.finditer(words)}
+def _picked(words: str) -> set[str]:
+    """The words in a sentence that pick one event of a series: "next game", "88-80"."""
+    rest = _STRETCH.sub(" ", _DATES.sub(" ", words))
+    return {match[0].lower().replace("-", " ") for match in _PICKED.finditer(rest)}
+
+
+def _stretches(words: str) -> set[str]:
+    """The stretches of time that a sentence names."""
+    return {match[0].lower() for match in _STRETCH.finditer(words)}
 
 
 def _beside(counted: Mapping[str, set[tuple[float, float, float]]], value: float) -> set[float]:
@@ -203,6 +246,8 @@ def _denies(words: str, claim: str) -> bool:
     """Whether a sentence denies what another claims: its words after the denial are the claim's."""
     if _NEGATIVE.search(claim) or _SUPPOSED.search(claim) or _SUPPOSED.search(words):
         return False
+    if _SO_FAR.search(words):
+        return False
     claimed = set(stems(claim))
     for pattern in (_NOT, _DENY):
         for match in pattern.finditer(words):
@@ -213,6 +258,9 @@ def _denies(words: str, claim: str) -> bool:
             ):
                 continue
             clause = _CLAUSE_END.split(rest, maxsplit=1)[0]
+            of_whom = content_terms(words[: match.start()])[-1:]
+            if not of_whom or of_whom[0] not in claimed or _UP_TO_NOW.search(clause):
+                continue
             denied = [term for term in content_terms(clause) if term not in _DENYING]
             denied = denied[:_DENIED_WORDS]
             held = [term in claimed for term in denied]
@@ -247,8 +295,9 @@ def _quantities(words: str) -> Mapping[str, set[tuple[float, float, float]]]:
     found: dict[str, set[tuple[float, float, float]]] = {}
     for match in _QUANTITY.finditer(words):
         value = value_of(match)
+        apart = _RANKING.search(words[: match.start()]) or _ADDED.match(words, match.start("after"))
         of_time = match["clock"] or _YEAR.fullmatch(match["digits"] or "")
-        if value is None or is_ordinal(match) or of_time:
+        if value is None or is_ordinal(match) or of_time or apart:
             continue
         low = 0.0 if match["most"] else value * (1 - _ROUND) if match["near"] else value
         high = (
@@ -267,7 +316,7 @@ def _quantities(words: str) -> Mapping[str, set[tuple[float, float, float]]]:
 def _days(words: str) -> Mapping[str, set[str]]:
     """The days, weekdays and years that a sentence names, by which of these they are."""
     found: dict[str, set[str]] = {}
-    for match in _DAY.finditer(words):
+    for match in _DAY.finditer(_SAID_ON.sub(" ", words)):
         if match["weekday"]:
             found.setdefault("weekday", set()).add(match["weekday"])
         elif match["year"]:

@@ -43,12 +43,12 @@ class Deed:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the words before it, which tell whom "he" or "the company" means, and the next
-    sentence, which may name whom it opens on: "A man was arrested."""
+    """A sentence with those around it and the headline, which tell whom its words mean."""
 
     words: str
-    earlier: str = ""
-    later: str = ""
+    before: str = ""
+    after: str = ""
+    headline: str = ""
 
 
 def tells(sentence: Sentence, deed: Deed) -> bool:
@@ -64,7 +64,7 @@ def tells(sentence: Sentence, deed: Deed) -> bool:
         if people:
             told = any(_may_be(grammar, sentence, one, deed.who) for one in people)
         else:
-            told = _is_last_named(words[: grammar.starts[token]], deed.who, sentence.earlier)
+            told = _is_meant(grammar, sentence, grammar.starts[token], deed.who)
         if told and (not deed.whom or _is_done_to(grammar, sentence, token, deed.whom)):
             return True
     return False
@@ -77,19 +77,20 @@ def _is_done_to(grammar: Parse, sentence: Sentence, token: int, whom: str) -> bo
         return any(_is(grammar, sentence.words, one, whom) for one in done)
     named = names_in(f"x {sentence.words}")
     if any(grammar.tags[one][0] in "NP" for one in done):
-        named += names_in(sentence.earlier)  # "sued the company", "sued it"
+        named += names_in(f"{sentence.headline}. {sentence.before}")  # "sued it"
     return any(same_name(name, whom) for name in named)
 
 
-def does_something(words: str, who: str) -> bool:
-    """Whether somebody is the subject of a verb in a sentence, or has what is."""
+def does_something(words: str, who: str, *, itself: bool = False) -> bool:
+    """Whether somebody is the subject of a verb in a sentence, or, but where it must be
+    `itself`, has what is."""
     grammar = parse(words)
     return any(
         _is(grammar, words, one, who)
         for token, relation in enumerate(grammar.relations)
         if relation in ("nsubj", "nsubjpass")
         for named in _named_with(grammar, token)
-        for one in (named, *grammar.kids(named, "poss"))
+        for one in (named, *([] if itself else grammar.kids(named, "poss")))
     )
 
 
@@ -136,7 +137,7 @@ def _whose(grammar: Parse, token: int, *, passive: bool) -> Iterator[int]:
     while (
         grammar.relations[token] == "conj"
         and grammar.tags[token] == "VBN"
-        and not grammar.kids(token, "nsubj", "nsubjpass", "aux")
+        and not grammar.kids(token, "nsubj", "nsubjpass", "aux", "auxpass")
     ):
         token = grammar.heads[token]  # "was arrested and charged"
     of_noun = grammar.tags[token] == "VBN" and grammar.relations[token] in ("acl", "amod")
@@ -145,7 +146,13 @@ def _whose(grammar: Parse, token: int, *, passive: bool) -> Iterator[int]:
         if named and not (of_noun and not grammar.kids(token, "agent")):
             yield from _antecedents(grammar, token, _head(grammar, named))
     elif grammar.is_passive(token) or of_noun:
-        done = grammar.kids(token, "nsubjpass") or ([grammar.heads[token]] if of_noun else [])
+        while (
+            not of_noun
+            and grammar.relations[token] == "conj"
+            and not grammar.kids(token, "nsubjpass")
+        ):
+            token = grammar.heads[token]  # "lost the vote and was arrested"
+        done = [grammar.heads[token]] if of_noun else grammar.kids(token, "nsubjpass", "nsubj")
         for one in done:
             yield from _antecedents(grammar, token, one)
     else:
@@ -228,36 +235,55 @@ def _is(grammar: Parse, words: str, token: int, who: str) -> bool:
 
 def _may_be(grammar: Parse, sentence: Sentence, token: int, who: str) -> bool:
     """Whether a noun or pronoun means somebody: by name, or by what it stands for."""
-    words, earlier = sentence.words, sentence.earlier
-    word = grammar.words[token]
-    if _name_at(grammar, words, token):
-        return _is(grammar, words, token, who)
+    words, word = sentence.words, grammar.words[token]
+    name = _name_at(grammar, words, token)
+    if name:
+        return same_name(name, who) and not _is_namesake(name, sentence, who)
     if word in _SPEAKING:
-        return any(same_name(name, who) for name in names_in(f"{earlier} {words}"))
+        return any(same_name(name, who) for name in names_in(f"{sentence.before} {words}"))
     gender = first_name_gender(name_words(who)[0])
     if (gender == "m" and word in _SHE) or (gender == "f" and word in _HE):
         return False
     opening = grammar.words[grammar.left[token]]
-    before = words[: grammar.starts[grammar.left[token]]]
+    start = grammar.starts[grammar.left[token]]
     if grammar.tags[token] == "NNS" or opening.isdigit():
         return False
     if opening in _INDEFINITE:
-        return not names_in(before) and same_name(
-            next(iter(names_in(f"x {sentence.later}")), ""), who
-        )
+        following = next(iter(names_in(f"x {sentence.after}")), "")
+        return not names_in(words[:start]) and same_name(following, who)
     if any(
         _is(grammar, words, kid, who)
         for kid in range(*grammar.subtree(token))
         if kid != token and grammar.relations[kid] in ("poss", "compound", "pobj")
     ):
         return False  # "Lund’s lawyer" is somebody else
-    return _is_last_named(before, who, earlier)
+    return _is_meant(grammar, sentence, start, who, first=word in _HE | _SHE)
 
 
-def _is_last_named(before: str, who: str, earlier: str) -> bool:
-    """Whether somebody is the last one that is named, or is named in the words before those."""
-    before = _PLACES.sub("", before)
-    names = names_in(before)
+def _is_namesake(name: str, sentence: Sentence, who: str) -> bool:
+    """Whether a bare surname is that of another one, whom the words around it name in full."""
+    if len(name_words(name)) > 1:
+        return False
+    around = names_in(f"{sentence.headline}. {sentence.before} x {sentence.words}")
+    split = {one: name_words(one) for one in around}
+    full = [one for one in around if len(split[one]) > 1 and split[one][-1:] == name_words(name)]
+    return bool(full) and not any(same_name(one, who) for one in full)
+
+
+def _is_meant(
+    grammar: Parse, sentence: Sentence, start: int, who: str, *, first: bool = False
+) -> bool:
+    """Whether somebody is whom the sentence names last before a place in it, or, as "she" may
+    mean, `first`; where it names nobody there, who does something in the sentence before; and
+    where that names nobody, whom the headline begins with."""
+    before = _PLACES.sub("", sentence.words[:start])
+    opening = before.partition(" ")[0]
+    if grammar.tags[0][0] != "N":
+        before = before.removeprefix(opening)  # "Roughly" has a capital and is no name
+    names = sorted(names_in(f"x {before}"), key=before.find)
     if names:
-        return same_name(max(names, key=before.rfind), who)
-    return any(same_name(name, who) for name in names_in(earlier))
+        last = max(names, key=before.rfind)
+        return same_name(last, who) or (first and same_name(names[0], who))
+    if names_in(sentence.before):
+        return does_something(sentence.before, who, itself=True)
+    return any(same_name(name, who) for name in names_in(sentence.headline)[:1])

@@ -178,7 +178,7 @@ def _candidates(snapshot: Snapshot, premise: Premise) -> Iterator[Sentence]:
             seen.add(words)
             if not _names(premise.beside, around):
                 continue
-            sentence = Sentence(words, f"{told[0]}. {before}", after)
+            sentence = Sentence(words, before, after, told[0])
             if called <= held[place]:
                 yield sentence
             else:

@@ -65,7 +65,7 @@ def test_a_deed_done_to_another_is_not_told(words: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "earlier", "later", "told"),
+    ("words", "before", "after", "told"),
     [
         ("She resigned on Monday.", "Helen Carter lost the vote.", "", True),
         ("He resigned on Monday.", "Helen Carter lost the vote.", "", False),
@@ -76,8 +76,8 @@ def test_a_deed_done_to_another_is_not_told(words: str, told: bool) -> None:
         ("A clerk resigned on Monday.", "Helen Carter lost the vote.", "", False),
     ],
 )
-def test_whom_other_words_mean(words: str, earlier: str, later: str, told: bool) -> None:
-    assert tells(Sentence(words, earlier, later), Deed(RESIGN, CARTER)) is told
+def test_whom_other_words_mean(words: str, before: str, after: str, told: bool) -> None:
+    assert tells(Sentence(words, before, after), Deed(RESIGN, CARTER)) is told
 
 
 @pytest.mark.parametrize(
