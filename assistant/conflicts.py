@@ -22,7 +22,8 @@ _ROUND = 0.15  # how far "about 100" may be from it
 _MARKS = {"$", "%"}  # what money and shares count
 _DAYS = 10  # articles that are further apart tell different stories
 _SAME_EVENT = 1  # years at most between two days that are told of one event
-_COUNTED_DAYS = 3  # and these, after which a count is a newer one
+_AT_ONE_TIME = 1  # days between articles, after which a count that is asked for is a newer one
+_COUNTED_DAYS = 3  # and these: count different things
 
 _BOUNDS = {
     "least": r"at least|more than|over|no fewer than|no less than|upwards? of|above|from|"
@@ -114,8 +115,8 @@ _DENYING = frozenset(stems("deny denial refute dispute untrue never cannot"))
 
 def same_story(one: Article, words: str, other: Article, others_words: str, cosine: float) -> bool:
     """Whether sentences of two articles tell the same: in much the same words, or near in
-    meaning, within days of each other."""
-    if not _near_in_time(one, other):
+    meaning, within days of each other, and with no other numbers of the same things."""
+    if not _near_in_time(one, other) or not _agree(words, others_words):
         return False
     first, second = set(content_terms(words)), set(content_terms(others_words))
     alike = len(first & second) / (len(first | second) or 1)
@@ -211,17 +212,18 @@ def _count_otherwise(
             rest = _beside(counted[0], said), _beside(counted[1], others_said)
             if all(rest) and rest[0].isdisjoint(rest[1]):
                 continue  # "118 of 214" and "56 of 107"
-            if _is_newer(one, other, said, others_said):
+            if _is_newer(one, other, said, others_said, _AT_ONE_TIME if asked else 0):
                 continue
             if disjoint and max(said, others_said) < _FACTOR * min(said, others_said):
                 return True
     return False
 
 
-def _is_newer(one: Article, other: Article, value: float, others_value: float) -> bool:
-    """Whether the higher of two counts was printed on a later day, to which it may have risen."""
+def _is_newer(one: Article, other: Article, value: float, others_value: float, days: int) -> bool:
+    """Whether the higher of two counts was printed more than some days after the lower one: it
+    may have risen by then."""
     first, second = one.published, other.published
-    if not first or not second or first == second:
+    if not first or not second or abs((first - second).days) <= days:
         return False
     return (first > second) == (value > others_value)
 
@@ -235,6 +237,19 @@ def _picked(words: str) -> set[str]:
 def _stretches(words: str) -> set[str]:
     """The stretches of time that a sentence names."""
     return {match[0].lower() for match in _STRETCH.finditer(words)}
+
+
+def _agree(words: str, others_words: str) -> bool:
+    """Whether two sentences have a number in common of each thing that both count."""
+    counted, others_counted = _quantities(words), _quantities(others_words)
+    return all(
+        any(
+            low <= others_high and others_low <= high
+            for low, high, _ in counted[unit]
+            for others_low, others_high, _ in others_counted[unit]
+        )
+        for unit in counted.keys() & others_counted.keys()
+    )
 
 
 def _beside(counted: Mapping[str, set[tuple[float, float, float]]], value: float) -> set[float]:
