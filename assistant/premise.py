@@ -35,6 +35,8 @@ _OBJECT = re.compile(
     r"(?=$| (?:in|on|at|from|for|over|to|after|before|this|last)\b)"
 )
 _ADVERB = re.compile(r"(?:not|never|ever|also|even|still|just|\w+ly)\b")
+_ASKED_FOR = {"who": "anybody", "whom": "anybody", "what": "anything"}
+_TOWARDS = re.compile(r" (?:to|for|with|from|on|at|in|of|about|against|by|over)$")
 _TO_DO = re.compile(r" to (?P<verb>[a-z]+)")
 # An article that tells of the thing itself doesn't use these words for it.
 _VAGUE = frozenset(
@@ -133,6 +135,9 @@ def _taken(match: re.Match[str]) -> Premise | None:
     told = _past(verb) if auxiliary == "did" else f"{auxiliary} {match['been'] or ''}{verb}"
     who = match["who"].removeprefix("the ")
     deed = Deed(frozenset(content_terms(" ".join(forms))), who, whom, passive)
+    asked = _ASKED_FOR.get(match.string.partition(" ")[0].lower(), "") if auxiliary == "did" else ""
+    if asked:
+        rest = f"{rest} {asked}" if _TOWARDS.search(rest) else f" {asked}{rest}"
     return Premise(f"{match['who']} {told.strip()}{rest}", deed, tuple(beside))
 
 

@@ -19,7 +19,8 @@ from assistant.question import understand
         ("Why was Victor Lund arrested in May?", "Victor Lund was arrested in May"),
         ("Where did the Bank of Alba move to?", "the Bank of Alba moved to"),
         ("Was Victor Lund arrested?", "Victor Lund was arrested"),
-        ("Whom did Helen Carter dismiss?", "Helen Carter dismissed"),
+        ("Whom did Helen Carter dismiss in May?", "Helen Carter dismissed anybody in May"),
+        ("What did Victor Lund apologise for?", "Victor Lund apologised for anything"),
         ("What did Lund do after Helen Carter resigned?", "Helen Carter resigned"),
     ],
 )
