@@ -55,6 +55,12 @@ class Days:
         return not _MONTHS.keys().isdisjoint(self.words.lower().split())
 
 
+def spelt(first: date, last: date | None = None, joint: str = " to ") -> str:
+    """A day as people write it, "4 May 2023", or the first and last of several."""
+    days = [f"{day.day} {day:%B %Y}" for day in (first, last) if day]
+    return joint.join(dict.fromkeys(days))
+
+
 def find_days(text: str) -> tuple[Days, str] | None:
     """The days that a text names by date, with the text without them; None where it names none."""
     match = _DAYS.search(text)

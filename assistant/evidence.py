@@ -168,9 +168,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     confidence = max(confidence, _FITS * _fits(question, weighed[chosen[0]]))
     nearest = tuple(_with_speaker(snapshot, item) for item in ranked)
     premise = premise_of(question)
-    unsaid = premise is not None and not (
-        float(np.max(vectors @ snapshot.encoder.encode_question(premise.clause))) >= _PARAPHRASED
-        or is_said(snapshot, premise)
+    unsaid = premise is not None and not is_said(
+        snapshot, premise, _alike(snapshot, premise.clause, weighed, vectors)
     )
     if unsaid:
         confidence = min(confidence, _UNSAID)
@@ -185,6 +184,15 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         )
     evidence = _compared(question, nearest, weighed, vectors)
     return Finding(tuple(evidence), nearest, (), confidence)
+
+
+def _alike(
+    snapshot: Snapshot, clause: str, weighed: Sequence[_Sentence], vectors: Vectors
+) -> list[tuple[Article, Span]]:
+    """Sentences that mean much the same as a clause, the nearest first."""
+    near = vectors @ snapshot.encoder.encode_question(clause)
+    order = np.argsort(-near, kind="stable")
+    return [(weighed[i].article, weighed[i].span) for i in order if near[i] >= _PARAPHRASED]
 
 
 def _sentences(snapshot: Snapshot, hits: Sequence[Hit]) -> Iterator[_Sentence]:

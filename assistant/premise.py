@@ -2,31 +2,58 @@
 
 import re
 from calendar import day_name, month_name
-from collections.abc import Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from assistant.deeds import Deed, Sentence, does_something, tells
 from assistant.question import Question, content_terms, names_in
+from index.articles import Article, Span
 from index.fulltext import stems
 from index.sentences import sentences
 from index.snapshot import Snapshot
 
 _LOOKED_AT = 30  # passages nearest to the premise that are read for it
+_PARSED = 8  # sentences at most, of which the grammar is looked at
 
 _NAME = r"[A-Z][\w’'.-]*(?: (?:of |the |de |al |bin |van |von )*[A-Z][\w’'.-]*)*"
 _WHO = rf"(?P<who>(?:the )?{_NAME}(?<!['’]s)(?<!['’]))"
 _WHY = r"(?:(?:[Ww]hy|[Ww]hen|[Ww]here|[Hh]ow)(?: exactly)? )"
-_DID = re.compile(rf"(?:{_WHY}?[Dd]id) {_WHO} (?P<verb>[a-z]+)(?P<rest> .*|$)")
-_BE = re.compile(
-    rf"{_WHY}(?P<be>is|are|was|were|has|have|had|will) {_WHO} (?P<verb>[a-z]+)(?P<rest> .*|$)"
+_DEED = r"(?P<been>been |being )?(?P<verb>[a-z]+)(?P<rest> .*|$)"
+_TAKEN = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:(?:{_WHY}|(?:[Ww]hom?|[Ww]hat) )?(?P<auxiliary>[Dd]id)) {_WHO} {_DEED}",
+        rf"{_WHY}(?P<auxiliary>is|are|was|were|has|have|had|will) {_WHO} {_DEED}",
+        rf"(?P<auxiliary>[Ww]as|[Ww]ere|[Hh]as|[Hh]ave) {_WHO} {_DEED}",
+        rf"(?:[Ww]hat|[Ww]hom?|[Ww]here|[Hh]ow) .* (?:after|when|before) {_WHO} "
+        rf"(?:(?P<auxiliary>was|were|had) )?{_DEED}",
+    )
+]
+_OBJECT = re.compile(
+    rf" (?:the )?(?P<name>{_NAME})(?<!['’]s)(?<!['’])"
+    r"(?=$| (?:in|on|at|from|for|over|to|after|before|this|last)\b)"
 )
 _ADVERB = re.compile(r"(?:not|never|ever|also|even|still|just|\w+ly)\b")
-_BEHIND = 60  # characters after a deed in which it may be done to somebody
-_PLACES = re.compile(
-    r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
-    rf"|\b(?:{'|'.join((*day_name, *month_name[1:]))})\b"
-)
+_ASKED_FOR = {"who": "anybody", "whom": "anybody", "what": "anything"}
+_TOWARDS = re.compile(r" (?:to|for|with|from|on|at|in|of|about|against|by|over)$")
+_TO_DO = re.compile(r" to (?P<verb>[a-z]+)")
 # An article that tells of the thing itself doesn't use these words for it.
-_VAGUE = frozenset(stems("describe respond react affect impact influence decide feel view do go"))
+_VAGUE = frozenset(
+    stems(
+        "describe respond react affect impact influence decide feel view do go become change help "
+        "handle deal come use make take have get mean need want look like seem know learn think"
+    )
+)
+# Words that tell the same deed and are no forms of its verb.
+_ALSO = {
+    "die": "death dead", "sell": "sale", "lose": "loss", "marry": "marriage wedding wed",
+    "apologise": "apology apologize", "apologize": "apology apologise", "win": "victory",
+    "criticise": "criticize", "criticize": "criticise", "choose": "choice", "fly": "flight",
+    "leave": "departure depart", "depart": "departure leave left", "arrive": "arrival",
+    "buy": "acquire acquisition purchase", "acquire": "buy bought purchase", "beat": "defeat",
+    "defeat": "beat beaten", "fire": "dismiss sack", "quit": "resign", "resign": "quit",
+}  # fmt: skip
 
 # Past tense and, where it is another word, participle.
 _IRREGULAR = {
@@ -34,9 +61,9 @@ _IRREGULAR = {
     for verb, *forms in (
         entry.split(":")
         for entry in (
-            "become:became begin:began:begun break:broke:broken bring:brought build:built "
-            "buy:bought catch:caught choose:chose:chosen come:came cut:cut deal:dealt "
-            "draw:drew:drawn drink:drank:drunk drive:drove:driven eat:ate:eaten "
+            "beat:beat:beaten become:became begin:began:begun break:broke:broken "
+            "bring:brought build:built buy:bought catch:caught choose:chose:chosen come:came "
+            "cut:cut deal:dealt draw:drew:drawn drink:drank:drunk drive:drove:driven eat:ate:eaten "
             "fall:fell:fallen feel:felt fight:fought find:found flee:fled fly:flew:flown "
             "forbid:forbade:forbidden forget:forgot:forgotten forgive:forgave:forgiven "
             "freeze:froze:frozen get:got give:gave:given grow:grew:grown hear:heard "
@@ -53,6 +80,8 @@ _IRREGULAR = {
         ).split()
     )
 }
+_BASES = {form: verb for verb, forms in _IRREGULAR.items() for form in forms}
+_DAYS = frozenset((*day_name, *month_name))
 _DOUBLED = re.compile(
     r"(?:[^aeiou]*[aeiou][bdgmnpt]|.*(?:admit|commit|permit|submit|refer|prefer|occur|control|"
     r"cancel|travel|transfer|regret))"
@@ -61,62 +90,111 @@ _DOUBLED = re.compile(
 
 @dataclass(frozen=True)
 class Premise:
-    """That somebody did something: the clause, who it is, and the stems of the verb's forms."""
+    """That somebody did something, or that it was done to them: as a clause, as a deed, and with
+    the names beside it ("Alba" in "left for Alba")."""
 
     clause: str
-    who: str
-    deed: tuple[str, ...]
+    deed: Deed
+    beside: tuple[str, ...] = ()
 
 
 def premise_of(question: Question) -> Premise | None:
     """What a question takes for granted, where it has the form of one that takes something."""
     bare = question.standalone.rstrip("?!. ")
-    match = _DID.fullmatch(bare)
-    past = bool(match)
-    match = match or _BE.fullmatch(bare)
-    if not match or _ADVERB.match(match["verb"]):
-        return None
+    matches = (pattern.fullmatch(bare) for pattern in _TAKEN)
+    return next((found for match in matches if match and (found := _taken(match))), None)
+
+
+def _taken(match: re.Match[str]) -> Premise | None:
+    """The premise in the words of a question; None where they have no verb that tells a deed."""
     verb, rest = match["verb"], match["rest"]
-    told = f"{_past(verb)}{rest}" if past else f"{match['be']} {verb}{rest}"
-    deed = content_terms(" ".join([verb, *_IRREGULAR.get(verb, ())]))
-    if not deed or not _VAGUE.isdisjoint(deed):
+    auxiliary = (match["auxiliary"] or "").lower()
+    is_past = verb.endswith("ed") or verb in _BASES
+    if auxiliary == "did":
+        is_verb = not re.search(r"[^s]s$", verb)  # "did Biden officials ..."
+    else:
+        is_verb = is_past or auxiliary == "will" or bool(auxiliary and verb.endswith("ing"))
+    base = _BASES.get(verb, verb.removesuffix("ed") if auxiliary not in ("did", "will") else verb)
+    terms = content_terms(base), content_terms(f"{base}e")
+    if (
+        not is_verb
+        or not terms[0]
+        or _ADVERB.match(verb)
+        or not _VAGUE.isdisjoint(terms[0] + terms[1])
+    ):
         return None
-    return Premise(f"{match['who']} {told}", match["who"], deed)
+    forms = [verb, base, f"{base}e", _past(base), f"{base.removesuffix('e')}ing"]
+    forms += [*_IRREGULAR.get(base, ()), _ALSO.get(base, "")]
+    if further := _TO_DO.match(rest):
+        forms.append(further["verb"])  # "planned to resign"
+    passive = is_past and (bool(match["been"]) or auxiliary in ("is", "are", "was", "were"))
+    object_named = _OBJECT.match(rest) if not passive else None
+    whom = object_named["name"] if object_named else ""
+    names = names_in(f"x {rest}")
+    beside = [name for name in names if name not in (whom, *_DAYS) and not name[0].isdigit()]
+    told = _past(verb) if auxiliary == "did" else f"{auxiliary} {match['been'] or ''}{verb}"
+    who = match["who"].removeprefix("the ")
+    deed = Deed(frozenset(content_terms(" ".join(forms))), who, whom, passive)
+    asked = _ASKED_FOR.get(match.string.partition(" ")[0].lower(), "") if auxiliary == "did" else ""
+    if asked:
+        rest = f"{rest} {asked}" if _TOWARDS.search(rest) else f" {asked}{rest}"
+    return Premise(f"{match['who']} {told.strip()}{rest}", deed, tuple(beside))
 
 
-def is_said(snapshot: Snapshot, premise: Premise) -> bool:
-    """Whether any sentence, with those next to it, names who and the deed."""
-    wanted = set(premise.deed)
-    called = set(content_terms(premise.who.split()[-1]))
-    found = snapshot.fulltext.search(" ".join([*called, *wanted]), _LOOKED_AT)
+def is_said(
+    snapshot: Snapshot, premise: Premise, alike: Sequence[tuple[Article, Span]] = ()
+) -> bool:
+    """Whether a sentence tells the deed of who is said to have done it, with the names beside it
+    in that sentence or next to it. `alike` are sentences that mean much the same as the premise:
+    they may tell it in other words."""
+    deed = premise.deed
+    named = [*premise.beside, *filter(None, [deed.whom])]
+    for article, (start, end) in alike:
+        words = article.text[start:end]
+        other_words = deed.stems.isdisjoint(stems(words))
+        if other_words and _names(named, words) and does_something(words, deed.who):
+            return True
+    candidates = islice(_candidates(snapshot, premise), _PARSED)
+    return any(tells(sentence, deed) for sentence in candidates)
+
+
+def _candidates(snapshot: Snapshot, premise: Premise) -> Iterator[Sentence]:
+    """Sentences that may tell a premise, those that name who it is first."""
+    deed = premise.deed.stems
+    called = set(content_terms(premise.deed.who.split()[-1]))
+    wanted = [*called, *deed, premise.deed.whom, *premise.beside]
+    found = snapshot.fulltext.search(" ".join(wanted), _LOOKED_AT)
+    others = []
+    seen = set()
     for passage in snapshot.catalog.passages([number for number, _ in found]):
         article = snapshot.catalog.article(passage.article_id)
         if not article:
             continue
-        title = set(stems(article.title))
         spans = sentences(article.text, passage.start, passage.end)
-        held = [set(stems(article.text[slice(*span)])) for span in spans]
-        for place, here in enumerate(held):
-            near = title.union(*held[max(0, place - 1) : place + 2])
-            words = article.text[slice(*spans[place])]
-            if not wanted.isdisjoint(here) and called <= near and _may_be(words, wanted, called):
-                return True
-    return False
+        told = [article.title, *(article.text[slice(*span)] for span in spans)]
+        held = [set(stems(words)) for words in told]
+        for place, words in enumerate(told):
+            before = told[place - 1] if place > 1 else ""
+            after = told[place + 1] if 0 < place < len(told) - 1 else ""
+            near = held[0].union(*held[max(1, place - 1) : place + 2])
+            around = " ".join([told[0], *told[max(1, place - 1) : place + 2]])
+            if deed.isdisjoint(held[place]) or not called <= near or words in seen:
+                continue
+            seen.add(words)
+            if not _names(premise.beside, around):
+                continue
+            sentence = Sentence(words, before, after, told[0])
+            if called <= held[place]:
+                yield sentence
+            else:
+                others.append(sentence)
+    yield from others
 
 
-def _may_be(words: str, deed: Set[str], called: Set[str]) -> bool:
-    """Whether a sentence may tell the deed of somebody: of whom it names last before, or behind
-    it, as in "asked Lund to resign" and "dismissed Lund"; of anybody, where it names nobody."""
-    for match in re.finditer(r"\w[\w’'-]*", words):
-        if deed.isdisjoint(stems(match[0])):
-            continue
-        before = _PLACES.sub("", words[: match.start()])
-        names = names_in(before)
-        last = max(names, key=before.rfind, default="")
-        behind = stems(words[match.end() : match.end() + _BEHIND])
-        if not last or not called.isdisjoint(stems(last)) or not called.isdisjoint(behind):
-            return True
-    return False
+def _names(names: Sequence[str], words: str) -> bool:
+    """Whether words hold the last word of at least half of some names."""
+    held = set(stems(words))
+    return 2 * sum(held.issuperset(stems(name.split()[-1])) for name in names) >= len(names)
 
 
 def _past(verb: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from assistant.days import Days, find_days, find_relative_days
+from assistant.days import Days, find_days, find_relative_days, spelt
 from index.errors import OnRecordError
 from index.formats import clean
 from index.fulltext import stems
@@ -311,10 +311,11 @@ def _counted(days: Days | None, today: date | None, newest: date | None) -> tupl
     if not (today or newest):
         return (f"No article has a date, so “{days.words}” could not be counted and was left out.",)
     since, until = days.since, days.until
-    first = f"{since.day} {since:%B %Y}" if since else ""
-    last = f"{until.day} {until:%B %Y}" if until else ""
-    meant = first if first == last else f"{first} to {last}" if first and last else ""
-    meant = meant or (f"from {first} on" if first else f"until {last}")
+    meant = spelt(since, until) if since else ""
+    if since and not until:
+        meant = f"from {meant} on"
+    elif until and not since:
+        meant = f"until {spelt(until)}"
     origin = "today" if today else "the newest article"
     return (f"“{days.words}” was taken as {meant}, counted from {origin}.",)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from assistant.answer import Answer, Conversation
 from assistant.compose import compose, compose_said, compose_sayings
+from assistant.days import spelt
 from assistant.dialogue import follow_up
 from assistant.evidence import asks_latest, find_evidence
 from assistant.question import MORE_OF, Question, content_terms, understand
@@ -22,6 +23,7 @@ _SAID = 3  # statements quoted to tell who said something
 _UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for
 _HITS = 20  # passages in which evidence is looked for
 _EVENT_HITS = 60  # passages that tell when something happened
+_NEARLY_THEN = 30  # days around those asked for, of which articles are looked at first
 _REMEMBERED = 50  # turns whose citations count as shown
 Shown = frozenset[tuple[str, int, int]]
 """Article, start and end of what was cited before."""
@@ -69,12 +71,40 @@ def _answer(
         if not second.refused:
             note = f"Nothing printed on {question.since} fits; this was printed the day after."
             answer = replace(second, notes=(*second.notes, note))
-    if answer.refused and question.days and question.kind not in ("said", "who said"):
-        second = _without_llm(snapshot, replace(question, since=None, until=None), shown)
-        if not second.refused:
-            note = "No article printed then answers this; this was printed at another time."
-            answer = replace(second, notes=(*second.notes, note))
+    if answer.refused and dates and (question.since or question.until):
+        answer = _at_another_time(snapshot, question, shown, answer, *dates)
     return replace(answer, notes=(*question.notes, *answer.notes))
+
+
+def _at_another_time(
+    snapshot: Snapshot, question: Question, shown: Shown, refusal: Answer, first: date, last: date
+) -> Answer:
+    """A refusal of what no article of the days asked for answers, or an answer from articles of
+    the nearest days, which tells when those were printed; articles are from `first` to `last`."""
+    since, until = question.since or question.until, question.until or question.since
+    assert since and until
+    none = not snapshot.catalog.passage_ids(question.since, question.until)
+    note = "No article printed then answers this."
+    if none:
+        note = f"No article is from then: the articles are from {spelt(first, last)}."
+        refusal = replace(refusal, notes=(*refusal.notes, note))
+    if question.kind in ("said", "who said"):
+        return refusal
+    earliest, latest = min(max(since, first), last), min(max(until, first), last)
+    month = timedelta(days=_NEARLY_THEN)
+    nearly = replace(question, since=earliest - month, until=latest + month)
+    ever = replace(question, since=None, until=None, today=latest)
+    for other in (nearly, ever):
+        answer = _without_llm(snapshot, other, shown)
+        if not answer.refused:
+            printed = [item.article.published for item in answer.citations]
+            days = sorted(day for day in printed if day)
+            when = spelt(days[0], days[-1], " and ") if days else "a day that is not known"
+            told = f"{note} What follows was printed on {when}."
+            if len(set(days)) > 2:
+                told = f"{note} What follows was printed from {spelt(days[0], days[-1])}."
+            return replace(answer, notes=(*answer.notes, told))
+    return refusal
 
 
 def _mentioned(snapshot: Snapshot, name: str) -> bool:

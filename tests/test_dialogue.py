@@ -395,12 +395,38 @@ def test_days_of_other_questions_choose_the_articles(alba: Assistant) -> None:
     assert not answer.refused
 
 
-def test_what_no_article_of_those_days_answers_may_stand_in_another(alba: Assistant) -> None:
-    answer = alba.ask("How many houses were flooded last week?", today=date(2023, 8, 1))
-    assert not answer.refused
-    assert answer.notes[1] == (
-        "No article printed then answers this; this was printed at another time."
+def test_what_no_article_of_those_days_answers_is_given_with_its_day(
+    archive: Callable[..., Assistant],
+) -> None:
+    flood = "The flood in Alba destroyed {} houses."
+    assistant = archive(
+        {"title": "Flood", "text": flood.format("twelve"), "date": "2023-05-04"},
+        {"title": "Flood", "text": flood.format("forty"), "date": "2021-03-01"},
+        {"title": "Fair", "text": "The fair opened.", "date": "2023-06-02"},
     )
+    question = "How many houses did the flood in Alba destroy"
+    late = assistant.ask(f"{question} this week?", today=date(2023, 8, 1))
+    assert late.notes == (
+        "“this week” was taken as 31 July 2023 to 6 August 2023, counted from today.",
+        "No article is from then: the articles are from 1 March 2021 to 2 June 2023. "
+        "What follows was printed on 4 May 2023.",
+    )
+    assert [citation.quote for citation in late.citations] == [flood.format("twelve")]
+    between = assistant.ask(f"{question} this week?", today=date(2023, 6, 2))
+    assert between.notes[1] == (
+        "No article printed then answers this. What follows was printed on 4 May 2023."
+    )
+    early = assistant.ask(f"{question} today?", today=date(2020, 1, 1))
+    assert [citation.quote for citation in early.citations] == [flood.format("forty")]
+
+
+def test_words_of_days_from_which_there_is_no_article_are_refused(alba: Assistant) -> None:
+    answer = alba.ask("What did Helen Carter say yesterday?", today=date(2023, 8, 1))
+    assert answer.refused
+    assert answer.notes[1] == (
+        "No article is from then: the articles are from 4 May 2023 to 2 June 2023."
+    )
+    assert alba.ask("What happened today?", today=date(2023, 8, 1)).refused
 
 
 def test_since_an_event_is_since_the_day_of_most_articles_on_it(alba: Assistant) -> None:

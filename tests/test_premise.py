@@ -18,6 +18,10 @@ from assistant.question import understand
         ("How did Helen Carter win the vote?", "Helen Carter won the vote"),
         ("Why was Victor Lund arrested in May?", "Victor Lund was arrested in May"),
         ("Where did the Bank of Alba move to?", "the Bank of Alba moved to"),
+        ("Was Victor Lund arrested?", "Victor Lund was arrested"),
+        ("Whom did Helen Carter dismiss in May?", "Helen Carter dismissed anybody in May"),
+        ("What did Victor Lund apologise for?", "Victor Lund apologised for anything"),
+        ("What did Lund do after Helen Carter resigned?", "Helen Carter resigned"),
     ],
 )
 def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
@@ -35,6 +39,8 @@ def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
         "Why did Helen Carter’s husband resign?",
         "How did Helen Carter respond to the flood?",
         "Is Helen Carter the mayor?",
+        "Why did Carter aides resign?",
+        "When was the Alba summit held?",
     ],
 )
 def test_a_question_without_one(words: str) -> None:
@@ -69,15 +75,46 @@ def test_another_form_of_the_verb_states_it(archive: Callable[..., Assistant]) -
     [
         ("Helen Carter called on Victor Lund to resign.", False),
         ("Helen Carter, in Alba on Monday, said she would resign.", True),
-        ("The council asked Carter to resign.", True),
-        ("Victor Lund made Carter resign.", True),
-        ("Lund resigned because of Carter.", True),
+        ("Lund resigned because of Carter.", False),
+        ("Victor Lund resigned. Carter thanked him.", False),
+        ("Carter lost the vote. She resigned at once.", True),
     ],
 )
-def test_the_deed_is_that_of_whom_the_sentence_names_last(
+def test_the_deed_is_that_of_who_did_it(
     archive: Callable[..., Assistant], words: str, said: bool
 ) -> None:
     assistant = archive({"title": "Council", "text": f"The council met in Alba. {words}"})
     premise = premise_of(understand("Why did Helen Carter resign?"))
     assert premise is not None
     assert is_said(assistant.snapshot(), premise) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Why did Helen Carter sue Victor Lund?", True),
+        ("Why did Helen Carter sue the Bank of Alba?", False),
+        ("Why did Victor Lund sue Helen Carter?", False),
+        ("Why was Victor Lund sued?", True),
+        ("Why was Helen Carter sued?", False),
+        ("When did Helen Carter sue Victor Lund in Sonda?", False),
+    ],
+)
+def test_what_is_beside_the_deed_counts(
+    archive: Callable[..., Assistant], question: str, said: bool
+) -> None:
+    text = "Helen Carter is suing Victor Lund in Alba. The Bank of Alba has lent him money."
+    premise = premise_of(understand(question))
+    assert premise is not None
+    assert is_said(archive({"title": "Court", "text": text}).snapshot(), premise) is said
+
+
+def test_other_words_state_it_where_they_are_near_in_meaning(
+    archive: Callable[..., Assistant],
+) -> None:
+    assistant = archive({"title": "Alba", "text": "Helen Carter stepped down. Lund stayed."})
+    for name, said in (("Helen Carter", True), ("Victor Lund", False)):
+        premise = premise_of(understand(f"Why did {name} resign?"))
+        assert premise is not None
+        article = next(iter(assistant.snapshot().catalog.articles()))
+        assert is_said(assistant.snapshot(), premise, [(article, (0, 26))]) is said

@@ -71,6 +71,13 @@ def test_what_was_asked_long_ago_is_forgotten() -> None:
     assert "otters" not in stand_alone("What do they eat?", ["What are river otters?", *since])
 
 
+def test_a_second_topic_is_named_as_long_as_it_was_named_lately() -> None:
+    before = ["What is the Alba River Festival?", "Where is Lake Sonda?"]
+    assert stand_alone("Is it safe?", before) == "Is Lake Sonda safe (the Alba River Festival)?"
+    before.append("How deep is Lake Sonda?")
+    assert stand_alone("Is it safe?", before) == "Is Lake Sonda safe?"
+
+
 def test_it_is_no_person() -> None:
     before = ["What does Ida Rask think of the treaty?"]
     assert resolved("When was it signed?", before, {"Ida Rask"}) == "When was the treaty signed?"

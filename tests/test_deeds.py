@@ -1,0 +1,102 @@
+"""Whether a sentence tells that somebody did something, or that it was done to them."""
+
+import pytest
+
+from assistant.deeds import Deed, Sentence, does_something, same_name, tells
+
+RESIGN = frozenset({"resign"})
+SUE = frozenset({"sue", "su"})
+CARTER, LUND = "Helen Carter", "Victor Lund"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Helen Carter resigned on Monday.", True),
+        ("Victor Lund resigned, and Helen Carter took his place.", False),
+        ("Helen Carter took the place of Victor Lund, who resigned in May.", False),
+        ("Helen Carter, who resigned in May, has left the town.", True),
+        ("Mayor Carter said on Monday that she would resign.", True),
+        ("Helen Carter said that Victor Lund would resign.", False),
+        ("The council met on Monday after the resignation of Helen Carter.", True),
+        ("Carter’s resignation surprised the council.", True),
+        ("Lund’s resignation surprised Helen Carter.", False),
+        ("Helen Carter announced her resignation on Monday.", True),
+        ("A lawyer for Helen Carter resigned on Monday.", False),
+        ("Helen Carter’s brother resigned on Monday.", False),
+        ("The mayor, Helen Carter, resigned on Monday.", True),
+        ("The mayor, Victor Lund, resigned as Helen Carter had hoped.", False),
+        ("Victor Lund made Helen Carter resign.", True),
+        # What is asked for, refused or denied was not done.
+        ("The council called on Helen Carter to resign.", False),
+        ("Helen Carter refused to resign.", False),
+        ("Helen Carter did not resign.", False),
+        ("Helen Carter should resign, the paper wrote.", False),
+    ],
+)
+def test_who_did_it(words: str, told: bool) -> None:
+    assert tells(Sentence(words), Deed(RESIGN, CARTER)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Helen Carter was sued by Victor Lund.", True),
+        ("Victor Lund sued Helen Carter.", True),
+        ("Helen Carter sued Victor Lund.", False),
+        ("Victor Lund was sued by Helen Carter.", False),
+    ],
+)
+def test_to_whom_it_was_done(words: str, told: bool) -> None:
+    assert tells(Sentence(words), Deed(SUE, CARTER, passive=True)) is told
+    assert tells(Sentence(words), Deed(SUE, LUND, whom=CARTER)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Victor Lund sued the Bank of Alba.", False),
+        ("Victor Lund sued the Bank of Alba and Helen Carter.", True),
+        ("Victor Lund sued the mayor.", False),
+    ],
+)
+def test_a_deed_done_to_another_is_not_told(words: str, told: bool) -> None:
+    assert tells(Sentence(words), Deed(SUE, LUND, whom=CARTER)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "told"),
+    [
+        ("She resigned on Monday.", "Helen Carter lost the vote.", "", True),
+        ("He resigned on Monday.", "Helen Carter lost the vote.", "", False),
+        ("The mayor resigned on Monday.", "Helen Carter lost the vote.", "", True),
+        ("The mayor resigned on Monday.", "Victor Lund lost the vote.", "", False),
+        ("Two clerks resigned on Monday.", "Helen Carter lost the vote.", "", False),
+        ("A mayor resigned on Monday.", "", "Helen Carter told the council at noon.", True),
+        ("A clerk resigned on Monday.", "Helen Carter lost the vote.", "", False),
+    ],
+)
+def test_whom_other_words_mean(words: str, before: str, after: str, told: bool) -> None:
+    assert tells(Sentence(words, before, after), Deed(RESIGN, CARTER)) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "same"),
+    [
+        ("Carter", "Helen Carter", True),
+        ("Mayor Helen Carter", "Carter", True),
+        ("John Carter", "Helen Carter", False),
+        ("the Carter Foundation", "Carter", False),
+        ("Helen Carter", "Helen", True),
+        ("Alba Valley Bank", "Sonda Valley Bank", False),
+        ("ACA", "Alba Coal Agency", True),
+    ],
+)
+def test_names_of_the_same(name: str, who: str, same: bool) -> None:
+    assert same_name(name, who) is same
+
+
+def test_doing_anything() -> None:
+    assert does_something("Helen Carter stepped down.", CARTER)
+    assert does_something("Carter’s last day in office was Monday.", CARTER)
+    assert not does_something("Victor Lund thanked Helen Carter.", CARTER)
