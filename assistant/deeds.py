@@ -10,6 +10,7 @@ from index.clauses import Parse, owner, subject
 from index.fulltext import stems
 from index.grammar import parse
 from index.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
+from index.roles import is_role
 
 _PLACES = re.compile(
     r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
@@ -28,6 +29,15 @@ _WANT = frozenset(
 )
 """What a deed depends on that is asked for, refused or denied, and not done."""
 _LINKS = words_of("of the for and & de la van von al bin")
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_PLAIN = re.compile(
+    rf"(?<![\w’'-])(?P<who>{_NAME})(?P<auxiliaries>(?: (?:has|have|had|was|were|been|also|then|"
+    r"later|[a-z]+ly))*) (?P<verb>[a-z]+)\b"
+)
+_OBJECT_NAME = re.compile(rf" (?:the )?(?P<whom>{_NAME})")
+_BEEN = words_of("was were been")
+_NEGATIONS = frozenset(stems("if whether unless not never no"))
+_CLAUSE_OPENERS = tuple(f" {word}" for word in "that when after before since and but".split())
 
 
 @dataclass(frozen=True)
@@ -51,8 +61,31 @@ class Sentence:
     headline: str = ""
 
 
+def tells_plainly(sentence: Sentence, deed: Deed) -> bool:
+    """Whether a sentence has who did a deed right before its verb, and, right behind it, whom it
+    was done to, so that it need not be parsed: "Lund has sued Carter"."""
+    words = sentence.words
+    for match in _PLAIN.finditer(words):
+        before = words[: match.start()].rstrip()
+        opens = not before or before.endswith(_CLAUSE_OPENERS) or is_role(before.split()[-1])
+        auxiliaries = words_of(match["auxiliaries"])
+        if (
+            not opens
+            or deed.passive == auxiliaries.isdisjoint(_BEEN)
+            or deed.stems.isdisjoint(stems(match["verb"]))
+            or not _WANT.union(_NEGATIONS).isdisjoint(stems(before))
+            or not same_name(match["who"], deed.who)
+            or _is_namesake(match["who"], sentence, deed.who)
+        ):
+            continue
+        behind = _OBJECT_NAME.match(words, match.end())
+        if not deed.whom or (behind and same_name(behind["whom"], deed.whom)):
+            return True
+    return False
+
+
 def tells(sentence: Sentence, deed: Deed) -> bool:
-    """Whether a sentence tells a deed of who did it, and not of somebody else."""
+    """Whether a sentence tells a deed of who did it, and not of somebody else, by its grammar."""
     words = sentence.words
     grammar = parse(words)
     for token, tag in enumerate(grammar.tags):

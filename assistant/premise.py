@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from assistant.deeds import Deed, Sentence, does_something, tells
+from assistant.deeds import Deed, Sentence, does_something, tells, tells_plainly
 from assistant.question import Question, content_terms, names_in
 from index.articles import Article, Span
 from index.fulltext import stems
@@ -154,8 +154,10 @@ def is_said(
         other_words = deed.stems.isdisjoint(stems(words))
         if other_words and _names(named, words) and does_something(words, deed.who):
             return True
-    candidates = islice(_candidates(snapshot, premise), _PARSED)
-    return any(tells(sentence, deed) for sentence in candidates)
+    candidates = list(islice(_candidates(snapshot, premise), _PARSED))
+    return any(tells_plainly(sentence, deed) for sentence in candidates) or any(
+        tells(sentence, deed) for sentence in candidates
+    )
 
 
 def _candidates(snapshot: Snapshot, premise: Premise) -> Iterator[Sentence]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.deeds import Deed, Sentence, does_something, same_name, tells
+from assistant.deeds import Deed, Sentence, does_something, same_name, tells, tells_plainly
 
 RESIGN = frozenset({"resign"})
 SUE = frozenset({"sue", "su"})
@@ -100,3 +100,29 @@ def test_doing_anything() -> None:
     assert does_something("Helen Carter stepped down.", CARTER)
     assert does_something("Carter’s last day in office was Monday.", CARTER)
     assert not does_something("Victor Lund thanked Helen Carter.", CARTER)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Victor Lund sued Helen Carter.", True),
+        ("On Monday the mayor said that Victor Lund had finally sued Helen Carter.", True),
+        ("The banker Lund sued Carter in May.", True),
+        ("A lawyer for Victor Lund sued Helen Carter.", False),
+        ("Victor Lund’s brother sued Helen Carter.", False),
+        ("Helen Carter sued Victor Lund.", False),
+        ("Victor Lund was sued by Helen Carter.", False),
+        ("Nobody asked whether Victor Lund sued Helen Carter.", False),
+        ("Victor Lund sued the Bank of Alba.", False),
+    ],
+)
+def test_what_is_told_plainly_needs_no_parse(words: str, told: bool) -> None:
+    assert tells_plainly(Sentence(words), Deed(SUE, LUND, whom=CARTER)) is told
+    if told:
+        assert tells(Sentence(words), Deed(SUE, LUND, whom=CARTER))
+
+
+def test_what_was_done_to_somebody_is_told_plainly_by_the_passive() -> None:
+    sued = Deed(SUE, CARTER, passive=True)
+    assert tells_plainly(Sentence("Helen Carter was sued by Victor Lund."), sued)
+    assert not tells_plainly(Sentence("Helen Carter sued Victor Lund."), sued)
