@@ -69,7 +69,7 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
         following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
         new_sentence = following[:1].isupper()
-        if by_colon and inner[-1:] != ",":
+        if by_colon and (inner[-1:] != "," or following.startswith(("and ", "but "))):
             continue
         if inner[-1:] == "." and new_sentence and len(following.split(".")[0].split()) > 4:
             continue
@@ -109,6 +109,8 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     if second is not None:
         return second
     cue = first - 2
+    if words[start] == "as" and cue > start + 1 and _is_form(parse, cue):
+        return cue, (start + 1, cue)
     if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         left = max(start, parse.left[cue])
         return cue, (left, cue) if left < cue else None
@@ -198,11 +200,10 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
         first += 1
     name_end = None  # where the name ends and something added to it in commas begins
     for cue in range(first, min(first + _FARTHEST_NAME, end)):
-        lemma = parse.lemmas[cue]
-        is_form = words[cue] != lemma or (lemma in ("say", "write", "read") and cue > first)
+        is_form = _is_form(parse, cue) or (words[cue] in ("say", "write", "read") and cue > first)
         if name_end is not None and words[cue - 1] != ",":
             continue
-        if lemma in QUOTING and is_form:
+        if is_form:
             if cue == first:
                 last = cue + 1
                 while last < end and tags[last][0] not in "VIT" and not is_mark(words[last]):
@@ -274,6 +275,24 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
     return None
 
 
+def behind_partial(paragraph: Paragraph, at: int) -> Attribution | None:
+    """The cue and the source right behind a partial quotation that a comma ends."""
+    parse, (first, last) = paragraph.parse, paragraph.partial[at]
+    quotation = paragraph.unit.partial[at]
+    inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
+    if inner[-1:] != "," and paragraph.article[quotation.end : quotation.end + 1] != ",":
+        return None
+    later = (start for start, _ in sorted((*paragraph.whole, *paragraph.partial)) if start >= last)
+    upper = next(later, len(parse.words))
+    end = last
+    while end < upper and parse.sentences[end] == parse.sentences[first]:
+        end += 1
+    while last < end and is_mark(parse.words[last]):
+        last += 1
+    match = _beside(parse, last, end)
+    return match if match and is_quoting(parse, match[0]) else None
+
+
 def governing(paragraph: Paragraph, at: int) -> Attribution | None:
     """The cue before a partial quotation that governs it in whatever way, and its source."""
     parse, (first, last) = paragraph.parse, paragraph.partial[at]
@@ -299,6 +318,12 @@ def _naming_verb(paragraph: Paragraph, first: int) -> int | None:
         if parse.tags[token] in FINITE:
             return None
     return None
+
+
+def _is_form(parse: Parse, token: int) -> bool:
+    """Whether a word, whatever the parser took it for, is a form of a verb that may attribute a
+    quoted sentence: `as the Herald notes`."""
+    return parse.lemmas[token] in QUOTING and parse.words[token] != parse.lemmas[token]
 
 
 def is_quoting(parse: Parse, token: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.cues import FRAMES, SPEECH, words_of
+from index.cues import FRAMES, QUOTING, SPEECH, words_of
 
 Tokens = tuple[int, int]
 """First and last token (one past it) of a slice of a parse."""
@@ -144,7 +144,7 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         yield from _of_passive(parse, verb)
         return
     source = subject(parse, verb)
-    objects = parse.kids(verb, "dobj")
+    objects = [] if inverted(parse, verb) else parse.kids(verb, "dobj")
     clauses = parse.kids(verb, "ccomp")
 
     for kid in clauses:
@@ -183,6 +183,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
             yield Candidate(verb, "if", (parse.subtree(kid),), source)
 
     head, relation = parse.heads[verb], parse.relations[verb]
+    if relation in ("conj", "ROOT") and not clauses and inverted(parse, verb):
+        yield Candidate(verb, "ccomp", ((parse.sentences[verb], verb),), source)
     around = without(parse.subtree(head), parse.subtree(verb))
     if relation == "parataxis" or (
         relation in ("ccomp", "advcl") and verb > head and parse.kids(verb, "nsubj") and not clauses
@@ -300,12 +302,34 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
-    named = _by_grammar(parse, verb, depth)
+    named = inverted(parse, verb) or _by_grammar(parse, verb, depth)
     if named or depth or parse.is_passive(verb):
         return named
     if parse.tags[verb] == "VBG":
-        return _subject_before(parse, verb)
+        head = parse.heads[verb]
+        main = parse.relations[verb] == "advcl" and head < verb and parse.tags[head][0] == "V"
+        return _subject_before(parse, verb) or (_by_order(parse, head) if main else None)
     return _by_order(parse, verb) if parse.tags[verb] in FINITE[:3] else None
+
+
+def inverted(parse: Parse, verb: int) -> Tokens | None:
+    """The name behind a verb of saying that follows a quotation, as in `“…”, argued Rask`, which
+    parsers take for its object."""
+    at = verb - 1
+    while at > 0 and parse.words[at] == ",":
+        at -= 1
+    if at < 0 or parse.words[at] not in _CLOSING or parse.lemmas[verb] not in QUOTING:
+        return None
+    if parse.tags[verb] not in FINITE[:3] or parse.kids(verb, "nsubj", "nsubjpass", "auxpass"):
+        return None
+    for kid in parse.kids(verb, "dobj", "dative", "attr", "oprd", "npadvmod", "dep"):
+        first, end = parse.subtree(kid)
+        if first == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS"):
+            return first, end
+    return None
+
+
+_CLOSING = ('"', "”", "''", "’")
 
 
 def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
@@ -404,12 +428,14 @@ def _speaks_of_things(parse: Parse, verb: int) -> bool:
 
 
 def _reporting(parse: Parse, verb: int) -> int:
-    """The verb of saying above a clause: in `he said that it was wrong, adding …`, he adds."""
+    """The verb of saying above a clause: in `he said that it was wrong, adding …`, he adds, and so
+    in `he urged them to stay, adding …`."""
     while not parse.is_root(verb):
         outer = parse.heads[verb]
+        asked = parse.relations[verb] == "xcomp" and bool(parse.kids(outer, "dobj"))
         reported = parse.relations[verb] == "ccomp" and parse.lemmas[outer] in SPEECH
         coordinate = parse.relations[verb] == "conj" and parse.relations[outer] == "ccomp"
-        if not (reported or coordinate):
+        if not (reported or coordinate or asked):
             break
         verb = outer
     return verb

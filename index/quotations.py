@@ -275,7 +275,9 @@ def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: 
         joined = bool(whole) and between.strip() in ("and", "or", "")
         is_line = (quotation.start, quotation.end) == (start, end)
         heading = has_double and is_line and _is_single(text, quotation)
-        if heading or not is_whole(text, quotation, (start, end), between, joined):
+        in_series = between.strip() in ("", "and", "or") and bool(partial) and not joined
+        continued = in_series and text[quotation.start + 1].islower()
+        if heading or continued or not is_whole(text, quotation, (start, end), between, joined):
             partial.append(quotation)
             stop = _STOP.search(text, quotation.start, quotation.end)
             if stop:
