@@ -1,7 +1,8 @@
 """Attributions: the cue and the source that stand beside a quotation."""
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from index.articles import Span
 from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
@@ -50,9 +51,30 @@ class Paragraph:
     def tokens(self, quotation: Quotation) -> Tokens:
         return self.parse.between(*self.unit.read_as(quotation))
 
+    def is_name(self, token: int) -> bool:
+        """Whether a token is a name, also one that opens a sentence, where the parser takes names
+        that it doesn't know for words; such a name has capitals elsewhere too."""
+        parse = self.parse
+        if parse.tags[token].startswith("NNP"):
+            return True
+        opens = parse.sentences[token] == token and parse.tags[token] in ("NN", "NNS")
+        return opens and parse.words[token] in _capitalised(self.article)
+
     def span(self, tokens: Tokens) -> Span:
         """The span of the article that tokens stand for."""
         return self.unit.span(self.parse.starts[tokens[0]], self.parse.ends[tokens[1] - 1])
+
+
+@lru_cache(maxsize=2)
+def _capitalised(article: str) -> frozenset[str]:
+    """The words, in lower case, that have a capital within a sentence of an article, but never
+    begin without one."""
+    inside = {word.lower() for word in _CAPITALISED.findall(article)}
+    return frozenset(inside - set(_LOWER_CASE.findall(article)))
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
+_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def attributions(paragraph: Paragraph) -> list[Attribution | None]:
@@ -106,7 +128,7 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
             second = second or (token, source)
         elif token == start and parse.tags[token] == "VBG":
             return token, None
-    if second is not None:
+    if second is not None and not (words[first - 1] == ":" and parse.is_passive(second[0])):
         return second
     cue = first - 2
     if words[start] == "as" and cue > start + 1 and _is_form(parse, cue):
@@ -235,13 +257,14 @@ def sentence_before(parse: Parse, first: int) -> Attribution | None:
     return None
 
 
-def person_before(parse: Parse, first: int) -> Tokens | None:
+def person_before(paragraph: Paragraph, first: int) -> Tokens | None:
     """The person whom the last sentence before a token, up to that token, is about."""
+    parse = paragraph.parse
     if first == 0 or parse.tags[first - 1][0] == "V":  # `Rask directed “…”`
         return None
     for token in range(parse.sentences[last_word(parse, first)], first):
         if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):
-            is_person = parse.tags[token].startswith("NNP") or parse.words[token] in _PERSONS
+            is_person = paragraph.is_name(token) or parse.words[token] in _PERSONS
             return parse.subtree(token) if is_person and parse.right[token] < first else None
     return None
 

@@ -60,8 +60,22 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     if parse.words[-1] == ":":
         match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
         announced = _draft(paragraph, [], match) if match else None
-    about = person_before(parse, len(parse.words))
-    return drafts, Carry(last, announced, paragraph.span(about) if about else None, unnamed)
+    person = person_before(paragraph, len(parse.words))
+    about = paragraph.span(person) if person else _last_named(parse, drafts)
+    return drafts, Carry(last, announced, about, unnamed)
+
+
+def _last_named(parse: Parse, drafts: list[Draft]) -> Span | None:
+    """The words that name who spoke last in a paragraph, where it names no other person then."""
+    spoken = [
+        draft
+        for draft in drafts
+        if draft.token >= 0
+        and parse.lemmas[draft.token] in QUOTING
+        and is_main_line(parse, draft.token)
+    ]
+    last = max(spoken, key=lambda draft: draft.token, default=None)
+    return last.mention if last and names_nobody(parse, last.token, len(parse.words)) else None
 
 
 _DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
@@ -381,7 +395,8 @@ def _goes_on(parse: Parse, gap: Tokens, match: Attribution | None) -> bool:
 
 def _name(unnamed: Draft, named: Draft, quotation: Quotation) -> None:
     """Give the quotation of the paragraph before to who says the one that follows it."""
-    unnamed.mention = named.mention
+    if unnamed.mention is None:
+        unnamed.mention = named.mention
     if quotation.continues:
         named.spans[:0] = unnamed.spans
         unnamed.spans.clear()
@@ -490,7 +505,7 @@ def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -
         span = (quotation.start, quotation.end)
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
-            about = person_before(paragraph.parse, first)
+            about = person_before(paragraph, first)
             mention = paragraph.span(about) if about else None
             if paragraph.unit.is_quotation:
                 mention = carry.about
@@ -500,7 +515,7 @@ def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -
                 unnamed = carry.unnamed
                 continue
             drafts.append(draft)
-            if paragraph.unit.is_quotation and mention is None:
+            if paragraph.unit.is_quotation:
                 unnamed = draft
     return unnamed
 

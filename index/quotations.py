@@ -1,6 +1,7 @@
 """Quotations: where words stand between quotation marks, and paragraphs made easy to parse."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from index.cues import FORMS, SPEECH, words_of
 
 PAIRS = {
     "”": ("”",),
-    "“": ("”",),
+    "“": ("”", "''", "’’"),
     "„": ("“", "”"),
     "«": ("»",),
-    '"': ('"',),
+    '"': ('"', "''", "’’"),
     "''": ("''",),
     "``": ("''",),
     "‘": ("’",),
@@ -27,7 +28,7 @@ DOUBLE = {"“", "”", '"'}
 LONGEST = 4000
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_MARK = re.compile(r"''|``|[“”\"«»„‘’']")
+_MARK = re.compile(r"''|``|’’|[“”\"«»„‘’']")
 _BEFORE_OPENING = set("([{<—–-/:;,=>*•|")
 _TERMINAL = ".,!?…;:—–-"
 
@@ -122,14 +123,18 @@ def _opens(text: str, at: int, mark: str, start: int, end: int) -> bool:
     after = text[at + len(mark)] if at + len(mark) < end else " "
     if mark == "”":
         return (at == start or not before.isprintable()) and after.isalnum()
-    if mark in "»’":
+    if mark in ("»", "’", "’’"):
         return False
     if mark in "“„«":
         return True
     if mark == "'" and not after.isalpha():
         return False
-    free = before.isspace() or before in _BEFORE_OPENING or before in "“\"'‘"
+    free = before.isspace() or before in _BEFORE_OPENING or before in "“\"'‘" or _is_bullet(before)
     return free and not after.isspace()
+
+
+def _is_bullet(character: str) -> bool:
+    return unicodedata.category(character) == "So"
 
 
 def _closes(text: str, at: int, mark: str, opened: tuple[int, str], end: int) -> bool:
