@@ -12,6 +12,7 @@ from index.quotations import Quotation, Unit
 Attribution = tuple[int, Tokens | None]
 """The token of a cue, and the tokens that name its source, None where the text names nobody."""
 
+_DASHES = ("-", "–", "—", "--")
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
 _MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he went on stage, “…”`
@@ -84,7 +85,7 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
     leading = [before(parse, limits[at], first) for at, (first, _) in enumerate(whole)]
     result = list(leading)
     for at, (first, end) in enumerate(whole):
-        by_colon = leading[at] is not None and parse.words[first - 1] == ":"
+        by_colon = leading[at] is not None and parse.words[first - 1] in (":", *_DASHES)
         if leading[at] is not None and not by_colon:
             continue
         quotation = paragraph.unit.whole[at]
@@ -113,7 +114,10 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     words = parse.words
     while first > lower and words[first - 1].isspace():
         first -= 1
-    if first <= lower or not (words[first - 1] in _LEADING_MARKS or is_quoting(parse, first - 1)):
+    colon = first > lower and words[first - 1].endswith(":")
+    if first <= lower or not (
+        colon or words[first - 1] in _LEADING_MARKS or is_quoting(parse, first - 1)
+    ):
         return None
     start = sentence_start(parse, lower, first)
     second = None
@@ -128,7 +132,7 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
             second = second or (token, source)
         elif token == start and parse.tags[token] == "VBG":
             return token, None
-    if second is not None and not (words[first - 1] == ":" and parse.is_passive(second[0])):
+    if second is not None and not (colon and parse.is_passive(second[0])):
         return second
     cue = first - 2
     if words[start] == "as" and cue > start + 1 and _is_form(parse, cue):
@@ -141,7 +145,7 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
         return (cue, by_order) if by_order else None
     if words[first - 1] in (",", ":") and words[cue] in QUOTED_NOUNS and cue > start:
         return cue, owner(parse, cue)
-    return introduced(parse, lower, first) if words[first - 1] == ":" else None
+    return introduced(parse, lower, first) if colon else None
 
 
 def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
@@ -154,8 +158,14 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
     credited = first - 1
     while credited > lower and parse.tags[credited - 1] in ("NNP", "NNPS", "CC"):
         credited -= 1
-    if lower < credited < first - 1 and parse.words[credited - 1] in ("-", "–", "—", "--"):
+    spaced = parse.starts[credited] > parse.ends[credited - 1]
+    if lower < credited < first - 1 and spaced and parse.words[credited - 1] in _DASHES:
         return first - 1, (credited, first - 1)  # `Voters care more - Frank Newport: “…”`
+    named = first - 2
+    if parse.relations[named] == "dobj" and parse.tags[named] == "NNP":
+        subjects = parse.kids(parse.heads[named], "nsubj", "nsubjpass")
+        if subjects and all(parse.tags[kid] in ("NN", "NNS", "DT") for kid in subjects):
+            return first - 1, parse.subtree(named)  # `That did not surprise Ada Rask: “…”`
     for token in range(start, first - 1):
         if parse.tags[token] in FINITE and parse.relations[token] != "relcl":
             for named in parse.kids(token, "nsubj", "nsubjpass"):
@@ -210,7 +220,8 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
         if not apart:
             return token, source
         inverted = source[0] == token + 1 and last == ","
-        if cue and (inverted or token - first < _FARTHEST_CUE):
+        begins = all(map(is_mark, parse.words[first : source[0]]))
+        if cue and (inverted or begins or token - first < _FARTHEST_CUE):
             distant = distant or (token, source)
     return distant or _beside(parse, first, end)
 

@@ -21,7 +21,8 @@ TIMES = words_of(
     "tomorrow morning afternoon evening night time day"
 )
 WRITINGS = words_of(
-    "statement letter memo email e-mail message tweet note post sign banner video ad piece"
+    "statement letter memo email e-mail message tweet note post sign banner video ad piece release "
+    "cover poster cartoon placard billboard flier column op-ed text petition"
 )
 """What somebody writes or shows: in `he sent a letter saying …` it is he who says it."""
 
@@ -134,6 +135,9 @@ def according_to(parse: Parse, token: int) -> Tokens | None:
 
 def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
     """What a verb governs: clauses, objects, prepositional phrases."""
+    if parse.tags[verb] == "VBN" and (active := _active_despite_tag(parse, verb)):
+        yield active
+        return
     reduced = (
         parse.tags[verb] == "VBN"
         and parse.relations[verb] in ("acl", "relcl")
@@ -183,7 +187,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
             yield Candidate(verb, "if", (parse.subtree(kid),), source)
 
     head, relation = parse.heads[verb], parse.relations[verb]
-    if relation in ("conj", "ROOT") and not clauses and inverted(parse, verb):
+    ends_sentence = not any(kid < verb for kid in clauses) and inverted(parse, verb)
+    if relation in ("conj", "ROOT") and ends_sentence and verb > parse.sentences[verb]:
         yield Candidate(verb, "ccomp", ((parse.sentences[verb], verb),), source)
     around = without(parse.subtree(head), parse.subtree(verb))
     if relation == "parataxis" or (
@@ -199,6 +204,23 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
                 if kid > verb:
                     said = parse.subtree(kid)
                     yield Candidate(named, "noun be ccomp", (said,), owner(parse, named))
+
+
+def _active_despite_tag(parse: Parse, verb: int) -> Candidate | None:
+    """What a verb that gives a name attributes where the parser took it for a passive participle:
+    `one lawmaker called Rask “…”`, `a move the paper called “…”`."""
+    head = parse.heads[verb]
+    names = parse.kids(verb, "dobj", "oprd")
+    if parse.relations[verb] not in ("acl", "relcl") or not names or names[0] < verb:
+        return None
+    if parse.lemmas[verb] not in FRAMES["oprd"] or parse.kids(verb, "nsubj", "auxpass", "agent"):
+        return None
+    first = parse.left[head]
+    is_relative = first > 0 and parse.tags[first - 1][0] == "N" and parse.tags[first] == "DT"
+    if len(names) < 2 and not is_relative:
+        return None
+    content = tuple(parse.subtree(kid) for kid in names)
+    return Candidate(verb, "oprd", content, _phrase_before(parse, verb))
 
 
 def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
@@ -302,7 +324,9 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
-    named = inverted(parse, verb) or _by_grammar(parse, verb, depth)
+    named = (
+        _pronoun_before(parse, verb) or inverted(parse, verb) or _by_grammar(parse, verb, depth)
+    )
     if named or depth or parse.is_passive(verb):
         return named
     if parse.tags[verb] == "VBG":
@@ -312,19 +336,41 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     return _by_order(parse, verb) if parse.tags[verb] in FINITE[:3] else None
 
 
+def _pronoun_before(parse: Parse, verb: int) -> Tokens | None:
+    """The pronoun right before a verb, or before its auxiliaries and adverbs: `who also says`."""
+    at = verb - 1
+    start = parse.sentences[verb]
+    while at > start and (parse.tags[at] in ("RB", "MD") or parse.words[at] in _HAVE):
+        at -= 1
+    finite = parse.tags[verb] in FINITE or at < verb - 1
+    return (at, at + 1) if finite and at >= start and parse.words[at] in _NOMINATIVE else None
+
+
+_NOMINATIVE = ("who", "he", "she", "they", "we", "i")
+
+
 def inverted(parse: Parse, verb: int) -> Tokens | None:
-    """The name behind a verb of saying that follows a quotation, as in `“…”, argued Rask`, which
-    parsers take for its object."""
+    """The name behind a verb of saying that ends a sentence or follows a quotation, as in `“…”,
+    argued Rask`, which parsers take for its object."""
     at = verb - 1
     while at > 0 and parse.words[at] == ",":
         at -= 1
-    if at < 0 or parse.words[at] not in _CLOSING or parse.lemmas[verb] not in QUOTING:
+    if at < 0 or parse.tags[verb] == "VBG" or parse.lemmas[verb] not in QUOTING:
         return None
-    if parse.tags[verb] not in FINITE[:3] or parse.kids(verb, "nsubj", "nsubjpass", "auxpass"):
+    after_quotation = parse.words[at] in _CLOSING
+    if not after_quotation and (at == verb - 1 or parse.tags[verb] not in FINITE[:3]):
         return None
-    for kid in parse.kids(verb, "dobj", "dative", "attr", "oprd", "npadvmod", "dep"):
+    if parse.kids(verb, "auxpass") or any(
+        kid < verb and after_quotation for kid in parse.kids(verb, "nsubj", "nsubjpass")
+    ):
+        return None
+    for kid in parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep"):
         first, end = parse.subtree(kid)
-        if first == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS"):
+        if first != verb + 1 or parse.tags[kid] not in ("NN", "NNP", "NNPS"):
+            continue
+        is_subject = parse.relations[kid] == "nsubj"
+        reports = parse.lemmas[verb] in ("report", "note", "write") and parse.tags[kid] != "NN"
+        if after_quotation or is_subject or (reports and parse.words[end : end + 1] == ["."]):
             return first, end
     return None
 
@@ -346,9 +392,9 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
         for named in parse.kids(head, "nsubjpass"):
             return parse.subtree(named)
     subjects = parse.kids(verb, "nsubj", "nsubjpass")
-    written = relation in ("acl", "relcl") and parse.words[head] in WRITINGS
-    if written and (tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)):
-        author = subject(parse, parse.heads[head], depth + 1)
+    said_in = tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)
+    if relation in ("acl", "relcl") and said_in:
+        author = _author(parse, head, depth)
         if author and author[1] <= head:
             return author
     if subjects:
@@ -378,6 +424,26 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
     if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
         head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
+
+
+def _author(parse: Parse, noun: int, depth: int) -> Tokens | None:
+    """Who wrote or showed what a clause behind a noun tells: `he sent a letter (to her) saying …`,
+    `he emailed her, saying …`."""
+    head = parse.heads[noun]
+    if parse.relations[noun] == "pobj" and parse.words[head] == "to":
+        above = parse.heads[head]
+        sent = [kid for kid in parse.kids(above, "dobj") if _is_writing(parse, kid)]
+        noun, head = (sent[0], above) if sent else (above, parse.heads[above])
+    emailed = parse.relations[noun] == "dobj" and parse.lemmas[head] in ("email", "text", "write")
+    if noun == head or not (emailed or _is_writing(parse, noun)):
+        return None
+    named = subject(parse, head, depth + 1)
+    return named or (_by_order(parse, head) if parse.tags[head] in FINITE else None)
+
+
+def _is_writing(parse: Parse, noun: int) -> bool:
+    word = parse.words[noun]
+    return word in WRITINGS or word.removesuffix("s") in WRITINGS
 
 
 def _subject_before(parse: Parse, verb: int) -> Tokens | None:
