@@ -8,6 +8,7 @@ from index.articles import Span
 from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.quotations import Quotation, Unit
+from index.roles import ABBREVIATION
 
 Attribution = tuple[int, Tokens | None]
 """The token of a cue, and the tokens that name its source, None where the text names nobody."""
@@ -94,7 +95,7 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         new_sentence = following[:1].isupper()
         if by_colon and (inner[-1:] != "," or following.startswith(("and ", "but "))):
             continue
-        if inner[-1:] == "." and new_sentence and len(following.split(".")[0].split()) > 4:
+        if inner[-1:] == "." and new_sentence and _is_longer(following, 4):
             continue
         upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
         match = _after(parse, end, upper, inner[-1:])
@@ -107,6 +108,18 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         if result[at] is None and joined and match and match[0] > first:
             result[at] = match  # `“…” and “…,” she said`
     return result
+
+
+def _is_longer(text: str, most: int) -> bool:
+    """Whether the first sentence of a text has more than so many words."""
+    end = 0
+    for number, word in enumerate(re.finditer(r"\S+", text)):
+        end = word.end()
+        if number == most:
+            return True
+        if word[0][-1] in ".?!" and not ABBREVIATION.search(text, max(0, end - 6), end):
+            return False
+    return False
 
 
 def before(parse: Parse, lower: int, first: int) -> Attribution | None:
@@ -232,9 +245,12 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
     while first < end and is_mark(words[first]):
         first += 1
     name_end = None  # where the name ends and something added to it in commas begins
+    loose: Attribution | None = None
     for cue in range(first, min(first + _FARTHEST_NAME, end)):
         is_form = _is_form(parse, cue) or (words[cue] in ("say", "write", "read") and cue > first)
         if name_end is not None and words[cue - 1] != ",":
+            if is_form and loose is None and tags[cue][0] == "V":
+                loose = cue, (first, name_end)  # `“…,” Rask, the guru who founded Alba tweeted`
             continue
         if is_form:
             if cue == first:
@@ -256,7 +272,7 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
             or (tags[cue][0] in "VI" and words[cue] not in ("of", "for"))
         ):
             return None
-    return None
+    return loose
 
 
 def sentence_before(parse: Parse, first: int) -> Attribution | None:

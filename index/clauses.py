@@ -421,6 +421,8 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
                 return parse.subtree(named)
     if relation == "prep" and parse.tags[head][0] == "N":
         return owner(parse, head, depth + 1)
+    if relation == "conj" and (named := _name_right_before(parse, verb)):
+        return named
     if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
         head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
@@ -455,6 +457,19 @@ def _subject_before(parse: Parse, verb: int) -> Tokens | None:
         if is_subject and end <= verb and not quoted:
             return first, end
     return None
+
+
+def _name_right_before(parse: Parse, verb: int) -> Tokens | None:
+    """The name that opens a second clause, which the parser took for an object of the first: `Ada
+    Rask will call you a liar and Alba News will accuse you`."""
+    start = parse.sentences[verb]
+    end = verb
+    while end > start and (parse.tags[end - 1] in ("RB", "MD") or parse.words[end - 1] in _HAVE):
+        end -= 1
+    first = end
+    while first > start and parse.tags[first - 1] in ("NNP", "NNPS"):
+        first -= 1
+    return (first, end) if start < first < end and parse.tags[first - 1] == "CC" else None
 
 
 def _by_order(parse: Parse, verb: int) -> Tokens | None:
