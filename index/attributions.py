@@ -234,7 +234,8 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
             return token, source
         inverted = source[0] == token + 1 and last == ","
         begins = all(map(is_mark, parse.words[first : source[0]]))
-        if cue and (inverted or begins or token - first < _FARTHEST_CUE):
+        closes = all(map(is_mark, parse.words[max(token + 1, source[1]) : end]))
+        if cue and (inverted or begins or closes or token - first < _FARTHEST_CUE):
             distant = distant or (token, source)
     return distant or _beside(parse, first, end)
 
@@ -322,6 +323,10 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
         source = subject(parse, cue)
         if source and not source[0] <= cue < source[1]:
             return (cue, source), False
+    if parse.words[first - 1] in (",", ":") and not quotation.is_title(paragraph.article):
+        match = before(parse, parse.sentences[first], first)
+        if match and match[1] and parse.tags[match[0]][0] == "V":
+            return match, False  # `Rask told the crowd, “we owe it to the voters,” in response to`
     return None
 
 

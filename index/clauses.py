@@ -324,9 +324,7 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
-    named = (
-        _pronoun_before(parse, verb) or inverted(parse, verb) or _by_grammar(parse, verb, depth)
-    )
+    named = _pronoun_before(parse, verb) or inverted(parse, verb) or _by_grammar(parse, verb, depth)
     if named or depth or parse.is_passive(verb):
         return named
     if parse.tags[verb] == "VBG":

@@ -234,9 +234,11 @@ STAND_IN = "It is true"
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 _GOES_ON = words_of("in but to for at on of with because if than is was are were")
+_AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
 _DATELINE = re.compile(
+    rf"\((?:{_AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
     r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
-    r"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){0,4} \((?:AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg)\))"
+    rf"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){{0,4}} \((?:{_AGENCIES})\))"
     r"\s*(?:—|–|--|-)\s+"
 )
 
