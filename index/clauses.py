@@ -217,7 +217,11 @@ def _active_despite_tag(parse: Parse, verb: int) -> Candidate | None:
         return None
     first = parse.left[head]
     is_relative = first > 0 and parse.tags[first - 1][0] == "N" and parse.tags[first] == "DT"
-    if len(names) < 2 and not is_relative:
+    behind = verb + 1
+    while behind < len(parse.tags) - 1 and parse.tags[behind] == "NNP":
+        behind += 1
+    is_named = behind > verb + 1 and parse.tags[behind] == "``"
+    if len(names) < 2 and not is_relative and not is_named:
         return None
     content = tuple(parse.subtree(kid) for kid in names)
     return Candidate(verb, "oprd", content, _phrase_before(parse, verb))
@@ -419,8 +423,8 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
                 return parse.subtree(named)
     if relation == "prep" and parse.tags[head][0] == "N":
         return owner(parse, head, depth + 1)
-    if relation == "conj" and (named := _name_right_before(parse, verb)):
-        return named
+    if relation == "conj" and (name := _name_right_before(parse, verb)):
+        return name
     if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
         head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None

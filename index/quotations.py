@@ -30,6 +30,7 @@ LONGEST = 4000
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _MARK = re.compile(r"''|``|’’|[“”\"«»„‘’']")
 _BEFORE_OPENING = set("([{<—–-/:;,=>*•|")
+_MARKS = "“”\"«»„‘’'`"
 _TERMINAL = ".,!?…;:—–-"
 
 
@@ -283,7 +284,7 @@ def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: 
         is_line = (quotation.start, quotation.end) == (start, end)
         heading = has_double and is_line and _is_single(text, quotation)
         in_series = between.strip() in ("", "and", "or") and bool(partial) and not joined
-        continued = in_series and text[quotation.start + 1].islower()
+        continued = in_series and text[quotation.start : quotation.end].lstrip(_MARKS)[:1].islower()
         if heading or continued or not is_whole(text, quotation, (start, end), between, joined):
             partial.append(quotation)
             stop = _STOP.search(text, quotation.start, quotation.end)

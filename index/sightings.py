@@ -44,7 +44,8 @@ _NOT_NAMES = (TITLES | FUNCTION_WORDS) - {"will"} | words_of(
 _NEVER_IN_NAMES = (FUNCTION_WORDS | VERBS) - {"will", "may", "read"}
 _BEFORE_NAMES = TITLES | ROLE_NOUNS | FUNCTION_WORDS | VERBS | words_of(
     "though although since yet still meanwhile even despite until unless once whether how why what "
-    "unlike both more neither either only instead perhaps maybe here now today yesterday later earlier thus so nor "
+    "unlike both only instead perhaps maybe here now today yesterday later earlier thus so nor "
+    "more neither either "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december dear just yes no well"
 )  # fmt: skip
@@ -66,6 +67,7 @@ _KIN_NAMED = re.compile(
     r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 _LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
+_LONGEST_HEADLINE = 300
 _INSIDE_SENTENCE = re.compile(r"[\w,][ \xa0]$")
 _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ")
 
@@ -227,7 +229,7 @@ def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
     words = frozenset(_LOWER_CASE.findall(text))
     for pair in _TWO_CAPITALISED.finditer(text):
         last = without_possessive(pair["last"])
-        if last not in speakers or pair["first"].isupper() or not last[1:].islower():
+        if last not in speakers or pair["first"].isupper() or last.isupper():
             continue
         first = pair["first"]
         if not is_first_name(first.lower()) and _is_word_of_language(
@@ -241,9 +243,8 @@ def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
 
 def _is_word_of_language(text: str, words: Set[str], first: str, at: int) -> bool:
     """Whether a word has its capital only because a sentence or a headline begins with it."""
-    line = text.find("\n", at)
-    line = len(text) if line < 0 else line
-    if text[max(at, line - 3) : line].rstrip()[-1:].isalnum():
+    line = text[at : at + _LONGEST_HEADLINE].split("\n")[0].rstrip()
+    if len(line) < _LONGEST_HEADLINE and line[-1].isalnum():
         return True
     word = first.lower()
     return not _INSIDE_SENTENCE.search(text, max(0, at - 3), at) and (
