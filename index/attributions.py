@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from index.articles import Span
-from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
+from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.quotations import Quotation, Unit
 from index.roles import ABBREVIATION
@@ -224,7 +224,7 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
         source = _source(parse, token)
         if source is not None and all(map(is_mark, parse.words[source[0] : first])):
             source = (max(first, source[0]), source[1])
-        if source is None or source[0] < first:
+        if source is None or not first <= source[0] < end:
             continue
         apart = any(
             not source[0] <= between < source[1] and parse.relations[between] not in _BETWEEN
@@ -262,6 +262,8 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
             last = name_end or cue
             while last > first and tags[last - 1][0] in "RM":
                 last -= 1
+            if cue == first + 1 and last == first and words[first] not in ADVERBS:
+                return cue, (first, cue)  # a name that the parser doesn't know
             named = any(
                 tags[at][0] in "NP" or tags[at] in ("CD", "DT") for at in range(first, last)
             )

@@ -537,14 +537,14 @@ def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
             and parse.relations[top] in ("prep", "advcl", "npadvmod")
             and parse.tags[token][0] == "N"
             and parse.words[start - 1] == ","
-            and parse.words[verb - 1] in (",", *_ADVERBS)
+            and parse.words[verb - 1] in (",", *ADVERBS)
         ):
             return start, min(parse.right[token] + 1, verb)
     return None
 
 
 _THINGS = words_of("it this that he she they")
-_ADVERBS = words_of("also later then once never again recently still even")
+ADVERBS = words_of("also later then once never again recently still even")
 
 
 def _stray_subject(parse: Parse, verb: int) -> Tokens | None:

@@ -149,6 +149,7 @@ def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
     speaks = source is not None and parse.words[source[0]] not in _NO_SPEAKERS
     return (
         speaks
+        and parse.tags[candidate.cue] != "VB"  # whom somebody calls on to act says nothing
         and parse.lemmas[candidate.cue] not in LIGHT
         and (
             candidate.frame in ("ccomp", "xcomp", "dobj", "oprd")

@@ -365,6 +365,8 @@ def test_a_dash_opens_direct_speech() -> None:
             "answer to the other side.",
             "Rask",
         ),
+        ("“The bridge is safe for all of us,” Early said. “We tested it.”", "Early"),
+        ("Ida Rask called for the group to start an “open process.”", "Ida Rask"),
         ("(AP) Ida Rask told reporters that the bridge was “a trap.”", "Ida Rask"),
     ],
 )
