@@ -20,6 +20,7 @@ _MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he wen
 _PERSONS = ("he", "she", "who", "i")
 _TOPICAL = ("on", "about", "regarding")
 _LONGEST_TOPIC = 6
+_OF = ("of", "for", "in", "at", "from")
 _FARTHEST_CUE = 12
 _FARTHEST_NAME = 16
 
@@ -248,7 +249,9 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
     name_end = None  # where the name ends and something added to it in commas begins
     loose: Attribution | None = None
     for cue in range(first, min(first + _FARTHEST_NAME, end)):
-        is_form = _is_form(parse, cue) or (words[cue] in ("say", "write", "read") and cue > first)
+        plural = cue > first and tags[cue - 1] in ("NNS", "NNPS")  # `…, the twins state`
+        is_base = words[cue] in ("say", "write", "read") or (plural and words[cue] in QUOTING)
+        is_form = _is_form(parse, cue) or (is_base and cue > first)
         if name_end is not None and words[cue - 1] != ",":
             if is_form and loose is None and tags[cue][0] == "V":
                 loose = cue, (first, name_end)  # `“…,” Rask, the guru who founded Alba tweeted`
@@ -272,7 +275,7 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
             name_end = cue if cue > first else None
         elif name_end is None and (
             (is_mark(words[cue]) and words[cue] != "-")
-            or (tags[cue][0] in "VI" and words[cue] not in ("of", "for"))
+            or (tags[cue][0] in "VI" and words[cue] not in _OF)
         ):
             return None
     return loose

@@ -366,6 +366,11 @@ def test_a_dash_opens_direct_speech() -> None:
             "Rask",
         ),
         ("“The bridge is safe for all of us,” Early said. “We tested it.”", "Early"),
+        (
+            "“The harbour is ours and stays ours,” a voice-over in the ad states.",
+            "a voice-over in the ad",
+        ),
+        ("“The harbour is ours and stays ours,” the Albans state in the paper.", "the Albans"),
         ("Ida Rask called for the group to start an “open process.”", "Ida Rask"),
         ("(AP) Ida Rask told reporters that the bridge was “a trap.”", "Ida Rask"),
     ],
