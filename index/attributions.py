@@ -1,22 +1,26 @@
 """Attributions: the cue and the source that stand beside a quotation."""
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from index.articles import Span
-from index.clauses import FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
+from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.quotations import Quotation, Unit
+from index.roles import ABBREVIATION
 
 Attribution = tuple[int, Tokens | None]
 """The token of a cue, and the tokens that name its source, None where the text names nobody."""
 
+_DASHES = ("-", "–", "—", "--")
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
 _MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he went on stage, “…”`
 _PERSONS = ("he", "she", "who", "i")
 _TOPICAL = ("on", "about", "regarding")
 _LONGEST_TOPIC = 6
+_OF = ("of", "for", "in", "at", "from")
 _FARTHEST_CUE = 12
 _FARTHEST_NAME = 16
 
@@ -50,9 +54,30 @@ class Paragraph:
     def tokens(self, quotation: Quotation) -> Tokens:
         return self.parse.between(*self.unit.read_as(quotation))
 
+    def is_name(self, token: int) -> bool:
+        """Whether a token is a name, also one that opens a sentence, where the parser takes names
+        that it doesn't know for words; such a name has capitals elsewhere too."""
+        parse = self.parse
+        if parse.tags[token].startswith("NNP"):
+            return True
+        opens = parse.sentences[token] == token and parse.tags[token] in ("NN", "NNS")
+        return opens and parse.words[token] in _capitalised(self.article)
+
     def span(self, tokens: Tokens) -> Span:
         """The span of the article that tokens stand for."""
         return self.unit.span(self.parse.starts[tokens[0]], self.parse.ends[tokens[1] - 1])
+
+
+@lru_cache(maxsize=2)
+def _capitalised(article: str) -> frozenset[str]:
+    """The words, in lower case, that have a capital within a sentence of an article, but never
+    begin without one."""
+    inside = {word.lower() for word in _CAPITALISED.findall(article)}
+    return frozenset(inside - set(_LOWER_CASE.findall(article)))
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
+_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def attributions(paragraph: Paragraph) -> list[Attribution | None]:
@@ -62,16 +87,16 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
     leading = [before(parse, limits[at], first) for at, (first, _) in enumerate(whole)]
     result = list(leading)
     for at, (first, end) in enumerate(whole):
-        by_colon = leading[at] is not None and parse.words[first - 1] == ":"
+        by_colon = leading[at] is not None and parse.words[first - 1] in (":", *_DASHES)
         if leading[at] is not None and not by_colon:
             continue
         quotation = paragraph.unit.whole[at]
         inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
         following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
         new_sentence = following[:1].isupper()
-        if by_colon and inner[-1:] != ",":
+        if by_colon and (inner[-1:] != "," or following.startswith(("and ", "but "))):
             continue
-        if inner[-1:] == "." and new_sentence and len(following.split(".")[0].split()) > 4:
+        if inner[-1:] == "." and new_sentence and _is_longer(following, 4):
             continue
         upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
         match = _after(parse, end, upper, inner[-1:])
@@ -86,12 +111,27 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
     return result
 
 
+def _is_longer(text: str, most: int) -> bool:
+    """Whether the first sentence of a text has more than so many words."""
+    end = 0
+    for number, word in enumerate(re.finditer(r"\S+", text)):
+        end = word.end()
+        if number == most:
+            return True
+        if word[0][-1] in ".?!" and not ABBREVIATION.search(text, max(0, end - 6), end):
+            return False
+    return False
+
+
 def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     """The cue and the source that lead up to a quotation, as in `She said: “…”`."""
     words = parse.words
     while first > lower and words[first - 1].isspace():
         first -= 1
-    if first <= lower or not (words[first - 1] in _LEADING_MARKS or is_quoting(parse, first - 1)):
+    colon = first > lower and words[first - 1].endswith(":")
+    if first <= lower or not (
+        colon or words[first - 1] in _LEADING_MARKS or is_quoting(parse, first - 1)
+    ):
         return None
     start = sentence_start(parse, lower, first)
     second = None
@@ -106,9 +146,11 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
             second = second or (token, source)
         elif token == start and parse.tags[token] == "VBG":
             return token, None
-    if second is not None:
+    if second is not None and not (colon and parse.is_passive(second[0])):
         return second
     cue = first - 2
+    if words[start] == "as" and cue > start + 1 and _is_form(parse, cue):
+        return cue, (start + 1, cue)
     if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         left = max(start, parse.left[cue])
         return cue, (left, cue) if left < cue else None
@@ -117,7 +159,7 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
         return (cue, by_order) if by_order else None
     if words[first - 1] in (",", ":") and words[cue] in QUOTED_NOUNS and cue > start:
         return cue, owner(parse, cue)
-    return introduced(parse, lower, first) if words[first - 1] == ":" else None
+    return introduced(parse, lower, first) if colon else None
 
 
 def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
@@ -130,8 +172,14 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
     credited = first - 1
     while credited > lower and parse.tags[credited - 1] in ("NNP", "NNPS", "CC"):
         credited -= 1
-    if lower < credited < first - 1 and parse.words[credited - 1] in ("-", "–", "—", "--"):
+    spaced = parse.starts[credited] > parse.ends[credited - 1]
+    if lower < credited < first - 1 and spaced and parse.words[credited - 1] in _DASHES:
         return first - 1, (credited, first - 1)  # `Voters care more - Frank Newport: “…”`
+    named = first - 2
+    if parse.relations[named] == "dobj" and parse.tags[named] == "NNP":
+        subjects = parse.kids(parse.heads[named], "nsubj", "nsubjpass")
+        if subjects and all(parse.tags[kid] in ("NN", "NNS", "DT") for kid in subjects):
+            return first - 1, parse.subtree(named)  # `That did not surprise Ada Rask: “…”`
     for token in range(start, first - 1):
         if parse.tags[token] in FINITE and parse.relations[token] != "relcl":
             for named in parse.kids(token, "nsubj", "nsubjpass"):
@@ -177,7 +225,7 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
         source = _source(parse, token)
         if source is not None and all(map(is_mark, parse.words[source[0] : first])):
             source = (max(first, source[0]), source[1])
-        if source is None or source[0] < first:
+        if source is None or not first <= source[0] < end:
             continue
         apart = any(
             not source[0] <= between < source[1] and parse.relations[between] not in _BETWEEN
@@ -186,7 +234,9 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
         if not apart:
             return token, source
         inverted = source[0] == token + 1 and last == ","
-        if cue and (inverted or token - first < _FARTHEST_CUE):
+        begins = all(map(is_mark, parse.words[first : source[0]]))
+        closes = all(map(is_mark, parse.words[max(token + 1, source[1]) : end]))
+        if cue and (inverted or begins or closes or token - first < _FARTHEST_CUE):
             distant = distant or (token, source)
     return distant or _beside(parse, first, end)
 
@@ -197,12 +247,16 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
     while first < end and is_mark(words[first]):
         first += 1
     name_end = None  # where the name ends and something added to it in commas begins
+    loose: Attribution | None = None
     for cue in range(first, min(first + _FARTHEST_NAME, end)):
-        lemma = parse.lemmas[cue]
-        is_form = words[cue] != lemma or (lemma in ("say", "write", "read") and cue > first)
+        plural = cue > first and tags[cue - 1] in ("NNS", "NNPS")  # `…, the twins state`
+        is_base = words[cue] in ("say", "write", "read") or (plural and words[cue] in QUOTING)
+        is_form = _is_form(parse, cue) or (is_base and cue > first)
         if name_end is not None and words[cue - 1] != ",":
+            if is_form and loose is None and tags[cue][0] == "V":
+                loose = cue, (first, name_end)  # `“…,” Rask, the guru who founded Alba tweeted`
             continue
-        if lemma in QUOTING and is_form:
+        if is_form:
             if cue == first:
                 last = cue + 1
                 while last < end and tags[last][0] not in "VIT" and not is_mark(words[last]):
@@ -211,6 +265,8 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
             last = name_end or cue
             while last > first and tags[last - 1][0] in "RM":
                 last -= 1
+            if cue == first + 1 and last == first and words[first] not in ADVERBS:
+                return cue, (first, cue)  # a name that the parser doesn't know
             named = any(
                 tags[at][0] in "NP" or tags[at] in ("CD", "DT") for at in range(first, last)
             )
@@ -219,10 +275,10 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
             name_end = cue if cue > first else None
         elif name_end is None and (
             (is_mark(words[cue]) and words[cue] != "-")
-            or (tags[cue][0] in "VI" and words[cue] not in ("of", "for"))
+            or (tags[cue][0] in "VI" and words[cue] not in _OF)
         ):
             return None
-    return None
+    return loose
 
 
 def sentence_before(parse: Parse, first: int) -> Attribution | None:
@@ -234,13 +290,14 @@ def sentence_before(parse: Parse, first: int) -> Attribution | None:
     return None
 
 
-def person_before(parse: Parse, first: int) -> Tokens | None:
+def person_before(paragraph: Paragraph, first: int) -> Tokens | None:
     """The person whom the last sentence before a token, up to that token, is about."""
+    parse = paragraph.parse
     if first == 0 or parse.tags[first - 1][0] == "V":  # `Rask directed “…”`
         return None
     for token in range(parse.sentences[last_word(parse, first)], first):
         if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):
-            is_person = parse.tags[token].startswith("NNP") or parse.words[token] in _PERSONS
+            is_person = paragraph.is_name(token) or parse.words[token] in _PERSONS
             return parse.subtree(token) if is_person and parse.right[token] < first else None
     return None
 
@@ -271,7 +328,29 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
         source = subject(parse, cue)
         if source and not source[0] <= cue < source[1]:
             return (cue, source), False
+    if parse.words[first - 1] in (",", ":") and not quotation.is_title(paragraph.article):
+        match = before(parse, parse.sentences[first], first)
+        if match and match[1] and parse.tags[match[0]][0] == "V":
+            return match, False  # `Rask told the crowd, “we owe it to the voters,” in response to`
     return None
+
+
+def behind_partial(paragraph: Paragraph, at: int) -> Attribution | None:
+    """The cue and the source right behind a partial quotation that a comma ends."""
+    parse, (first, last) = paragraph.parse, paragraph.partial[at]
+    quotation = paragraph.unit.partial[at]
+    inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
+    if inner[-1:] != "," and paragraph.article[quotation.end : quotation.end + 1] != ",":
+        return None
+    later = (start for start, _ in sorted((*paragraph.whole, *paragraph.partial)) if start >= last)
+    upper = next(later, len(parse.words))
+    end = last
+    while end < upper and parse.sentences[end] == parse.sentences[first]:
+        end += 1
+    while last < end and is_mark(parse.words[last]):
+        last += 1
+    match = _beside(parse, last, end)
+    return match if match and is_quoting(parse, match[0]) else None
 
 
 def governing(paragraph: Paragraph, at: int) -> Attribution | None:
@@ -299,6 +378,12 @@ def _naming_verb(paragraph: Paragraph, first: int) -> int | None:
         if parse.tags[token] in FINITE:
             return None
     return None
+
+
+def _is_form(parse: Parse, token: int) -> bool:
+    """Whether a word, whatever the parser took it for, is a form of a verb that may attribute a
+    quoted sentence: `as the Herald notes`."""
+    return parse.lemmas[token] in QUOTING and parse.words[token] != parse.lemmas[token]
 
 
 def is_quoting(parse: Parse, token: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.cues import FRAMES, SPEECH, words_of
+from index.cues import FRAMES, QUOTING, SPEECH, words_of
 
 Tokens = tuple[int, int]
 """First and last token (one past it) of a slice of a parse."""
@@ -21,7 +21,8 @@ TIMES = words_of(
     "tomorrow morning afternoon evening night time day"
 )
 WRITINGS = words_of(
-    "statement letter memo email e-mail message tweet note post sign banner video ad piece"
+    "statement letter memo email e-mail message tweet note post sign banner video ad piece release "
+    "cover poster cartoon placard billboard flier column op-ed text petition"
 )
 """What somebody writes or shows: in `he sent a letter saying …` it is he who says it."""
 
@@ -134,6 +135,9 @@ def according_to(parse: Parse, token: int) -> Tokens | None:
 
 def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
     """What a verb governs: clauses, objects, prepositional phrases."""
+    if parse.tags[verb] == "VBN" and (active := _active_despite_tag(parse, verb)):
+        yield active
+        return
     reduced = (
         parse.tags[verb] == "VBN"
         and parse.relations[verb] in ("acl", "relcl")
@@ -144,7 +148,7 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         yield from _of_passive(parse, verb)
         return
     source = subject(parse, verb)
-    objects = parse.kids(verb, "dobj")
+    objects = [] if inverted(parse, verb) else parse.kids(verb, "dobj")
     clauses = parse.kids(verb, "ccomp")
 
     for kid in clauses:
@@ -183,6 +187,9 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
             yield Candidate(verb, "if", (parse.subtree(kid),), source)
 
     head, relation = parse.heads[verb], parse.relations[verb]
+    ends_sentence = not any(kid < verb for kid in clauses) and inverted(parse, verb)
+    if relation in ("conj", "ROOT") and ends_sentence and verb > parse.sentences[verb]:
+        yield Candidate(verb, "ccomp", ((parse.sentences[verb], verb),), source)
     around = without(parse.subtree(head), parse.subtree(verb))
     if relation == "parataxis" or (
         relation in ("ccomp", "advcl") and verb > head and parse.kids(verb, "nsubj") and not clauses
@@ -197,6 +204,27 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
                 if kid > verb:
                     said = parse.subtree(kid)
                     yield Candidate(named, "noun be ccomp", (said,), owner(parse, named))
+
+
+def _active_despite_tag(parse: Parse, verb: int) -> Candidate | None:
+    """What a verb that gives a name attributes where the parser took it for a passive participle:
+    `one lawmaker called Rask “…”`, `a move the paper called “…”`."""
+    head = parse.heads[verb]
+    names = parse.kids(verb, "dobj", "oprd")
+    if parse.relations[verb] not in ("acl", "relcl") or not names or names[0] < verb:
+        return None
+    if parse.lemmas[verb] not in FRAMES["oprd"] or parse.kids(verb, "nsubj", "auxpass", "agent"):
+        return None
+    first = parse.left[head]
+    is_relative = first > 0 and parse.tags[first - 1][0] == "N" and parse.tags[first] == "DT"
+    behind = verb + 1
+    while behind < len(parse.tags) - 1 and parse.tags[behind] == "NNP":
+        behind += 1
+    is_named = behind > verb + 1 and parse.tags[behind] == "``"
+    if len(names) < 2 and not is_relative and not is_named:
+        return None
+    content = tuple(parse.subtree(kid) for kid in names)
+    return Candidate(verb, "oprd", content, _phrase_before(parse, verb))
 
 
 def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
@@ -300,12 +328,56 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
-    named = _by_grammar(parse, verb, depth)
+    named = _pronoun_before(parse, verb) or inverted(parse, verb) or _by_grammar(parse, verb, depth)
     if named or depth or parse.is_passive(verb):
         return named
     if parse.tags[verb] == "VBG":
-        return _subject_before(parse, verb)
+        head = parse.heads[verb]
+        main = parse.relations[verb] == "advcl" and head < verb and parse.tags[head][0] == "V"
+        return _subject_before(parse, verb) or (_by_order(parse, head) if main else None)
     return _by_order(parse, verb) if parse.tags[verb] in FINITE[:3] else None
+
+
+def _pronoun_before(parse: Parse, verb: int) -> Tokens | None:
+    """The pronoun right before a verb, or before its auxiliaries and adverbs: `who also says`."""
+    at = verb - 1
+    start = parse.sentences[verb]
+    while at > start and (parse.tags[at] in ("RB", "MD") or parse.words[at] in _HAVE):
+        at -= 1
+    finite = parse.tags[verb] in FINITE or at < verb - 1
+    return (at, at + 1) if finite and at >= start and parse.words[at] in _NOMINATIVE else None
+
+
+_NOMINATIVE = ("who", "he", "she", "they", "we", "i")
+
+
+def inverted(parse: Parse, verb: int) -> Tokens | None:
+    """The name behind a verb of saying that ends a sentence or follows a quotation, as in `“…”,
+    argued Rask`, which parsers take for its object."""
+    at = verb - 1
+    while at > 0 and parse.words[at] == ",":
+        at -= 1
+    if at < 0 or parse.tags[verb] == "VBG" or parse.lemmas[verb] not in QUOTING:
+        return None
+    after_quotation = parse.words[at] in _CLOSING
+    if not after_quotation and (at == verb - 1 or parse.tags[verb] not in FINITE[:3]):
+        return None
+    if parse.kids(verb, "auxpass") or any(
+        kid < verb and after_quotation for kid in parse.kids(verb, "nsubj", "nsubjpass")
+    ):
+        return None
+    for kid in parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep"):
+        first, end = parse.subtree(kid)
+        if first != verb + 1 or parse.tags[kid] not in ("NN", "NNP", "NNPS"):
+            continue
+        is_subject = parse.relations[kid] == "nsubj"
+        reports = parse.lemmas[verb] in ("report", "note", "write") and parse.tags[kid] != "NN"
+        if after_quotation or is_subject or (reports and parse.words[end : end + 1] == ["."]):
+            return first, end
+    return None
+
+
+_CLOSING = ('"', "”", "''", "’")
 
 
 def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
@@ -322,9 +394,9 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
         for named in parse.kids(head, "nsubjpass"):
             return parse.subtree(named)
     subjects = parse.kids(verb, "nsubj", "nsubjpass")
-    written = relation in ("acl", "relcl") and parse.words[head] in WRITINGS
-    if written and (tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)):
-        author = subject(parse, parse.heads[head], depth + 1)
+    said_in = tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)
+    if relation in ("acl", "relcl") and said_in:
+        author = _author(parse, head, depth)
         if author and author[1] <= head:
             return author
     if subjects:
@@ -351,9 +423,31 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
                 return parse.subtree(named)
     if relation == "prep" and parse.tags[head][0] == "N":
         return owner(parse, head, depth + 1)
+    if relation == "conj" and (name := _name_right_before(parse, verb)):
+        return name
     if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
         head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
+
+
+def _author(parse: Parse, noun: int, depth: int) -> Tokens | None:
+    """Who wrote or showed what a clause behind a noun tells: `he sent a letter (to her) saying …`,
+    `he emailed her, saying …`."""
+    head = parse.heads[noun]
+    if parse.relations[noun] == "pobj" and parse.words[head] == "to":
+        above = parse.heads[head]
+        sent = [kid for kid in parse.kids(above, "dobj") if _is_writing(parse, kid)]
+        noun, head = (sent[0], above) if sent else (above, parse.heads[above])
+    emailed = parse.relations[noun] == "dobj" and parse.lemmas[head] in ("email", "text", "write")
+    if noun == head or not (emailed or _is_writing(parse, noun)):
+        return None
+    named = subject(parse, head, depth + 1)
+    return named or (_by_order(parse, head) if parse.tags[head] in FINITE else None)
+
+
+def _is_writing(parse: Parse, noun: int) -> bool:
+    word = parse.words[noun]
+    return word in WRITINGS or word.removesuffix("s") in WRITINGS
 
 
 def _subject_before(parse: Parse, verb: int) -> Tokens | None:
@@ -365,6 +459,19 @@ def _subject_before(parse: Parse, verb: int) -> Tokens | None:
         if is_subject and end <= verb and not quoted:
             return first, end
     return None
+
+
+def _name_right_before(parse: Parse, verb: int) -> Tokens | None:
+    """The name that opens a second clause, which the parser took for an object of the first: `Ada
+    Rask will call you a liar and Alba News will accuse you`."""
+    start = parse.sentences[verb]
+    end = verb
+    while end > start and (parse.tags[end - 1] in ("RB", "MD") or parse.words[end - 1] in _HAVE):
+        end -= 1
+    first = end
+    while first > start and parse.tags[first - 1] in ("NNP", "NNPS"):
+        first -= 1
+    return (first, end) if start < first < end and parse.tags[first - 1] == "CC" else None
 
 
 def _by_order(parse: Parse, verb: int) -> Tokens | None:
@@ -404,12 +511,14 @@ def _speaks_of_things(parse: Parse, verb: int) -> bool:
 
 
 def _reporting(parse: Parse, verb: int) -> int:
-    """The verb of saying above a clause: in `he said that it was wrong, adding …`, he adds."""
+    """The verb of saying above a clause: in `he said that it was wrong, adding …`, he adds, and so
+    in `he urged them to stay, adding …`."""
     while not parse.is_root(verb):
         outer = parse.heads[verb]
+        asked = parse.relations[verb] == "xcomp" and bool(parse.kids(outer, "dobj"))
         reported = parse.relations[verb] == "ccomp" and parse.lemmas[outer] in SPEECH
         coordinate = parse.relations[verb] == "conj" and parse.relations[outer] == "ccomp"
-        if not (reported or coordinate):
+        if not (reported or coordinate or asked):
             break
         verb = outer
     return verb
@@ -428,14 +537,14 @@ def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
             and parse.relations[top] in ("prep", "advcl", "npadvmod")
             and parse.tags[token][0] == "N"
             and parse.words[start - 1] == ","
-            and parse.words[verb - 1] in (",", *_ADVERBS)
+            and parse.words[verb - 1] in (",", *ADVERBS)
         ):
             return start, min(parse.right[token] + 1, verb)
     return None
 
 
 _THINGS = words_of("it this that he she they")
-_ADVERBS = words_of("also later then once never again recently still even")
+ADVERBS = words_of("also later then once never again recently still even")
 
 
 def _stray_subject(parse: Parse, verb: int) -> Tokens | None:

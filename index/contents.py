@@ -9,6 +9,7 @@ from index.attributions import (
     Paragraph,
     attributions,
     before,
+    behind_partial,
     beside_partial,
     governing,
     introduced,
@@ -21,16 +22,18 @@ from index.attributions import (
 from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
 from index.cues import LIGHT, QUOTING, SPEECH
 from index.drafts import Draft, stripped, trimmed
+from index.quotations import Quotation
 
 
 @dataclass(frozen=True)
 class Carry:
-    """What a paragraph leaves to the next: who spoke last, whom its colon introduces, and the
-    words that name whom its last sentence is about."""
+    """What a paragraph leaves to the next: who spoke last, whom its colon introduces, the words
+    that name whom its last sentence is about, and a quotation that nobody was named for yet."""
 
     last: Draft | None = None
     announced: Draft | None = None
     about: Span | None = None
+    unnamed: Draft | None = None
 
 
 def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry]:
@@ -38,10 +41,10 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     parse = paragraph.parse
     beside = attributions(paragraph)
     drafts = _governed(paragraph, beside)
-    _add_partial(paragraph, drafts)
+    _add_partial(paragraph, beside, drafts)
     last = _add_whole(paragraph, beside, drafts, carry)
     _add_continued(paragraph, drafts)
-    _add_unattributed(paragraph, drafts, carry)
+    unnamed = _add_unattributed(paragraph, drafts, carry)
 
     if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
         for draft in drafts:
@@ -57,8 +60,22 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
     if parse.words[-1] == ":":
         match = before(parse, lower, len(parse.words)) or introduced(parse, 0, len(parse.words))
         announced = _draft(paragraph, [], match) if match else None
-    about = person_before(parse, len(parse.words))
-    return drafts, Carry(last, announced, paragraph.span(about) if about else None)
+    person = person_before(paragraph, len(parse.words))
+    about = paragraph.span(person) if person else _last_named(parse, drafts)
+    return drafts, Carry(last, announced, about, unnamed)
+
+
+def _last_named(parse: Parse, drafts: list[Draft]) -> Span | None:
+    """The words that name who spoke last in a paragraph, where it names no other person then."""
+    spoken = [
+        draft
+        for draft in drafts
+        if draft.token >= 0
+        and parse.lemmas[draft.token] in QUOTING
+        and is_main_line(parse, draft.token)
+    ]
+    last = max(spoken, key=lambda draft: draft.token, default=None)
+    return last.mention if last and names_nobody(parse, last.token, len(parse.words)) else None
 
 
 _DIALOGUE = re.compile(r"[—–]\s*(?=\w)")
@@ -79,7 +96,7 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
             continue
         if is_listed(parse, candidate):
             listed.append(candidate)
-        elif unit.partial and candidate.source and _is_plausible(parse, candidate):
+        elif unit.partial and _is_plausible(parse, candidate):
             others.append(candidate)
     by_size = sorted(listed, key=_size, reverse=True) + sorted(others, key=_size, reverse=True)
     speech = sorted(
@@ -119,6 +136,8 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         spans = _spans(paragraph, content)
         if not spans or (rank >= len(listed) and not _partly_quoted(paragraph, spans)):
             continue
+        if source and any(start < source[1] and source[0] < end for start, end in content):
+            continue
         for token in tokens:
             taken[token] = True
         drafts.append(_draft(paragraph, spans, (candidate.cue, source)))
@@ -126,9 +145,20 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
 
 
 def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
-    return parse.lemmas[candidate.cue] not in LIGHT and (
-        candidate.frame in ("ccomp", "xcomp", "dobj", "oprd") or candidate.frame.startswith("dobj+")
+    source = candidate.source
+    speaks = source is not None and parse.words[source[0]] not in _NO_SPEAKERS
+    return (
+        speaks
+        and parse.tags[candidate.cue] != "VB"  # whom somebody calls on to act says nothing
+        and parse.lemmas[candidate.cue] not in LIGHT
+        and (
+            candidate.frame in ("ccomp", "xcomp", "dobj", "oprd")
+            or candidate.frame.startswith("dobj+")
+        )
     )
+
+
+_NO_SPEAKERS = ("it", "this", "that", "these", "those", "which", "what", "there", "nothing")
 
 
 def _size(candidate: Candidate) -> int:
@@ -211,7 +241,9 @@ def _is_dash(parse: Parse, token: int) -> bool:
     return spaced and parse.words[token] in ("-", "—", "–", "--")
 
 
-def _add_partial(paragraph: Paragraph, drafts: list[Draft]) -> None:
+def _add_partial(
+    paragraph: Paragraph, beside: list[Attribution | None], drafts: list[Draft]
+) -> None:
     """Give the partial quotations that no clause holds to a cue or a statement beside them."""
     text = paragraph.article
     for at, quotation in enumerate(paragraph.unit.partial):
@@ -221,6 +253,8 @@ def _add_partial(paragraph: Paragraph, drafts: list[Draft]) -> None:
         behind = next((draft for draft in drafts if _begins_behind(text, draft, span)), None)
         if behind is not None:
             behind.spans[0] = (span[0], behind.spans[0][1])
+            continue
+        if _add_with_attribution_behind(paragraph, beside, drafts, at):
             continue
         end = _phrase_end(paragraph, at)
         match = beside_partial(paragraph, at)
@@ -250,6 +284,32 @@ def _add_partial(paragraph: Paragraph, drafts: list[Draft]) -> None:
             span = (paragraph.span((governed_by[0] + 1, governed_by[0] + 2))[0], end)
             if not any(draft.touches(span) for draft in drafts):
                 drafts.append(_draft(paragraph, [span], governed_by))
+
+
+def _add_with_attribution_behind(
+    paragraph: Paragraph, beside: list[Attribution | None], drafts: list[Draft], at: int
+) -> bool:
+    """Give a sentence that ends with a partial quotation to whom the words behind that name:
+    `But “while it was illegal”, the ministry added, “…”`."""
+    match = behind_partial(paragraph, at)
+    quotation = paragraph.unit.partial[at]
+    words = paragraph.article[quotation.start : quotation.end].split()
+    if match is None or quotation.is_title(paragraph.article):
+        return False
+    first, last = paragraph.partial[at]
+    start = paragraph.span((paragraph.parse.sentences[first], last))[0]
+    span = trimmed(paragraph.article, (start, quotation.end), paragraph.unit)
+    if span is None or any(draft.touches(span) for draft in drafts):
+        return False
+    same = next((draft for draft in drafts if draft.token == match[0]), None)
+    leads_on = same or any(token == match[0] for token, _ in filter(None, beside))
+    if leads_on and len(words) < 4:
+        return False  # `Of his “great heart,” Rask said: “…”`
+    if same:
+        same.spans.insert(0, span)
+    else:
+        drafts.append(_draft(paragraph, [span], match))
+    return True
 
 
 def _begins_behind(text: str, draft: Draft, span: Span) -> bool:
@@ -310,6 +370,8 @@ def _add_whole(
                 drafts.append(draft)
                 same = [draft]
             last = same[-1]
+            if at == 0 and opens and carry.unnamed:
+                _name(carry.unnamed, last, quotation)
         elif opens:
             following = paragraph.article[quotation.end : unit.end].lstrip(" .,\xa0")
             speaker = carry.announced or carry.last
@@ -330,6 +392,15 @@ def _goes_on(parse: Parse, gap: Tokens, match: Attribution | None) -> bool:
     between = set(parse.words[slice(*gap)])
     followed = match is not None and match[0] >= gap[1]
     return between <= _COORDINATION and (bool(between) or not followed)
+
+
+def _name(unnamed: Draft, named: Draft, quotation: Quotation) -> None:
+    """Give the quotation of the paragraph before to who says the one that follows it."""
+    if unnamed.mention is None:
+        unnamed.mention = named.mention
+    if quotation.continues:
+        named.spans[:0] = unnamed.spans
+        unnamed.spans.clear()
 
 
 def _carry_on(draft: Draft, span: Span) -> None:
@@ -359,10 +430,38 @@ def _by_sentence_before(
     elif last is not None and names_nobody(parse, lower, first):
         speaker = last
     else:
-        return last
+        return _by_sentence_about_things(paragraph, drafts, first, span) or last
     if speaker is not None:
         speaker.spans.append(span)
     return speaker
+
+
+def _by_sentence_about_things(
+    paragraph: Paragraph, drafts: list[Draft], first: int, span: Span
+) -> Draft | None:
+    """Give a sentence that ends with a quotation, and is about nobody, to who speaks in the
+    sentence before it: `…, said the ministry. The law, however, “needs a long debate”.`"""
+    parse = paragraph.parse
+    start = parse.sentences[first]
+    if start == 0 or any(
+        parse.relations[token] in ("nsubj", "nsubjpass")
+        and (parse.tags[token].startswith("NNP") or parse.words[token] in _PERSONS)
+        for token in range(start, first)
+    ):
+        return None
+    before = parse.sentences[start - 1]
+    leading = [draft for draft in drafts if _leads_on(parse, draft, before)]
+    if not leading or any(start <= draft.token for draft in drafts):
+        return None
+    speaker = max(leading, key=lambda draft: draft.token)
+    whole = trimmed(
+        paragraph.article, (paragraph.span((start, start + 1))[0], span[1]), paragraph.unit
+    )
+    speaker.spans.append(whole if whole and not speaker.touches(whole) else span)
+    return speaker
+
+
+_PERSONS = ("he", "she", "they", "we", "i", "who")
 
 
 def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
@@ -395,19 +494,31 @@ def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
             max(spoke, key=lambda draft: draft.token).spans.append(sentence)
 
 
-def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -> None:
+def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -> Draft | None:
     """Keep longer quoted sentences that no cue gives to anybody; the speaker is whom the words
-    before them are about, if they are about a person: `Rask shook her head. “…”`."""
+    before them are about, if they are about a person: `Rask shook her head. “…”`.
+
+    The statement is returned that a paragraph without anything else leaves without a speaker.
+    """
     text = paragraph.article
+    unnamed = None
     for (first, _), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
         span = (quotation.start, quotation.end)
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
-            about = person_before(paragraph.parse, first)
+            about = person_before(paragraph, first)
             mention = paragraph.span(about) if about else None
             if paragraph.unit.is_quotation:
                 mention = carry.about
-            drafts.append(Draft([span], mention and stripped(text, mention), None))
+            draft = Draft([span], mention and stripped(text, mention), None)
+            if quotation.continues and carry.unnamed:
+                carry.unnamed.spans.append(span)
+                unnamed = carry.unnamed
+                continue
+            drafts.append(draft)
+            if paragraph.unit.is_quotation:
+                unnamed = draft
+    return unnamed
 
 
 def _leads_on(parse: Parse, draft: Draft, sentence: int) -> bool:

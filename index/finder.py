@@ -19,7 +19,7 @@ from index.cues import FORMS, WORDS, words_of
 from index.drafts import Draft, apart
 from index.grammar import as_lists, pipeline
 from index.labels import labelled
-from index.names import Name
+from index.names import Name, is_first_name
 from index.quotations import Quotation, Unit, units
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -97,7 +97,8 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
 
 
 def _name_span(unit: Unit, start: int, name: str) -> Span:
-    """Where a name stands, without the verbs of a headline: `Lund Seeks`, `Opposing Ada Lund`."""
+    """Where a name stands, without the verbs of a headline: `Lund Seeks`, `Opposing Ada Lund`,
+    `Say Lund Is Right`."""
     end = start + len(name)
     if not unit.text[-1:].isalnum():
         return start, end
@@ -106,7 +107,10 @@ def _name_span(unit: Unit, start: int, name: str) -> Span:
         if _is_verb(word[0].lower()):
             end = start + len(name[: word.start()].rstrip())
             break
-    if len(words) > 1 and _is_verb(words[0][0].lower()) and start + words[1].start() < end:
+    first = words[0][0].lower()
+    opens = first in FORMS and not is_first_name(first)
+    opens |= len(words) > 2 and first.endswith("ing") and is_first_name(words[1][0].lower())
+    if len(words) > 1 and opens and start + words[1].start() < end:
         start += words[1].start()
     return start, end
 

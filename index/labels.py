@@ -24,15 +24,23 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     labels = {
         number: label
         for number, unit in enumerate(paragraphs)
-        if (label := _LABEL.match(text, unit.start, unit.end))
+        if (
+            label := _LABEL.match(text, unit.start, unit.end)
+            or _ASK.match(text, unit.start, unit.end)
+        )
     }
-    turns = Counter(label[1] for label in labels.values())
-    is_transcript = len(labels) > 2 and max(turns.values()) > 1
+    turns = Counter(_last_word(label[1]) for label in labels.values())
+    sentences = sum(
+        text[paragraphs[number].end - 1] in _ENDS
+        and _COMMON_WORD.search(text, label.end(), paragraphs[number].end) is not None
+        for number, label in labels.items()
+    )
+    is_transcript = len(labels) > 2 and max(turns.values()) > 1 and 2 * sentences >= len(labels)
     common = set(_COMMON_WORD.findall(text)) if is_transcript else set()
     drafts = {}
     for number, label in labels.items():
         unit, name = paragraphs[number], label[1]
-        signs = (turns[name] > 1) + name.isupper() - _is_heading(name, common)
+        signs = (turns[_last_word(name)] > 1) + name.isupper() - _is_heading(name, common)
         is_turn = is_transcript and signs > 0
         is_headline = number == 0 and re.search(
             rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
@@ -40,17 +48,23 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
         said = (label.end(), unit.end)
         span = stripped(text, said, _BLANKS) if is_turn else trimmed(text, said, unit)
         if span and (is_turn or is_headline):
-            colon = text.index(":", label.end(1))
-            drafts[number] = Draft([span], label.span(1), (colon, colon + 1))
+            drafts[number] = Draft([span], label.span(1), label.span("mark"))
             if is_turn:
                 drafts[number].kind = "direct"
     return drafts
 
 
+def _last_word(label: str) -> str:
+    """The word that a full name shares with the surname alone, and `Question` with `Q`."""
+    word = label.split()[-1].upper()
+    return _SHORT.get(word, word)
+
+
 def _is_heading(label: str, common: set[str]) -> bool:
     """Whether a label is a word of the language, as in `More: …`, rather than who speaks."""
     words = label.lower().split()
-    return not is_role(words[-1]) and words[-1] not in _ASKS and common.issuperset(words)
+    asks = _last_word(label) in _ASKS
+    return not is_role(words[-1]) and not asks and common.issuperset(words)
 
 
 def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
@@ -74,7 +88,7 @@ def _by_credit(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
         if len(unit.whole) != 1 or unit.partial:
             continue
         quotation = unit.whole[0]
-        if quotation.start == unit.start:
+        if not any(map(str.isalnum, text[unit.start : quotation.start])):
             credit = _CREDIT.fullmatch(text, quotation.end, unit.end)
         elif quotation.end == unit.end:
             credit = _CREDIT_BEFORE.fullmatch(text, unit.start, quotation.start)
@@ -108,9 +122,12 @@ def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
 
 
 _BLANKS = " \t\xa0"
-_ASKS = ("q", "a", "question", "answer", "interviewer")
+_SHORT = {"QUESTION": "Q", "ANSWER": "A"}
+_ASKS = frozenset({"Q", "A", "INTERVIEWER"})
 _COMMON_WORD = re.compile(r"\b[a-z’'-]+\b")
-_LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?:\s*(?=\S)")
+_LABEL = re.compile(r"((?:[A-Z][\w.’'()-]*\s+){0,5}[A-Z][\w.’'()-]*)\s?(?P<mark>:)\s*(?=\S)")
+_ASK = re.compile(r"([QA])(?P<mark>\.)\s+(?=[A-Z])")
+_ENDS = ".?!…”\"’'—–-"
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
 _NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")
 _WHO = r"(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+)(?:, [^\n!?:;“”\"]{1,80}?)?"

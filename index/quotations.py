@@ -1,6 +1,7 @@
 """Quotations: where words stand between quotation marks, and paragraphs made easy to parse."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from index.cues import FORMS, SPEECH, words_of
 
 PAIRS = {
     "”": ("”",),
-    "“": ("”",),
+    "“": ("”", "''", "’’"),
     "„": ("“", "”"),
     "«": ("»",),
-    '"': ('"',),
+    '"': ('"', "''", "’’"),
     "''": ("''",),
     "``": ("''",),
     "‘": ("’",),
@@ -27,8 +28,9 @@ DOUBLE = {"“", "”", '"'}
 LONGEST = 4000
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_MARK = re.compile(r"''|``|[“”\"«»„‘’']")
+_MARK = re.compile(r"''|``|’’|[“”\"«»„‘’']")
 _BEFORE_OPENING = set("([{<—–-/:;,=>*•|")
+_MARKS = "“”\"«»„‘’'`"
 _TERMINAL = ".,!?…;:—–-"
 
 
@@ -122,14 +124,18 @@ def _opens(text: str, at: int, mark: str, start: int, end: int) -> bool:
     after = text[at + len(mark)] if at + len(mark) < end else " "
     if mark == "”":
         return (at == start or not before.isprintable()) and after.isalnum()
-    if mark in "»’":
+    if mark in ("»", "’", "’’"):
         return False
     if mark in "“„«":
         return True
     if mark == "'" and not after.isalpha():
         return False
-    free = before.isspace() or before in _BEFORE_OPENING or before in "“\"'‘"
+    free = before.isspace() or before in _BEFORE_OPENING or before in "“\"'‘" or _is_bullet(before)
     return free and not after.isspace()
+
+
+def _is_bullet(character: str) -> bool:
+    return unicodedata.category(character) == "So"
 
 
 def _closes(text: str, at: int, mark: str, opened: tuple[int, str], end: int) -> bool:
@@ -229,9 +235,11 @@ STAND_IN = "It is true"
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 _GOES_ON = words_of("in but to for at on of with because if than is was are were")
+_AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
 _DATELINE = re.compile(
+    rf"\((?:{_AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
     r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
-    r"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){0,4} \((?:AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg)\))"
+    rf"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){{0,4}} \((?:{_AGENCIES})\))"
     r"\s*(?:—|–|--|-)\s+"
 )
 
@@ -275,7 +283,9 @@ def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: 
         joined = bool(whole) and between.strip() in ("and", "or", "")
         is_line = (quotation.start, quotation.end) == (start, end)
         heading = has_double and is_line and _is_single(text, quotation)
-        if heading or not is_whole(text, quotation, (start, end), between, joined):
+        in_series = between.strip() in ("", "and", "or") and bool(partial) and not joined
+        continued = in_series and text[quotation.start : quotation.end].lstrip(_MARKS)[:1].islower()
+        if heading or continued or not is_whole(text, quotation, (start, end), between, joined):
             partial.append(quotation)
             stop = _STOP.search(text, quotation.start, quotation.end)
             if stop:

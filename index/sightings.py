@@ -3,10 +3,11 @@
 import bisect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from index.articles import Span
+from index.cues import FORMS
 from index.names import (
     GENDER_TITLES,
     PARTICLES,
@@ -44,6 +45,7 @@ _NEVER_IN_NAMES = (FUNCTION_WORDS | VERBS) - {"will", "may", "read"}
 _BEFORE_NAMES = TITLES | ROLE_NOUNS | FUNCTION_WORDS | VERBS | words_of(
     "though although since yet still meanwhile even despite until unless once whether how why what "
     "unlike both only instead perhaps maybe here now today yesterday later earlier thus so nor "
+    "more neither either "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december dear just yes no well"
 )  # fmt: skip
@@ -64,6 +66,9 @@ _KIN_NAMED = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister),? "
     r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
+_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
+_LONGEST_HEADLINE = 300
+_INSIDE_SENTENCE = re.compile(r"[\w,][ \xa0]$")
 _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ")
 
 
@@ -216,15 +221,35 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
 
 
 def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
-    """Where a word that the article uses alone for a speaker ends a name of two: "Ana Menendez"."""
+    """Where a word that the article uses alone for a speaker ends a name of two: "Ana Menendez".
+
+    Where a sentence begins, and in headlines, any word may have a capital: "Compares Menendez".
+    """
     found = []
+    words = frozenset(_LOWER_CASE.findall(text))
     for pair in _TWO_CAPITALISED.finditer(text):
         last = without_possessive(pair["last"])
-        if last not in speakers or pair["first"].isupper():
+        if last not in speakers or pair["first"].isupper() or last.isupper():
+            continue
+        first = pair["first"]
+        if not is_first_name(first.lower()) and _is_word_of_language(
+            text, words, first, pair.start()
+        ):
             continue
         if folded(pair["first"]) not in _BEFORE_NAMES | GROUP_NOUNS:
             found.append((pair.start("first"), pair.start("last") + len(last)))
     return found
+
+
+def _is_word_of_language(text: str, words: Set[str], first: str, at: int) -> bool:
+    """Whether a word has its capital only because a sentence or a headline begins with it."""
+    line = text[at : at + _LONGEST_HEADLINE].split("\n")[0].rstrip()
+    if len(line) < _LONGEST_HEADLINE and line[-1].isalnum():
+        return True
+    word = first.lower()
+    return not _INSIDE_SENTENCE.search(text, max(0, at - 3), at) and (
+        word in words or word in FORMS or word.endswith("ing")
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -233,8 +258,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if line > start:
         end = line
     words = list(re.finditer(r"[\w’'.-]+", text[start:end]))
+    for number in range(len(words) - 3, 0, -1):
+        if is_role(words[number][0]) or folded(words[number][0]) in TITLES:
+            words = words[number:]
+            break  # `Crown Prince Ali Rask`, `Albaworks Founder Ada Lund`
     for number, word in enumerate(words):
-        title = folded(word[0]) in TITLES | GROUP_NOUNS
+        title = folded(word[0]) in TITLES | GROUP_NOUNS | {"charge"}  # a special agent in Charge
         title = title or (is_role(word[0]) and len(words) - number > 2)
         if word[0][0].isupper() and not title:
             start += word.start()

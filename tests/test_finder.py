@@ -50,6 +50,8 @@ def quoted(text: str) -> list[str]:
         ("“It's unusual,“ said Larry.", ["“It's unusual,“"]),
         ("„Nein“, sagte er.", ["„Nein“"]),
         ("A 6'2\" man said nothing.", []),
+        ("“He had an edge,’’ she said. “And luck.’’", ["“He had an edge,’’", "“And luck.’’"]),
+        ('➤"No, never." He left.', ['"No, never."']),
     ],
 )
 def test_quotations_are_found_with_their_marks(text: str, expected: list[str]) -> None:
@@ -298,6 +300,79 @@ def test_a_dash_opens_direct_speech() -> None:
             "looming presence” of her mother.",
             "She",
         ),
+        (
+            "But “it should never have been left to a court to settle”, argued Proudfoot.",
+            "Proudfoot",
+        ),
+        (
+            "“The harbour is ours and stays ours,” answered the Alban president Per Lund during "
+            "a short visit.",
+            "the Alban president Per Lund",
+        ),
+        (
+            "The loss of the ferry is “the beginning of the end” for the island, said Ida Rask, "
+            "founder of the Harbour Party.",
+            "Ida Rask, founder of the Harbour Party",
+        ),
+        (
+            "In May, it emerged that Lund had been barred from the fair “because of the rumours”, "
+            "reported the Alba Mail.",
+            "the Alba Mail",
+        ),
+        ("“The bridge is safe for all of us,” read the statement.", "the statement"),
+        ("As the Herald notes, “the revolt is often held up as a success”.", "the Herald"),
+        (
+            "Like Rask, Hollund has spoken about his village, telling Venture, “I had the choice "
+            "to stay there and be sad.”",
+            "Hollund",
+        ),
+        (
+            "Officials in the north urged people to attend the meeting, citing the mayor's "
+            "“long silence.”",
+            "Officials in the north",
+        ),
+        ("The mayor emailed supporters saying: “The struggle goes on in town.”", "The mayor"),
+        (
+            "Her campaign sent out a text message to supporters saying: “We won the north today.”",
+            "Her campaign",
+        ),
+        (
+            'That plan prompted a debate; one lawmaker called Rask "the orange prince of the '
+            'harbour."',
+            "one lawmaker",
+        ),
+        (
+            "It marks the first time players from the league appear in the issue, a move the "
+            "magazine called “daring,” “moving” and “radical.”",
+            "the magazine",
+        ),
+        (
+            "The timing of the surge doesn’t surprise Republican pollster Dora Shaw: “Unknown "
+            "candidates always do well here.”",
+            "Republican pollster Dora Shaw",
+        ),
+        (
+            "“The council never asked us about the bridge,” Ida Rask, the polling guru who "
+            "founded harbour.example tweeted on Monday.",
+            "Ida Rask",
+        ),
+        (
+            "Rask said the plan was a joke - “We need to look into the details,” he added.",
+            "he",
+        ),
+        (
+            "At a stop in the north, Rask told the crowd, “we owe it to the voters to talk,” in "
+            "answer to the other side.",
+            "Rask",
+        ),
+        ("“The bridge is safe for all of us,” Early said. “We tested it.”", "Early"),
+        (
+            "“The harbour is ours and stays ours,” a voice-over in the ad states.",
+            "a voice-over in the ad",
+        ),
+        ("“The harbour is ours and stays ours,” the Albans state in the paper.", "the Albans"),
+        ("Ida Rask called for the group to start an “open process.”", "Ida Rask"),
+        ("(AP) Ida Rask told reporters that the bridge was “a trap.”", "Ida Rask"),
     ],
 )
 def test_the_speaker_is_found_where_the_sentence_hides_it(text: str, mention: str) -> None:
@@ -324,6 +399,75 @@ def test_quotations_side_by_side_keep_their_own_speakers() -> None:
 def test_the_verb_of_a_headline_is_no_part_of_a_name() -> None:
     text = "Ada Lund Responds To Critics\n\n“I hear them,” Lund said in the town hall on Monday."
     assert [text[slice(*name.span)] for name in read(text).names] == ["Ada Lund", "Lund"]
+
+
+def test_a_sentence_behind_a_quotation_is_not_its_attribution() -> None:
+    text = (
+        "“It is a sad day,” Rask told reporters in Alba. “This has no place in a town like ours.” "
+        "Alban Gov. Jon Kasund said he would have closed the bridge at once."
+    )
+    assert said(text)[0] == (
+        ["“It is a sad day,”", "“This has no place in a town like ours.”"],
+        "Rask",
+        "direct",
+    )
+
+
+def test_words_behind_a_quotation_name_who_says_the_sentence_that_it_ends() -> None:
+    text = (
+        "But “while the profiles may not in themselves be illegal”, the law firm added, “there "
+        "are other things that are”."
+    )
+    assert said(text) == [
+        (
+            [
+                "But “while the profiles may not in themselves be illegal”",
+                "“there are other things that are”",
+            ],
+            "the law firm",
+            "mixed",
+        )
+    ]
+
+
+def test_a_sentence_about_a_thing_goes_on_with_the_speaker() -> None:
+    text = (
+        "Fishing here “is not a crime in its own right”, said The Times. The law, however, "
+        "“needs a long and open debate”."
+    )
+    assert said(text) == [
+        (
+            [
+                "Fishing here “is not a crime in its own right”",
+                "The law, however, “needs a long and open debate”",
+            ],
+            "The Times",
+            "mixed",
+        )
+    ]
+
+
+def test_a_quotation_without_a_speaker_has_that_of_the_next_paragraph_it_runs_into() -> None:
+    open_end = (
+        "The town was quiet.\n\n“All of us should know that this is the plan.{}\n\n“We stay,” "
+    )
+    text = open_end.format("") + "Lund said."
+    assert said(text) == [
+        (["“All of us should know that this is the plan.", "“We stay,”"], "Lund", "direct")
+    ]
+    assert [mention for _, mention, _ in said(open_end.format("”") + "Lund said.")] == ["Lund"] * 2
+
+
+def test_a_paragraph_that_is_only_a_quotation_belongs_to_who_spoke_in_the_one_before() -> None:
+    text = (
+        "“The state gave the army too much,” Kell said. This drained the budget and led to "
+        "hunger.\n\n“The turn away from the army is meant to help the harvest.”"
+    )
+    assert [mention for _, mention, _ in said(text)] == ["Kell", "Kell"]
+
+
+def test_things_say_nothing_in_passing() -> None:
+    assert said("That includes the “quiet rooms” and a swimming pool.") == []
 
 
 def test_a_few_lines_of_quotations_are_english_too() -> None:
@@ -429,6 +573,26 @@ def test_a_word_before_a_colon_is_no_speaker_however_often() -> None:
         "Rask said she had no opinion, and no more time.\n\nMore: How the bridge was lost."
     )
     assert {mention for _, mention, _ in said(text)} == {"Rask"}
+
+
+def test_a_list_of_prizes_is_no_transcript() -> None:
+    assert (
+        said(
+            "Best song\n\nWinner: Ida Rask\n\nBest album\n\nWinner: Ben Waters\n\nBest "
+            "film\n\nWinner: The Long Way Home"
+        )
+        == []
+    )
+
+
+def test_the_first_turn_may_have_the_full_name_and_questions_a_full_stop() -> None:
+    text = "Q. What now?\n\nIda Rask: We wait for rain.\n\nQ. And then?\n\nRask: We sow again."
+    assert said(text) == [
+        (["What now?"], "Q", "direct"),
+        (["We wait for rain."], "Ida Rask", "direct"),
+        (["And then?"], "Q", "direct"),
+        (["We sow again."], "Rask", "direct"),
+    ]
 
 
 def test_an_embedded_tweet_is_said_by_its_signature() -> None:

@@ -234,6 +234,28 @@ def test_names_that_the_recogniser_missed() -> None:
     assert names(speakers) == ["Ana Menendez", "Ana Menendez", "Bob Corker"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Celebrate Menendez\n\n“Fine,” Menendez said.", "Menendez"),
+        ("Using Menendez as a shield is wrong. “Fine,” Menendez said.", "Menendez"),
+        ("Crowds see no Menendez. More Menendez is near. “Fine,” Menendez said.", "Menendez"),
+        ("Xiomara Menendez is here. “Fine,” Menendez said.", "Xiomara Menendez"),
+    ],
+)
+def test_a_word_that_begins_a_sentence_or_a_headline_is_no_first_name(text: str, name: str) -> None:
+    at = text.index("Menendez said")
+    names_of_article = [Name((at, at + len("Menendez")), "PERSON")]
+    (speaker,) = resolve(text, names_of_article, [(at, at + len("Menendez"))])
+    assert speaker and speaker.name == name
+
+
+def test_a_role_inside_a_name_ends_before_the_name() -> None:
+    text = "Albaworks Founder Ada Menendez came. “Fine,” Menendez said."
+    speakers = who(text, ["Menendez"], PERSON=("Albaworks Founder Ada Menendez",))
+    assert names(speakers) == ["Ada Menendez"]
+
+
 def test_a_relative_introduced_later_does_not_take_the_surname() -> None:
     text = (
         "Fiorina spoke in Rome. “Fine,” Fiorina said.\n\n"
