@@ -23,6 +23,7 @@ from assistant.ui.render import (
 )
 from assistant.ui.timeline import timeline_html
 from index.errors import OnRecordError
+from index.grammar import pipeline
 
 HERE = Path(__file__).parent
 FAILED = (
@@ -232,6 +233,7 @@ def serve(
     """Serves the chat page until Ctrl+C, and prints where it is."""
     page = start(assistant, host, port, open_browser)
     print(f"The chat is at {page.local_url} (Ctrl+C stops it)", flush=True)
+    threading.Thread(target=pipeline, daemon=True).start()  # seconds, which a question would wait
     try:
         threading.Event().wait()
     except KeyboardInterrupt:
