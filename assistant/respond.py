@@ -23,7 +23,7 @@ _SAID = 3  # statements quoted to tell who said something
 _UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for
 _HITS = 20  # passages in which evidence is looked for
 _EVENT_HITS = 60  # passages that tell when something happened
-_NEARLY_THEN = 30  # days around those asked for, of which articles are looked at first
+_NEARLY_THEN = timedelta(30)  # around the days asked for: what was printed then is preferred
 _REMEMBERED = 50  # turns whose citations count as shown
 Shown = frozenset[tuple[str, int, int]]
 """Article, start and end of what was cited before."""
@@ -80,9 +80,8 @@ def _at_another_time(
     snapshot: Snapshot, question: Question, shown: Shown, refusal: Answer, first: date, last: date
 ) -> Answer:
     """A refusal of what no article of the days asked for answers, or an answer from articles of
-    the nearest days, which tells when those were printed; articles are from `first` to `last`."""
-    since, until = question.since or question.until, question.until or question.since
-    assert since and until
+    other days, the nearest if they do, which tells when those were printed; articles are from
+    `first` to `last`."""
     none = not snapshot.catalog.passage_ids(question.since, question.until)
     note = "No article printed then answers this."
     if none:
@@ -90,21 +89,24 @@ def _at_another_time(
         refusal = replace(refusal, notes=(*refusal.notes, note))
     if question.kind in ("said", "who said"):
         return refusal
-    earliest, latest = min(max(since, first), last), min(max(until, first), last)
-    month = timedelta(days=_NEARLY_THEN)
-    nearly = replace(question, since=earliest - month, until=latest + month)
-    ever = replace(question, since=None, until=None, today=latest)
-    for other in (nearly, ever):
-        answer = _without_llm(snapshot, other, shown)
-        if not answer.refused:
-            printed = [item.article.published for item in answer.citations]
-            days = sorted(day for day in printed if day)
-            when = spelt(days[0], days[-1], " and ") if days else "a day that is not known"
-            told = f"{note} What follows was printed on {when}."
-            if len(set(days)) > 2:
-                told = f"{note} What follows was printed from {spelt(days[0], days[-1])}."
-            return replace(answer, notes=(*answer.notes, told))
-    return refusal
+    ever = _without_llm(snapshot, replace(question, since=None, until=None), shown)
+    if ever.refused:
+        return refusal
+    since, until = question.since or question.until, question.until or question.since
+    assert since and until, "days were asked for"
+    nearly = replace(
+        question,
+        since=min(max(since, first), last) - _NEARLY_THEN,
+        until=min(max(until, first), last) + _NEARLY_THEN,
+    )
+    answer = _without_llm(snapshot, nearly, shown)
+    answer = ever if answer.refused else answer
+    days = sorted(filter(None, (item.article.published for item in answer.citations)))
+    when = spelt(days[0], days[-1], " and ") if days else "a day that is not known"
+    told = f"{note} What follows was printed on {when}."
+    if len(set(days)) > 2:
+        told = f"{note} What follows was printed from {spelt(days[0], days[-1])}."
+    return replace(answer, notes=(*answer.notes, told))
 
 
 def _mentioned(snapshot: Snapshot, name: str) -> bool:
