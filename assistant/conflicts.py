@@ -315,13 +315,9 @@ def _quantities(words: str) -> Mapping[str, set[tuple[float, float, float]]]:
         if value is None or is_ordinal(match) or of_time or apart:
             continue
         low = 0.0 if match["most"] else value * (1 - _ROUND) if match["near"] else value
-        high = (
-            math.inf
-            if match["least"] or match["up"]
-            else value * (1 + _ROUND)
-            if match["near"]
-            else value
-        )
+        high = value * (1 + _ROUND) if match["near"] else value
+        if match["least"] or match["up"]:
+            high = math.inf
         units = ["%"] if match["share"] else ["$"] if match["money"] else stems(match["after"])
         for unit in units:
             found.setdefault(unit, set()).add((low, high, value))

@@ -29,14 +29,14 @@ _WANT = frozenset(
 )
 """What a deed depends on that is asked for, refused or denied, and not done."""
 _LINKS = words_of("of the for and & de la van von al bin")
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+NAME = r"[A-Z][\w’'.-]*(?: (?:of |the |de |al |bin |van |von )*[A-Z][\w’'.-]*)*"
 _PLAIN = re.compile(
-    rf"(?<![\w’'-])(?P<who>{_NAME})(?P<auxiliaries>(?: (?:has|have|had|was|were|been|also|then|"
+    rf"(?<![\w’'-])(?P<who>{NAME})(?P<auxiliaries>(?: (?:has|have|had|was|were|been|also|then|"
     r"later|[a-z]+ly))*) (?P<verb>[a-z]+)\b"
 )
-_OBJECT_NAME = re.compile(rf" (?:the )?(?P<whom>{_NAME})")
+_OBJECT_NAME = re.compile(rf" (?:the )?(?P<whom>{NAME})")
 _BEEN = words_of("was were been")
-_NEGATIONS = frozenset(stems("if whether unless not never no"))
+_UNTOLD = _WANT | frozenset(stems(" ".join((*_IF, "not", "never", "no"))))
 _CLAUSE_OPENERS = tuple(f" {word}" for word in "that when after before since and but".split())
 
 
@@ -73,7 +73,7 @@ def tells_plainly(sentence: Sentence, deed: Deed) -> bool:
             not opens
             or deed.passive == auxiliaries.isdisjoint(_BEEN)
             or deed.stems.isdisjoint(stems(match["verb"]))
-            or not _WANT.union(_NEGATIONS).isdisjoint(stems(before))
+            or not _UNTOLD.isdisjoint(stems(before))
             or not same_name(match["who"], deed.who)
             or _is_namesake(match["who"], sentence, deed.who)
         ):

@@ -12,7 +12,7 @@ _ASKED = re.compile(
 _NAME = re.compile(r"[A-Z\d]\S*(?: (?:(?:of|the|and|for|de|al|bin|van|von) )*[A-Z\d]\S*)*")
 _APPOSED = r"(?: \([^()]{1,40}\))?, (?:\d\d, )?(?:an?|the|one of|who|which|whose|where|[\w-]+’s) "
 _STATED = r" (?:is|are|was|were) (?:also )?(?:an?|the|one of|among) "
-_FURTHER = r"[\w’'-]+(?: [\w’'-]+){0,5}"
+_BEHIND = re.compile(rf"(?:{_APPOSED}|{_STATED})[\w’'-]+(?: [\w’'-]+){{0,5}}")
 
 
 def thing_asked_for(question: str) -> str | None:
@@ -28,9 +28,8 @@ def introductions(thing: str, words: str) -> Iterator[str]:
     """What words say a thing is, beside its name: "secretary of state" before it, "a suburb of
     the capital" behind it. `thing` is its name or, of a person, a part of it."""
     name = re.compile(rf"(?<!\w){re.escape(thing)}(?!\w)", re.IGNORECASE)
-    behind = re.compile(f"(?:{_APPOSED}|{_STATED}){_FURTHER}")
     for found in name.finditer(words):
-        said = behind.match(words, found.end())
+        said = _BEHIND.match(words, found.end())
         if said:
             yield said[0]
         if role := role_after(words, found.end()):

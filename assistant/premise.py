@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from assistant.deeds import Deed, Sentence, does_something, tells, tells_plainly
+from assistant.deeds import NAME, Deed, Sentence, does_something, tells, tells_plainly
 from assistant.question import Question, content_terms, names_in
 from index.articles import Article, Span
 from index.fulltext import stems
@@ -16,8 +16,7 @@ from index.snapshot import Snapshot
 _LOOKED_AT = 30  # passages nearest to the premise that are read for it
 _PARSED = 8  # sentences at most, of which the grammar is looked at
 
-_NAME = r"[A-Z][\w’'.-]*(?: (?:of |the |de |al |bin |van |von )*[A-Z][\w’'.-]*)*"
-_WHO = rf"(?P<who>(?:the )?{_NAME}(?<!['’]s)(?<!['’]))"
+_WHO = rf"(?P<who>(?:the )?{NAME}(?<!['’]s)(?<!['’]))"
 _WHY = r"(?:(?:[Ww]hy|[Ww]hen|[Ww]here|[Hh]ow)(?: exactly)? )"
 _DEED = r"(?P<been>been |being )?(?P<verb>[a-z]+)(?P<rest> .*|$)"
 _TAKEN = [
@@ -31,7 +30,7 @@ _TAKEN = [
     )
 ]
 _OBJECT = re.compile(
-    rf" (?:the )?(?P<name>{_NAME})(?<!['’]s)(?<!['’])"
+    rf" (?:the )?(?P<name>{NAME})(?<!['’]s)(?<!['’])"
     r"(?=$| (?:in|on|at|from|for|over|to|after|before|this|last)\b)"
 )
 _ADVERB = re.compile(r"(?:not|never|ever|also|even|still|just|\w+ly)\b")
@@ -148,16 +147,16 @@ def is_said(
     in that sentence or next to it. `alike` are sentences that mean much the same as the premise:
     they may tell it in other words."""
     deed = premise.deed
+    candidates = list(islice(_candidates(snapshot, premise), _PARSED))
+    if any(tells_plainly(sentence, deed) for sentence in candidates):
+        return True
     named = [*premise.beside, *filter(None, [deed.whom])]
     for article, (start, end) in alike:
         words = article.text[start:end]
         other_words = deed.stems.isdisjoint(stems(words))
         if other_words and _names(named, words) and does_something(words, deed.who):
             return True
-    candidates = list(islice(_candidates(snapshot, premise), _PARSED))
-    return any(tells_plainly(sentence, deed) for sentence in candidates) or any(
-        tells(sentence, deed) for sentence in candidates
-    )
+    return any(tells(sentence, deed) for sentence in candidates)
 
 
 def _candidates(snapshot: Snapshot, premise: Premise) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from index.articles import Span
 from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
+from index.names import lower_case_words
 from index.quotations import Quotation, Unit
 from index.roles import ABBREVIATION
 
@@ -73,11 +74,10 @@ def _capitalised(article: str) -> frozenset[str]:
     """The words, in lower case, that have a capital within a sentence of an article, but never
     begin without one."""
     inside = {word.lower() for word in _CAPITALISED.findall(article)}
-    return frozenset(inside - set(_LOWER_CASE.findall(article)))
+    return frozenset(inside - lower_case_words(article))
 
 
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
-_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def attributions(paragraph: Paragraph) -> list[Attribution | None]:
@@ -87,14 +87,14 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
     leading = [before(parse, limits[at], first) for at, (first, _) in enumerate(whole)]
     result = list(leading)
     for at, (first, end) in enumerate(whole):
-        by_colon = leading[at] is not None and parse.words[first - 1] in (":", *_DASHES)
-        if leading[at] is not None and not by_colon:
+        by_mark = leading[at] is not None and parse.words[first - 1] in (":", *_DASHES)
+        if leading[at] is not None and not by_mark:
             continue
         quotation = paragraph.unit.whole[at]
         inner = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")
         following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
         new_sentence = following[:1].isupper()
-        if by_colon and (inner[-1:] != "," or following.startswith(("and ", "but "))):
+        if by_mark and (inner[-1:] != "," or following.startswith(("and ", "but "))):
             continue
         if inner[-1:] == "." and new_sentence and _is_longer(following, 4):
             continue

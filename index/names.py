@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.articles import Span
 
@@ -122,6 +123,15 @@ def name_key(words: Sequence[str]) -> tuple[str, str, str]:
     if len(core) == 2 and core[0] in _OF_SURNAMES:
         core = core[1:]
     return core[0] if len(core) > 1 else "", core[-1], suffix
+
+
+@lru_cache(maxsize=2)
+def lower_case_words(text: str) -> frozenset[str]:
+    """The words that stand in a text without a capital."""
+    return frozenset(_LOWER_CASE.findall(text))
+
+
+_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def is_first_name(word: str) -> bool:

@@ -17,6 +17,7 @@ from index.names import (
     first_name_gender,
     folded,
     is_first_name,
+    lower_case_words,
     name_key,
     name_words,
     without_possessive,
@@ -49,6 +50,8 @@ _BEFORE_NAMES = TITLES | ROLE_NOUNS | FUNCTION_WORDS | VERBS | words_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december dear just yes no well"
 )  # fmt: skip
+_NO_FIRST_NAMES = _BEFORE_NAMES | GROUP_NOUNS
+_NOT_OF_NAME = TITLES | GROUP_NOUNS | {"charge"}  # `Special Agent in Charge Ada Lund`
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z](?:[\w’'-]*[\w’'])?")
 _TWO_CAPITALISED = re.compile(
     r"(?<![\w’'-])(?=(?P<first>[^\W\d_a-z][\w-]*\w)[ \xa0](?:[A-Z]\.[ \xa0])?"
@@ -66,7 +69,6 @@ _KIN_NAMED = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister),? "
     r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
-_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 _LONGEST_HEADLINE = 300
 _INSIDE_SENTENCE = re.compile(r"[\w,][ \xa0]$")
 _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ")
@@ -226,7 +228,7 @@ def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
     Where a sentence begins, and in headlines, any word may have a capital: "Compares Menendez".
     """
     found = []
-    words = frozenset(_LOWER_CASE.findall(text))
+    words = lower_case_words(text)
     for pair in _TWO_CAPITALISED.finditer(text):
         last = without_possessive(pair["last"])
         if last not in speakers or pair["first"].isupper() or last.isupper():
@@ -236,7 +238,7 @@ def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
             text, words, first, pair.start()
         ):
             continue
-        if folded(pair["first"]) not in _BEFORE_NAMES | GROUP_NOUNS:
+        if folded(pair["first"]) not in _NO_FIRST_NAMES:
             found.append((pair.start("first"), pair.start("last") + len(last)))
     return found
 
@@ -263,7 +265,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
             words = words[number:]
             break  # `Crown Prince Ali Rask`, `Albaworks Founder Ada Lund`
     for number, word in enumerate(words):
-        title = folded(word[0]) in TITLES | GROUP_NOUNS | {"charge"}  # a special agent in Charge
+        title = folded(word[0]) in _NOT_OF_NAME
         title = title or (is_role(word[0]) and len(words) - number > 2)
         if word[0][0].isupper() and not title:
             start += word.start()
