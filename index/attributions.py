@@ -331,7 +331,7 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
     if parse.words[first - 1] in (",", ":") and not quotation.is_title(paragraph.article):
         match = before(parse, parse.sentences[first], first)
         if match and match[1] and parse.tags[match[0]][0] == "V":
-            return match, False  # `Rask told the crowd, “we owe it to the voters,” in response to`
+            return match, False  # `Rask told the crowd, “we are late,” in answer to`
     return None
 
 

@@ -290,7 +290,7 @@ def _add_with_attribution_behind(
     paragraph: Paragraph, beside: list[Attribution | None], drafts: list[Draft], at: int
 ) -> bool:
     """Give a sentence that ends with a partial quotation to whom the words behind that name:
-    `But “while it was illegal”, the ministry added, “…”`."""
+    `But “even if it was old”, the ministry added, “…”`."""
     match = behind_partial(paragraph, at)
     quotation = paragraph.unit.partial[at]
     words = paragraph.article[quotation.start : quotation.end].split()

@@ -301,7 +301,7 @@ def test_a_dash_opens_direct_speech() -> None:
             "She",
         ),
         (
-            "But “it should never have been left to a court to settle”, argued Proudfoot.",
+            "And “no judge can mend a bridge”, argued Proudfoot.",
             "Proudfoot",
         ),
         (
@@ -310,17 +310,17 @@ def test_a_dash_opens_direct_speech() -> None:
             "the Alban president Per Lund",
         ),
         (
-            "The loss of the ferry is “the beginning of the end” for the island, said Ida Rask, "
+            "A winter without the ferry is “a death by inches” for Orme, said Ida Rask, "
             "founder of the Harbour Party.",
             "Ida Rask, founder of the Harbour Party",
         ),
         (
-            "In May, it emerged that Lund had been barred from the fair “because of the rumours”, "
-            "reported the Alba Mail.",
+            "Lund had been kept off the quay all summer “because of his dog”, reported the "
+            "Alba Mail.",
             "the Alba Mail",
         ),
         ("“The bridge is safe for all of us,” read the statement.", "the statement"),
-        ("As the Herald notes, “the revolt is often held up as a success”.", "the Herald"),
+        ("As the Herald notes, “the harvest is hardly ever this good”.", "the Herald"),
         (
             "Like Rask, Hollund has spoken about his village, telling Venture, “I had the choice "
             "to stay there and be sad.”",
@@ -333,22 +333,21 @@ def test_a_dash_opens_direct_speech() -> None:
         ),
         ("The mayor emailed supporters saying: “The struggle goes on in town.”", "The mayor"),
         (
-            "Her campaign sent out a text message to supporters saying: “We won the north today.”",
+            "Her campaign sent a text message to all fishers saying: “We won the north today.”",
             "Her campaign",
         ),
         (
-            'That plan prompted a debate; one lawmaker called Rask "the orange prince of the '
-            'harbour."',
+            'The quay was loud; one lawmaker called Rask "the grey gull of the harbour."',
             "one lawmaker",
         ),
         (
-            "It marks the first time players from the league appear in the issue, a move the "
-            "magazine called “daring,” “moving” and “radical.”",
+            "Two fishers sing on the new record, a choice the magazine called “daring,” “salty” "
+            "and “odd.”",
             "the magazine",
         ),
         (
-            "The timing of the surge doesn’t surprise Republican pollster Dora Shaw: “Unknown "
-            "candidates always do well here.”",
+            "The early thaw doesn’t surprise Republican pollster Dora Shaw: “Warm winters "
+            "have come here before.”",
             "Republican pollster Dora Shaw",
         ),
         (
@@ -361,14 +360,14 @@ def test_a_dash_opens_direct_speech() -> None:
             "he",
         ),
         (
-            "At a stop in the north, Rask told the crowd, “we owe it to the voters to talk,” in "
-            "answer to the other side.",
+            "On the quay, Rask told the crowd, “our nets are empty this year,” in answer to the "
+            "other side.",
             "Rask",
         ),
         ("“The bridge is safe for all of us,” Early said. “We tested it.”", "Early"),
         (
-            "“The harbour is ours and stays ours,” a voice-over in the ad states.",
-            "a voice-over in the ad",
+            "“The harbour is ours and stays ours,” a voice in the ad states.",
+            "a voice in the ad",
         ),
         ("“The harbour is ours and stays ours,” the Albans state in the paper.", "the Albans"),
         ("Ida Rask called for the group to start an “open process.”", "Ida Rask"),
@@ -415,16 +414,15 @@ def test_a_sentence_behind_a_quotation_is_not_its_attribution() -> None:
 
 def test_words_behind_a_quotation_name_who_says_the_sentence_that_it_ends() -> None:
     text = (
-        "But “while the profiles may not in themselves be illegal”, the law firm added, “there "
-        "are other things that are”."
+        "But “even if the nets are old and torn”, the guild added, “the boats at the quay are new”."
     )
     assert said(text) == [
         (
             [
-                "But “while the profiles may not in themselves be illegal”",
-                "“there are other things that are”",
+                "But “even if the nets are old and torn”",
+                "“the boats at the quay are new”",
             ],
-            "the law firm",
+            "the guild",
             "mixed",
         )
     ]
@@ -432,14 +430,14 @@ def test_words_behind_a_quotation_name_who_says_the_sentence_that_it_ends() -> N
 
 def test_a_sentence_about_a_thing_goes_on_with_the_speaker() -> None:
     text = (
-        "Fishing here “is not a crime in its own right”, said The Times. The law, however, "
-        "“needs a long and open debate”."
+        "Fishing here “does no harm to anybody at all”, said The Times. The law, however, "
+        "“needs a new and better start”."
     )
     assert said(text) == [
         (
             [
-                "Fishing here “is not a crime in its own right”",
-                "The law, however, “needs a long and open debate”",
+                "Fishing here “does no harm to anybody at all”",
+                "The law, however, “needs a new and better start”",
             ],
             "The Times",
             "mixed",
