@@ -526,7 +526,7 @@ def _reporting(parse: Parse, verb: int) -> int:
 
 def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
     """The subject that the parser took for an addition to the phrase that opens the sentence, as
-    in `In a statement to the Observer, her adviser, Jake Sullivan, said`."""
+    in `In a note to the Herald, her adviser, Per Lund, said`."""
     for token in range(parse.sentences[verb], verb):
         top = token
         while parse.heads[top] not in (top, verb):

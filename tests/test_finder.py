@@ -198,8 +198,8 @@ def test_a_quotation_without_a_cue_is_whose_the_sentence_before_is_about(
             "Rask",
         ),
         (
-            "The mayor gushed about a “common interest in keeping the harbour safe,” and left.",
-            "about a “common interest in keeping the harbour safe,”",
+            "The mayor gushed about a “common dream of a deeper harbour,” and left.",
+            "about a “common dream of a deeper harbour,”",
             "The mayor",
         ),
     ],
@@ -268,8 +268,8 @@ def test_a_dash_opens_direct_speech() -> None:
         ),
         ("“The town should hold its breath,” the editorial read.", "the editorial"),
         (
-            "“Who is going to pay for all this?” the 43-year-old asked in the hall.",
-            "the 43-year-old",
+            "“Who is going to pay for all this?” the 51-year-old asked in the hall.",
+            "the 51-year-old",
         ),
         (
             "Rask said that once the council meets on Monday, “I will answer every "
@@ -286,12 +286,12 @@ def test_a_dash_opens_direct_speech() -> None:
             "Ida Rask",
         ),
         (
-            "Mr. Holm, who had failed to win his party's nomination, called for a “culture war” "
+            "Mr. Holm, who had failed to win the island's nomination, called for a “culture war” "
             "against “the grown-ups.”",
             "Mr. Holm",
         ),
         (
-            "There is still time for Holm to mend fences with the mayors, even after repeatedly "
+            "There is still time for Holm to mend fences with the mayors, even after loudly "
             "dismissing them as part of a “cartel.”",
             "Holm",
         ),
