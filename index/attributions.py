@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from index.articles import Span
 from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
+from index.credits import Credits
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
-from index.names import lower_case_words
+from index.dates import stated_date
+from index.names import capitalised_words
 from index.quotations import Quotation, Unit
 from index.roles import ABBREVIATION
 
@@ -18,7 +20,9 @@ _DASHES = ("-", "–", "—", "--")
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
 _MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he went on stage, “…”`
+_PRESENTING = ("meet", "take", "consider", "be")
 _PERSONS = ("he", "she", "who", "i")
+NO_SPEAKERS = ("it", "this", "that", "these", "those", "which", "what", "there", "nothing")
 _TOPICAL = ("on", "about", "regarding")
 _LONGEST_TOPIC = 6
 _OF = ("of", "for", "in", "at", "from")
@@ -28,11 +32,12 @@ _FARTHEST_NAME = 16
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of an article with its parse."""
+    """A paragraph of an article with its parse, and the article's credits."""
 
     article: str
     unit: Unit
     parse: Parse
+    credits: Credits
 
     @cached_property
     def whole(self) -> list[Tokens]:
@@ -62,29 +67,20 @@ class Paragraph:
         if parse.tags[token].startswith("NNP"):
             return True
         opens = parse.sentences[token] == token and parse.tags[token] in ("NN", "NNS")
-        return opens and parse.words[token] in _capitalised(self.article)
+        return opens and parse.words[token] in capitalised_words(self.article)
 
     def span(self, tokens: Tokens) -> Span:
         """The span of the article that tokens stand for."""
         return self.unit.span(self.parse.starts[tokens[0]], self.parse.ends[tokens[1] - 1])
 
 
-@lru_cache(maxsize=2)
-def _capitalised(article: str) -> frozenset[str]:
-    """The words, in lower case, that have a capital within a sentence of an article, but never
-    begin without one."""
-    inside = {word.lower() for word in _CAPITALISED.findall(article)}
-    return frozenset(inside - lower_case_words(article))
-
-
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
-
-
 def attributions(paragraph: Paragraph) -> list[Attribution | None]:
     """The cue and the source beside each quoted sentence, None where there are none."""
     parse, whole = paragraph.parse, paragraph.whole
     limits = [0, *(end for _, end in whole)]
-    leading = [before(parse, limits[at], first) for at, (first, _) in enumerate(whole)]
+    leading = [
+        _outside(paragraph, before(parse, limits[at], first)) for at, (first, _) in enumerate(whole)
+    ]
     result = list(leading)
     for at, (first, end) in enumerate(whole):
         by_mark = leading[at] is not None and parse.words[first - 1] in (":", *_DASHES)
@@ -99,7 +95,7 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         if inner[-1:] == "." and new_sentence and _is_longer(following, 4):
             continue
         upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
-        match = _after(parse, end, upper, inner[-1:])
+        match = _outside(paragraph, _after(parse, end, upper, inner[-1:]))
         next_cue = (leading[at + 1] or (-1,))[0] if at + 1 < len(whole) else -1
         if match and not (match[0] == next_cue and inner[-1:] in "?!" and new_sentence):
             result[at] = match
@@ -108,7 +104,18 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
         joined = 0 < first - end < 3 and set(parse.words[end:first]) <= {"and", "or", ","}
         if result[at] is None and joined and match and match[0] > first:
             result[at] = match  # `“…” and “…,” she said`
-    return result
+    return [
+        None if quotation.start in paragraph.credits.signed else match
+        for quotation, match in zip(paragraph.unit.whole, result, strict=True)
+    ]
+
+
+def _outside(paragraph: Paragraph, match: Attribution | None) -> Attribution | None:
+    """An attribution, unless the parser took words of a quotation or a date for its source."""
+    if match is None or match[1] is None:
+        return match
+    is_date = stated_date(paragraph.article[slice(*paragraph.span(match[1]))].strip(" ,.—–-"))
+    return None if paragraph.quoted[match[1][0]] or is_date else match
 
 
 def _is_longer(text: str, most: int) -> bool:
@@ -140,6 +147,8 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
         if not is_quoting(parse, token) or (parse.lemmas[token] in _MANNERS and not adjacent):
             continue
         source = _source(parse, token)
+        if source and parse.words[source[0]] in NO_SPEAKERS and colon:
+            continue  # `Rask has this to say: “…”`
         if source is not None or parse.is_passive(token):
             if is_main_line(parse, token) or adjacent:
                 return token, source
@@ -153,7 +162,8 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
         return cue, (start + 1, cue)
     if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         left = max(start, parse.left[cue])
-        return cue, (left, cue) if left < cue else None
+        if left == cue or parse.tags[left] != "DT":
+            return cue, (left, cue) if left < cue else None
     if cue > start and is_quoting(parse, cue):
         by_order = _first_name(parse, start, cue)
         return (cue, by_order) if by_order else None
@@ -190,7 +200,8 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
         outside = head >= first - 1 or head < start or head == token or parse.tags[head][0] == "V"
         if parse.tags[token][0] == "N" and outside:
             left, right = parse.subtree(token)
-            return first - 1, owner(parse, token) or (max(left, start), min(right, first - 1))
+            named = owner(parse, token) if parse.words[token] in WORDS else None
+            return first - 1, named or (max(left, start), min(right, first - 1))
     name = _first_name(parse, start, first - 1) or _first_name(parse, lower, first - 1)
     return (first - 1, name) if name else None
 
@@ -295,10 +306,28 @@ def person_before(paragraph: Paragraph, first: int) -> Tokens | None:
     parse = paragraph.parse
     if first == 0 or parse.tags[first - 1][0] == "V":  # `Rask directed “…”`
         return None
-    for token in range(parse.sentences[last_word(parse, first)], first):
+    start = parse.sentences[last_word(parse, first)]
+    for token in range(start, first):
         if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):
             is_person = paragraph.is_name(token) or parse.words[token] in _PERSONS
             return parse.subtree(token) if is_person and parse.right[token] < first else None
+    for token in range(start, first):
+        presented = parse.lemmas[parse.heads[token]] in _PRESENTING
+        if presented and parse.relations[token] in ("dobj", "attr") and paragraph.is_name(token):
+            return parse.subtree(token)  # `Then there was Ada Lund. “…”`, `Meet Ada Lund, 45. “…”`
+    return None
+
+
+def person_behind(paragraph: Paragraph, end: int) -> Tokens | None:
+    """The person with a name whom the sentence behind a quotation is about."""
+    parse = paragraph.parse
+    while end < len(parse.words) and is_mark(parse.words[end]):
+        end += 1
+    for token in range(end, len(parse.words)):
+        if parse.sentences[token] != parse.sentences[end] or paragraph.quoted[token]:
+            return None
+        if parse.relations[token] == "nsubj" and is_main_line(parse, parse.heads[token]):
+            return parse.subtree(token) if paragraph.is_name(token) else None
     return None
 
 

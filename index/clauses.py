@@ -328,6 +328,8 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
+    if quoted := _quoted_as_saying(parse, verb):
+        return quoted
     named = _pronoun_before(parse, verb) or inverted(parse, verb) or _by_grammar(parse, verb, depth)
     if named or depth or parse.is_passive(verb):
         return named
@@ -336,6 +338,19 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
         main = parse.relations[verb] == "advcl" and head < verb and parse.tags[head][0] == "V"
         return _subject_before(parse, verb) or (_by_order(parse, head) if main else None)
     return _by_order(parse, verb) if parse.tags[verb] in FINITE[:3] else None
+
+
+def _quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
+    """Whom an outlet quotes: `the Herald quoted Rask as saying`."""
+    if parse.lemmas[verb] not in ("quote", "cite") or parse.is_passive(verb):
+        return None
+    for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
+        if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
+            return (verb + 1, at) if parse.tags[at + 1] == "VBG" else None
+    return None
+
+
+_FARTHEST_SAYING = 12
 
 
 def _pronoun_before(parse: Parse, verb: int) -> Tokens | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.articles import Span
 from index.attributions import (
+    NO_SPEAKERS,
     Attribution,
     Paragraph,
     attributions,
@@ -17,6 +18,7 @@ from index.attributions import (
     last_word,
     names_nobody,
     person_before,
+    person_behind,
     sentence_before,
 )
 from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
@@ -131,6 +133,8 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         held = {holder[token] for token in tokens if token in holder}
         if not tokens or any(taken[token] for token in tokens):
             continue
+        if any(unit.whole[at].start in paragraph.credits.signed for at in held):
+            continue
         if held and not _includes(paragraph, beside, candidate.cue, tokens[0], held):
             continue
         spans = _spans(paragraph, content)
@@ -146,7 +150,7 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
 
 def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
     source = candidate.source
-    speaks = source is not None and parse.words[source[0]] not in _NO_SPEAKERS
+    speaks = source is not None and parse.words[source[0]] not in NO_SPEAKERS
     return (
         speaks
         and parse.tags[candidate.cue] != "VB"  # whom somebody calls on to act says nothing
@@ -156,9 +160,6 @@ def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
             or candidate.frame.startswith("dobj+")
         )
     )
-
-
-_NO_SPEAKERS = ("it", "this", "that", "these", "those", "which", "what", "there", "nothing")
 
 
 def _size(candidate: Candidate) -> int:
@@ -350,7 +351,15 @@ def _add_whole(
         span = (quotation.start, quotation.end)
         opens = not any(map(str.isalpha, parse.words[:first]))
         holding = next((draft for draft in drafts if draft.covers(span)), None)
-        if holding is not None:
+        credit = paragraph.credits.signed.get(quotation.start)
+        if holding is None and (match is None or match[1] is None):
+            credit = credit or paragraph.credits.hinted.get(quotation.start)
+        if credit:
+            if last is None or last.mention != credit:
+                last = Draft([], credit, None)
+                drafts.append(last)
+            last.spans.append(span)
+        elif holding is not None:
             last = holding
         elif quotation.continues and at == 0 and match is None:
             last = carry.last
@@ -502,11 +511,13 @@ def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -
     """
     text = paragraph.article
     unnamed = None
-    for (first, _), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
+    for (first, end), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
         span = (quotation.start, quotation.end)
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
             about = person_before(paragraph, first)
+            if quotation.start == paragraph.unit.start:
+                about = about or person_behind(paragraph, end)
             mention = paragraph.span(about) if about else None
             if paragraph.unit.is_quotation:
                 mention = carry.about

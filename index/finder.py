@@ -15,6 +15,7 @@ from typing import Any, Literal
 from index.articles import Span
 from index.attributions import Paragraph
 from index.contents import Carry, of_paragraph
+from index.credits import credited
 from index.cues import FORMS, WORDS, words_of
 from index.drafts import Draft, apart
 from index.grammar import as_lists, pipeline
@@ -81,14 +82,16 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
 
     read = nlp.pipe(lines(), as_tuples=True, batch_size=256)
     for _, group in groupby(read, key=lambda pair: pair[1][0]):
-        paragraphs = [(doc, text, unit) for doc, (_, text, unit) in group if unit is not None]
+        (_, (_, text, _)), *rest = group
+        paragraphs = [(doc, unit) for doc, (_, _, unit) in rest if unit is not None]
+        credits = credited(text, [unit for _, unit in paragraphs])
         found = _statements(
-            [Paragraph(text, unit, as_lists(doc)) for doc, text, unit in paragraphs]
+            [Paragraph(text, unit, as_lists(doc), credits) for doc, unit in paragraphs]
         )
-        docs = names.pipe((doc for doc, _, _ in paragraphs if len(doc)), batch_size=128)
+        docs = names.pipe((doc for doc, _ in paragraphs if len(doc)), batch_size=128)
         entities = [
             Name(unit.span(*span), entity.label_)
-            for doc, (_, _, unit) in zip(docs, (p for p in paragraphs if len(p[0])), strict=True)
+            for doc, (_, unit) in zip(docs, (p for p in paragraphs if len(p[0])), strict=True)
             for entity in doc.ents
             if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
             for span in [_name_span(unit, entity.start_char, entity.text)]

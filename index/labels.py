@@ -11,8 +11,7 @@ from index.roles import is_role
 def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
     """The statements that a label or a signature gives to a speaker, by number of paragraph."""
     return (
-        _by_credit(text, paragraphs)
-        | _by_label(text, paragraphs)
+        _by_label(text, paragraphs)
         | _by_name_line(text, paragraphs)
         | _by_signature(text, paragraphs)
     )
@@ -68,36 +67,18 @@ def _is_heading(label: str, common: set[str]) -> bool:
 
 
 def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
-    """Quotations under a line with nothing but a name, where the article does so again."""
-    drafts = {}
-    for number, unit in enumerate(paragraphs[1:], start=1):
-        above = paragraphs[number - 1]
-        name = _NAME_LINE.fullmatch(text, above.start, above.end)
-        if name and unit.is_quotation:
-            drafts[number] = Draft([(unit.start, unit.end)], name.span(1), None)
-    return drafts if len(drafts) > 1 else {}
-
-
-def _by_credit(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
-    """Quotations with a name beside them and nothing else: `“…” — Ada Lund, mayor`, `“…” (Ada
-    Lund)`, `Ada Lund, mayor — “…”`; without a mark between them, where the article does so
+    """Quotations under a line with nothing but a name, or over it, where the article does so
     again."""
-    drafts: dict[int, Draft] = {}
-    unmarked: dict[int, Draft] = {}
+    names = [_NAME_LINE.fullmatch(text, unit.start, unit.end) for unit in paragraphs]
+    sides: list[dict[int, Draft]] = [{}, {}]
     for number, unit in enumerate(paragraphs):
-        if len(unit.whole) != 1 or unit.partial:
-            continue
-        quotation = unit.whole[0]
-        if not any(map(str.isalnum, text[unit.start : quotation.start])):
-            credit = _CREDIT.fullmatch(text, quotation.end, unit.end)
-        elif quotation.end == unit.end:
-            credit = _CREDIT_BEFORE.fullmatch(text, unit.start, quotation.start)
-        else:
-            credit = None
-        if credit:
-            draft = Draft([(quotation.start, quotation.end)], credit.span("name"), None)
-            (drafts if credit["mark"] else unmarked)[number] = draft
-    return drafts | (unmarked if len(unmarked) > 1 else {})
+        for drafts, beside in zip(sides, (number - 1, number + 1), strict=True):
+            name = names[beside] if 0 <= beside < len(names) else None
+            if name and unit.is_quotation:
+                drafts[number] = Draft([(unit.start, unit.end)], name.span(1), None)
+    under, over = sides
+    drafts = over if len(over) > len(under) else under
+    return drafts if len(drafts) > 1 else {}
 
 
 def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
@@ -130,7 +111,4 @@ _ASK = re.compile(r"([QA])(?P<mark>\.)\s+(?=[A-Z])")
 _ENDS = ".?!…”\"’'—–-"
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?=[,.]|$)")
 _NAME_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}?)(?:, [^\n!?]{1,60})?[:.]?")
-_WHO = r"(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+)(?:, [^\n!?:;“”\"]{1,80}?)?"
-_CREDIT = re.compile(rf"\s*(?P<mark>[—–-]{{1,2}}|\()?\s*{_WHO}[.)]?")
-_CREDIT_BEFORE = re.compile(rf"{_WHO}\s*(?P<mark>[—–]|\s--?)\s*")
 _SIGNATURE = re.compile(r"[—–-]\s*([A-Z][^\n()@]{1,50}?) \(@\w{1,20}\)")

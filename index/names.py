@@ -131,6 +131,15 @@ def lower_case_words(text: str) -> frozenset[str]:
     return frozenset(_LOWER_CASE.findall(text))
 
 
+@lru_cache(maxsize=2)
+def capitalised_words(text: str) -> frozenset[str]:
+    """The words, in lower case, that have a capital within a sentence of a text, but never begin
+    without one."""
+    inside = {word.lower() for word in _CAPITALISED.findall(text)}
+    return frozenset(inside - lower_case_words(text))
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
 _LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 

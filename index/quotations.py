@@ -235,6 +235,15 @@ STAND_IN = "It is true"
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 _GOES_ON = words_of("in but to for at on of with because if than is was are were")
+_ANSWERS = "answer|reply|response|verdict|message|refrain|comment|reaction"
+PREDICATE = re.compile(
+    rf"\s(?:is|was)(?:\s(?:how|what)\b|\sthe\s(?:\w+\s)?(?:{_ANSWERS})\s(?:from|of)\b"
+    rf"|(?=\s[^\n.,“”\"]{{1,40}}[’']s\s(?:\w+\s){{0,2}}(?:{_ANSWERS})\b))"
+)
+"""What makes a quotation the subject of a sentence that tells whose it is: `“…” is how Lund …`."""
+
+_SIGNED = re.compile(r"\s*(?:[—–]|--?\s|\(@)\s*[A-Z@]")
+
 _AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
 _DATELINE = re.compile(
     rf"\((?:{_AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
@@ -327,12 +336,16 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, between: str, joi
     leading = text[paragraph[0] : quotation.start].rstrip()
     before = leading[-1:]
     following = text[quotation.end : paragraph[1]]
+    if PREDICATE.match(following) and len(words) > 3:
+        return True
     if (
         following[:1] == " "
         and following.split(maxsplit=1)[0:1]
         and (following.split(maxsplit=1)[0] in _GOES_ON)
     ):
         return False
+    if _SIGNED.match(following) and inner[:1].isupper() and not leading and len(words) > 2:
+        return True
     ends = inner[-1:] in tuple(".,!?…—-:;–") or (following[:1] in tuple(",.!?;") and len(words) > 3)
     if not ends or not words:
         unfinished = before in ("", ".") and len(words) > 7 and inner[0].isupper()
