@@ -195,13 +195,14 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
             for named in parse.kids(token, "nsubj", "nsubjpass"):
                 if start <= named < token:
                     return first - 1, parse.subtree(named)
-    for token in range(start, first - 1):
+    names_a_thing = any(parse.relations[token] == "expl" for token in range(start, first))
+    for token in range(start, start if names_a_thing else first - 1):
         head = parse.heads[token]
         outside = head >= first - 1 or head < start or head == token or parse.tags[head][0] == "V"
-        if parse.tags[token][0] == "N" and outside:
+        if (parse.tags[token][0] == "N" or parse.words[token] == "one") and outside:
             left, right = parse.subtree(token)
-            named = owner(parse, token) if parse.words[token] in WORDS else None
-            return first - 1, named or (max(left, start), min(right, first - 1))
+            holder = owner(parse, token) if parse.words[token] in WORDS else None
+            return first - 1, holder or (max(left, start), min(right, first - 1))
     name = _first_name(parse, start, first - 1) or _first_name(parse, lower, first - 1)
     return (first - 1, name) if name else None
 

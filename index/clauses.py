@@ -90,6 +90,8 @@ def candidates(parse: Parse) -> list[Candidate]:
     for token, tag in enumerate(parse.tags):
         if parse.words[token] == "according":
             found += _according(parse, token)
+        elif parse.words[token] == "in":
+            found += _in_view(parse, token)
         elif tag[0] == "V":
             found += _of_verb(parse, token)
         elif tag in ("NN", "NNS"):
@@ -105,7 +107,8 @@ def is_listed(parse: Parse, candidate: Candidate) -> bool:
     if frame == "according":
         return True
     cues = FRAMES.get(frame, frozenset())
-    return lemma in cues or (frame.startswith("noun") and lemma.removesuffix("s") in cues)
+    noun = parse.words[candidate.cue].removesuffix("s")
+    return lemma in cues or (frame.startswith("noun") and noun in cues)
 
 
 def _according(parse: Parse, token: int) -> Iterator[Candidate]:
@@ -122,6 +125,24 @@ def _according(parse: Parse, token: int) -> Iterator[Candidate]:
         head = parse.heads[head]
     content = without(parse.subtree(head), parse.subtree(token))
     yield Candidate(token, "according", content, source)
+
+
+def _in_view(parse: Parse, preposition: int) -> Iterator[Candidate]:
+    """`In the view of the ministry, …`: the clause that the phrase hangs on."""
+    head = parse.heads[preposition]
+    for noun in parse.kids(preposition, "pobj"):
+        named = [parse.subtree(kid) for kid in parse.kids(noun, "poss")]
+        for kid in parse.kids(noun, "prep"):
+            if parse.words[kid] == "of":
+                named += [parse.subtree(one) for one in parse.kids(kid, "pobj")]
+        if parse.words[noun] in _VIEWS and named and parse.tags[head][0] == "V":
+            left, right = named[0]
+            right -= parse.words[right - 1] in ("'s", "’s", "'", "’")
+            content = without(parse.subtree(head), parse.subtree(preposition))
+            yield Candidate(preposition, "according", content, (left, right))
+
+
+_VIEWS = words_of("view opinion words estimation telling account judgment eyes mind")
 
 
 def according_to(parse: Parse, token: int) -> Tokens | None:
@@ -330,14 +351,23 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
     if quoted := _quoted_as_saying(parse, verb):
         return quoted
+    head = parse.heads[verb]
+    heard = parse.tags[verb] == "VBG" and parse.words[head] in _HEARING
+    if heard and parse.relations[verb - 1] == "dobj" and parse.tags[verb - 1].startswith("NNP"):
+        return parse.subtree(verb - 1)  # `Lund recalled Ada Rask saying: “…”`
     named = _pronoun_before(parse, verb) or inverted(parse, verb) or _by_grammar(parse, verb, depth)
     if named or depth or parse.is_passive(verb):
         return named
     if parse.tags[verb] == "VBG":
-        head = parse.heads[verb]
         main = parse.relations[verb] == "advcl" and head < verb and parse.tags[head][0] == "V"
         return _subject_before(parse, verb) or (_by_order(parse, head) if main else None)
     return _by_order(parse, verb) if parse.tags[verb] in FINITE[:3] else None
+
+
+_HEARING = words_of(
+    "recall recalls recalled remember remembers remembered hear hears heard overheard recorded "
+    "filmed see sees saw seen watched show shows showed shown imagine imagined picture caught"
+)
 
 
 def _quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
@@ -432,7 +462,7 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
         return owner(parse, head, depth + 1)
     if relation == "advcl" and tag == "VBG" and parse.lemmas[verb] in SPEECH:
         return subject(parse, _reporting(parse, head), depth + 1)
-    if relation == "xcomp":
+    if relation == "xcomp" and parse.words[head] not in _MEANS:
         for named in parse.kids(head, "dobj"):
             if named < verb and parse.words[named] not in STAND_INS:
                 return parse.subtree(named)
@@ -443,6 +473,12 @@ def _by_grammar(parse: Parse, verb: int, depth: int) -> Tokens | None:
     if relation == "conj" and parse.lemmas[verb] in SPEECH and _speaks_of_things(parse, head):
         head = parse.heads[head]
     return subject(parse, head, depth + 1) if relation in _SHARED_SUBJECT else None
+
+
+_MEANS = words_of(  # `he used the visit to say …`
+    "use uses used using take takes took taken taking make makes made making hold holds held "
+    "holding seize seizes seized seizing spend spends spent spending interrupt interrupted"
+)
 
 
 def _author(parse: Parse, noun: int, depth: int) -> Tokens | None:

@@ -9,6 +9,7 @@ from index.articles import Span
 from index.cues import FORMS
 from index.names import capitalised_words, is_first_name, lower_case_words
 from index.quotations import PREDICATE, Unit
+from index.roles import FUNCTION_WORDS
 
 
 @dataclass(frozen=True)
@@ -28,50 +29,66 @@ def credited(text: str, paragraphs: list[Unit]) -> Credits:
 
     A mark joins a name to what it signs, behind the quotation or before it: `“…” — Ada Lund,
     mayor`, `“…” (Ada Lund)`, `Ada Lund, mayor — “…”`. Without a mark between them, nothing else
-    may stand in the paragraph, and the article does so again.
+    may stand in the paragraph, and the article does so again. Words that lead to a colon, and
+    phrases such as `“…,” is how Lund put it`, only hint.
     """
+    names = _Names(text)
     credits = Credits()
     unmarked: dict[int, Span] = {}
-    common, names = lower_case_words(text), capitalised_words(text)
-
-    def name(credit: re.Match[str] | None) -> Span | None:
-        """The name in a credit, unless its capitals only open a sentence: `The Answer`."""
-        if credit is None or credit.lastgroup is None:
-            return None
-        words = credit[credit.lastgroup].split()
-        first = words[0].lower()
-        start, end = credit.span(credit.lastgroup)
-        is_known = first in names or is_first_name(first) or not words[0][0].isupper()
-        is_known |= words[0].isupper() and len(first) > 1
-        is_known |= _AGE.match(text, end) is not None
-        if not is_known and (len(words) == 1 or first in common):
-            return None
-        return start, end - 2 * credit[credit.lastgroup].endswith(("’s", "'s"))
-
     for unit in paragraphs:
         runs = list(_runs(text, unit))
-        sides = [unit.start, *(edge for run in runs for edge in run[0]), unit.end]
-        gaps = list(zip(sides[::2], sides[1::2], strict=True))
-        signed_behind = not any(map(str.isalnum, text[slice(*gaps[0])]))
+        edges = [unit.start, *(edge for run in runs for edge in run[0]), unit.end]
+        gaps = list(zip(edges[::2], edges[1::2], strict=True))
+        opens = not any(map(str.isalnum, text[slice(*gaps[0])]))
         for number, (_, starts) in enumerate(runs):
             before, behind = gaps[number], gaps[number + 1]
-            found = name(_BEHIND.match(text, *behind)) or name(_BEFORE.fullmatch(text, *before))
-            found = found or name(_BYLINE.search(text, *before))
             led = _led(text, before)
-            if not found and not led:
-                found = name(_IN_BRACKETS.match(text, *behind))
-            if found:
-                credits.signed.update(dict.fromkeys(starts, found))
-            elif found := next(filter(None, map(name, (*led, *_told(text, before, behind)))), None):
-                credits.hinted.update(dict.fromkeys(starts, found))
+            if name := names.first(*_signed(text, before, behind, opens and len(runs) == 1)):
+                credits.signed.update(dict.fromkeys(starts, name))
+            elif name := names.first(*led, *_told(text, before, behind)):
+                credits.hinted.update(dict.fromkeys(starts, name))
+            elif name := None if led else names.first(_IN_BRACKETS.match(text, *behind)):
+                credits.signed.update(dict.fromkeys(starts, name))
             elif not unit.partial:
-                credit = _UNMARKED.fullmatch(text, *(behind if signed_behind else before))
-                if credit and not FORMS.keys() & set(credit[0].split()):
-                    if found := name(credit):
-                        unmarked.update(dict.fromkeys(starts, found))
-    if len(set(unmarked.values())) > 1:
+                credit = _UNMARKED.fullmatch(text, *(behind if opens else before))
+                speaks = credit and FORMS.keys() & set(credit[0].split())
+                if name := None if speaks else names.first(credit):
+                    unmarked.update(dict.fromkeys(starts, name))
+    if len({text[start:end] for start, end in unmarked.values()}) > 1:
         credits.signed.update(unmarked)
     return credits
+
+
+class _Names:
+    """What an article's words with capitals are: names, or only the first words of sentences."""
+
+    def __init__(self, text: str) -> None:
+        self._common = lower_case_words(text)
+        self._capitalised = capitalised_words(text)
+
+    def first(self, *credits: re.Match[str] | None) -> Span | None:
+        """The span of the first name in credits: `Ada Lund`, but not `The Answer`."""
+        return next(
+            (self._span(credit) for credit in credits if credit and self._is_name(credit)), None
+        )
+
+    def _is_name(self, credit: re.Match[str]) -> bool:
+        words = credit[credit.lastgroup or 0].split()
+        first = words[0].lower()
+        if not words[0][0].isupper():
+            return True  # a handle, a pronoun or a description
+        if first in FUNCTION_WORDS:
+            return False
+        if first in self._capitalised or is_first_name(first):
+            return True
+        is_acronym = len(words) == 1 and words[0].isupper() and len(first) > 1
+        with_age = _AGE.match(credit.string, credit.end(credit.lastgroup or 0))
+        return first not in self._common and (len(words) > 1 or is_acronym or bool(with_age))
+
+    @staticmethod
+    def _span(credit: re.Match[str]) -> Span:
+        start, end = credit.span(credit.lastgroup or 0)
+        return start, end - 2 * credit.string.endswith(("’s", "'s"), start, end)
 
 
 def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
@@ -89,6 +106,17 @@ def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
         yield run
 
 
+def _signed(text: str, before: Span, behind: Span, alone: bool) -> list[re.Match[str] | None]:
+    """What signs a quotation with a mark, behind it or before it; `alone` says that nothing else
+    is quoted in the paragraph, and nothing comes before."""
+    return [
+        _BEHIND.match(text, *behind),
+        _BEFORE.fullmatch(text, *before),
+        _BYLINE.search(text, *before),
+        _SOMEBODY.fullmatch(text, *behind) if alone else None,
+    ]
+
+
 def _led(text: str, before: Span) -> list[re.Match[str]]:
     """The words with capitals from which nothing but an addition leads to a colon."""
     if not text[slice(*before)].rstrip().endswith(":"):
@@ -100,12 +128,14 @@ def _led(text: str, before: Span) -> list[re.Match[str]]:
     ]
 
 
-def _told(text: str, before: Span, behind: Span) -> list[re.Match[str]]:
+def _told(text: str, before: Span, behind: Span) -> list[re.Match[str] | None]:
     """What tells, before a quotation or behind it, whose it is."""
     predicate = PREDICATE.match(text, *behind)
-    whose = _WHOSE.match(text, predicate.end(), behind[1]) if predicate else None
-    told = (_PHRASE.search(text, *before), whose, _AFTER.match(text, *behind))
-    return [one for one in told if one]
+    return [
+        _PHRASE.search(text, *before),
+        _WHOSE.match(text, predicate.end(), behind[1]) if predicate else None,
+        _AFTER.match(text, *behind),
+    ]
 
 
 _JOINED = re.compile(r"[\s.…*]*(?:and\s)?\s*", re.IGNORECASE)
@@ -115,7 +145,6 @@ _FULL = rf"(?=[A-Z]){_PARTS}{{1,4}}{_WORD}"
 _NAME = rf"(?=[A-Z]){_PARTS}{{0,4}}{_WORD}"
 _HANDLE = r"@\w{2,20}"
 _ROLE = r"(?:(?:(?!(?:from|of|in|at|on|to|for|with|by|near|and|or)\s)[a-z-]+\s){1,3}(?=[A-Z]))?"
-_SOMEBODY = r"(?:an?|the|one)\s[a-z][^\n.;:“”\"]{2,60}?(?=\s*[.)]?$)"
 _AGE = re.compile(r", \d\d\b")
 _ADDED = (
     r"(?:,\s[^\n!?:;“”\"]{1,80}?|\s\([^\n()]{1,60}\)"
@@ -127,8 +156,11 @@ _ENDS = (
     r"|\s(?:via|on|to|in|at|of|from|during|after|when|speaking|and)\s)"
 )
 _BEHIND = re.compile(
-    rf"\s*(?:(?:[—–~|/]|--?)\s*(?:by\s)?{_ROLE}(?P<name>{_SOMEBODY}|(?:{_NAME}|{_HANDLE}){_ENDS})"
+    rf"\s*(?:(?:[—–~|/]|--?)\s*(?:by\s)?{_ROLE}(?P<name>{_NAME}|{_HANDLE}){_ENDS}"
     rf"|\(\s*{_ROLE}(?P<inside>{_FULL}|{_WORD}(?=,)|{_HANDLE}){_ENDS})"
+)
+_SOMEBODY = re.compile(
+    r"\s*[—–-]{1,2}\s?(?P<name>(?:an?|the|one)\s(?:[\w’'-]+\s){0,4}[\w’'-]*\w)[.,]?"
 )
 _IN_BRACKETS = re.compile(  # an outlet, but not `[Laughter]`
     rf"\s*\[(?P<name>{_FULL}|{_HANDLE}|[A-Z]\w*[A-Z]\w*|Reuters|Bloomberg)\.?\]"
@@ -137,7 +169,7 @@ _BEFORE = re.compile(
     rf"{_ITEM}(?:(?P<name>{_NAME}){_ADDED}?\s*(?:[—–]|\s--?)|(?P<handle>{_HANDLE})\s?[:—–-])\s*"
 )
 _UNMARKED = re.compile(rf"{_ITEM}[(\[]?(?P<name>{_NAME}|{_HANDLE}){_ADDED}?[)\]]?[.,]?\s*")
-_CAPITAL = re.compile(r"(?<![\w.’'-])[A-Z]")
+_CAPITAL = re.compile(r"(?<![\w.’'-])(?<!\b[Oo][Nn] )(?<!\babout )[A-Z]")  # but no topic
 _LED = re.compile(rf"(?P<name>{_NAME}){_ADDED}?:\s*$")
 _BYLINE = re.compile(rf",\sby\s(?P<name>{_NAME})(?: (?:and|in) [^\n.:;“”\"]{{1,40}})?:\s*$")
 _PHRASE = re.compile(

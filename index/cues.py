@@ -221,8 +221,8 @@ LIGHT = words_of("be have do get make ’s 's")
 QUOTED_NOUNS = words_of(
     """
     chant slogan motto message tweet statement headline sign word answer reply line quote comment
-    proclamation phrase words mantra refrain caption post quip response reaction argument advice verdict
-    conclusion call cry shout jeer adage claim remark joke"""
+    proclamation phrase mantra refrain caption post quip response reaction argument advice verdict
+    conclusion call cry shout jeer adage claim remark joke words"""
 )
 """Nouns that a quotation may follow: `chants of “…”`, `his answer: “…”`."""
 

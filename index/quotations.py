@@ -352,7 +352,7 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, between: str, joi
         return unfinished or (before == ":" and len(words) > 3)
     if len(words) > 8 and inner[-1] in ",.!?" and _STOP.search(inner):
         return True
-    if joined or before in tuple(":.?!”\"'") or not before:
+    if joined or before in tuple(":.?!…”\"'") or not before:
         return True
     upper = not inner[0].islower()
     after_cue = FORMS.get(_last_word(leading), "") in SPEECH

@@ -1,0 +1,143 @@
+"""Speakers whom no verb of saying names: lists of quotations, signatures and set phrases."""
+
+import pytest
+
+from index.finder import find_statements
+
+PEOPLE = [
+    ("Marta Kowalik", "the harbour is losing its last boats and nobody counts them"),
+    ("Owen Tarrant", "we were promised a bridge and got a brochure"),
+    ("Lucia Benedetti", "my street floods whenever the council meets in the hall"),
+]
+
+
+def speakers(form: str) -> list[str | None]:
+    """Whom a list is given to that quotes three people in the same form, one below the other."""
+    lines = [
+        form.format(
+            Q=words[0].upper() + words[1:], N=name, S=name.split()[-1], U=name.upper(), I=number
+        )
+        for number, (name, words) in enumerate(PEOPLE)
+    ]
+    opening = "In Hull live Kowalik, Tarrant and Benedetti."
+    text = "\n\n".join([opening, *lines, "The vote is in June."])
+    (reading,) = find_statements([(text, (0, len(text)))])
+    found = []
+    for _, words in PEOPLE:
+        at = text.index(words[1:])
+        holding = [one for one in reading.statements if one.spans[0][0] <= at < one.spans[-1][1]]
+        (statement,) = holding
+        found.append(text[slice(*statement.mention)] if statement.mention else None)
+    return found
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "“{Q}.” — {N}, teacher",
+        '"{Q}." - {N}',
+        '"{Q}." -- {N}, Republican',
+        "“{Q}.” – {N} at the rally in Hull.",
+        "“{Q}.” — {N} on the harbour",
+        "“{Q}.” — {N}. The council did not reply.",
+        "“{Q}.” — actor {N}",
+        "“{Q}.” — {S}, Aug. 7",
+        "“{Q}.” ({N}, Daily Ledger)",
+        "“{Q}.” ({S}, Aug. 7)",
+        "“{Q}.” [{N}]",
+        "“{Q}.” | {N}",
+        "“{Q}.” “That is all.” — {N}",
+        "“{Q}.” … “That is all.” ({N})",
+        "1. “{Q}.” — {N}",
+        "Aug. 7, 2015: “{Q}.” — {N}",
+        "“{Q}.” {N} via Twitter",
+        "“{Q}” {N} (@town{I})",
+        "“{Q}.” {N}, 45, nurse.",
+        "{N}, mayor of Hull — “{Q}.”",
+        "{S} - “{Q}.”",
+        "{N} “{Q}.”",
+        "{S}, “{Q}.”",
+        "{N}. “{Q}.”",
+        "{N}, 45, a nurse from Hull. “{Q}.”",
+        "[{N}] “{Q}.”",
+        "{U} “{Q}.”",
+    ],
+)
+def test_a_name_beside_a_quotation_signs_it(form: str) -> None:
+    names = [name for name, _ in PEOPLE]
+    for name, found in zip(names, speakers(form), strict=True):
+        assert found is not None and found.split()[-1].lower() == name.split()[-1].lower()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{S} on the harbour: “{Q}.”",
+        "Asked about the harbour, {S}: “{Q}.”",
+        "Listen to {N}: “{Q}.”",
+        "This from {N}: “{Q}.”",
+        "Aug. 7, 2015 — {N}, on the radio: “{Q}.”",
+        "In {S}’s words: “{Q}.”",
+        "In the words of {N}, “{Q}.”",
+        "“{Q},” per {N}.",
+        "“{Q},” is how {S} sees it.",
+        "“{Q},” was the answer from {S}.",
+        "“{Q},” was {S}’s reply.",
+        "“{Q}.” That quote is from {N}.",
+        "“{Q}!” With that, {S} sat down.",
+        "{S} has this to say: “{Q}.”",
+        "{S} closed with a warning: “{Q}.”",
+        "Then there was {N}. “{Q}.”",
+        "Meet {N}, 45. “{Q}.”",
+        "-- “The Last Boats Leave Hull,” by {N}: “{Q}.”",
+        "The last boats leave, by {N}: “{Q}.”",
+        "“{Q},” the Ledger quoted {N} as saying.",
+        "The mayor recalled {N} saying: “{Q}.”",
+    ],
+)
+def test_set_phrases_tell_whose_a_quotation_is(form: str) -> None:
+    surnames = [name.split()[-1] for name, _ in PEOPLE]
+    for surname, found in zip(surnames, speakers(form), strict=True):
+        assert found is not None and surname in found
+
+
+def test_names_on_lines_of_their_own_sign_what_is_above_or_below_them() -> None:
+    surnames = [name.split()[-1] for name, _ in PEOPLE]
+    for form in ("{N}\n\n“{Q}.”", "“{Q}.”\n\n{N}, teacher"):
+        assert [found and found.split()[-1] for found in speakers(form)] == surnames
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("“{Q}.” — a voter from Hull", "a voter from Hull"),
+        ("A voter from Hull: “{Q}.”", "A voter from Hull"),
+        ("“{Q}.” — HCC", "HCC"),
+    ],
+)
+def test_whoever_has_no_name_signs_as_printed(form: str, expected: str) -> None:
+    assert speakers(form) == [expected] * len(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "“{Q}!” — and the hall fell silent.",
+        "“{Q}.” (Laughter.)",
+        "“{Q}.” [Applause]",
+        "Hull, Monday. “{Q}.”",
+        "Then there was the plainest gain of all: “{Q}.”",
+    ],
+)
+def test_what_is_no_name_signs_nothing(form: str) -> None:
+    assert speakers(form) == [None] * len(PEOPLE)
+
+
+def test_a_verb_of_saying_goes_before_an_outlet_in_brackets() -> None:
+    (found, *_) = speakers("Boats are scarce - {N}: “{Q}.” [HullPost]")
+    assert found == "Marta Kowalik"
+
+
+def test_the_sentence_behind_names_whom_nobody_else_does() -> None:
+    surnames = [name.split()[-1] for name, _ in PEOPLE]
+    assert speakers("“{Q}.” {S} shook his head.") == surnames
