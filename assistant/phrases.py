@@ -49,7 +49,7 @@ _SMALL = (
         "out off away apart instead together very more most much many less least few fewer "
         "several enough lot lots well better best bit quite really rather exactly actually "
         "originally ago now today please older younger bigger larger smaller higher lower "
-        "longer faster oh ok okay yes thanks thank interesting hi hello here because though "
+        "longer faster oh ok okay yes thanks thank interesting wow hi hello here because though "
         "although whether else like unlike same one ones first second third last next long "
         "often far soon always usually typically typical sometimes generally other others"
     )
@@ -70,7 +70,7 @@ VERBS = _words(
     "requires required contain contains exist exists existed let lets run running hold held "
     "built build born married sell sold occur occurs occurred develop developed change "
     "changed bring brought taught teach hear heard understand understood spoke spoken stood "
-    "fell fallen broke broken rose met"
+    "fell fallen broke broken rose met seem seems seemed sound sounds sounded"
 ) | frozenset(
     verb + ending
     for verb in (
@@ -303,7 +303,8 @@ def _verb_ends(words: list[Token], start: int, end: int) -> bool:
         )
         return not verbs and not last.word.endswith("s")
     if before[-1:] and before[-1] in BE and before[-2:-1] not in (["what"], ["who"]):
-        name = words[end - 2].capital and ahead in _BEFORE_GERUND
+        opens = len(before) == 1 and ahead in ("?", "")  # `Is the Alba Museum free?`
+        name = words[end - 2].capital and (ahead in _BEFORE_GERUND or opens)
         predicate = ahead in _PREDICATES or ahead in VERBS
         return name or (bool(_ADJECTIVAL.search(last.word)) and not predicate)
     return last.word.endswith("ed") and any(word in BE or word in _HAVE for word in before[-4:])

@@ -66,6 +66,8 @@ _COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
 _SORTS = frozenset({"type", "kind", "sort", "form", "variety"})
 _BEFORE_THAT = BE | DO | {"about", "of", "to", "for", "with", "like"}
+_WHERE = frozenset({"in", "to", "at", "from", "near", "around", "visit", "about"})
+_RESTS = re.compile(r"\b(?:are|were|is|was|any|some|other|more)(?: \w+){0,2} $")
 _JOINING = frozenset({"of", "in", "for", "on", "to"})
 
 
@@ -243,6 +245,9 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
             topic = _topic(words, questions, person=True)
             new = topic.full if topic else ""
             who = True
+        elif token.word == "there" and _is_a_place(found, i):
+            place = _place(questions)
+            new = f"in {place.full}" if place else ""
         elif token.word in ("one", "ones") and i and found[i - 1].word not in ("which", "no"):
             topic = _topic(words, questions, common=True)
             if topic and not any(p.start <= token.start < p.end for p in phrases(words)):
@@ -256,6 +261,18 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _is_a_place(found: list[Token], i: int) -> bool:
+    """Whether "there" is where something is, as in "what can I do there?"."""
+    ahead = found[i + 1].word if i + 1 < len(found) else "?"
+    return bool(i) and ahead not in BE | DO and found[i - 1].word not in BE
+
+
+def _place(questions: Sequence[str]) -> Phrase | None:
+    """The place with a name that the earlier questions mention last."""
+    named = (phrase for question in reversed(questions) for phrase in reversed(phrases(question)))
+    return next((phrase for phrase in named if phrase.name and phrase.before in _WHERE), None)
 
 
 def _compared(question: str) -> str:
@@ -425,7 +442,8 @@ def _completed(words: str, questions: Sequence[str]) -> str:
     if topic is None:
         return words
     for phrase in found:
-        lone = phrase.relational and phrase.after in ("?", "") and phrase.determiner in ("a", "the")
+        bare = not phrase.determiner and _RESTS.search(words[: phrase.start].lower())
+        lone = phrase.relational and phrase.after in ("?", "") and (phrase.determiner or bare)
         kind = phrase.head in _SORTS and phrase.before in ("what", "which")
         if (lone and phrase.before not in _OWNERS and phrase.before != "of") or (
             kind and phrase.after != "of"

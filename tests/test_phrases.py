@@ -12,6 +12,7 @@ from assistant.phrases import phrases, singular, tokens
         ("Tell me about the old dam above Alba.", ["the old dam", "Alba"]),
         ("Is the old dam safe?", ["the old dam"]),
         ("Is the dam repairable?", ["the dam"]),
+        ("Is the Alba Museum free?", ["the Alba Museum"]),
         ("How does the Alba Water Board work?", ["the Alba Water Board"]),
         ("What are Rask's plans for the mill?", ["Rask", "plans", "the mill"]),
         ("When did Ida Rask reject the offer?", ["Ida Rask", "the offer"]),

@@ -33,6 +33,13 @@ DAM = "Why did the old dam break?"
         ),
         (["What is cholera?"], "What are the symptoms?", "What are the symptoms of cholera?"),
         (["Who was Helen Rask?"], "When did Rask die?", "When did Helen Rask die?"),
+        (["What is cholera?"], "What is an example?", "What is an example of cholera?"),
+        (["What is a weir?"], "What are other uses?", "What are other uses of a weir?"),
+        (
+            ["Tell me about Alba Mare."],
+            "What is there to do there?",
+            "What is there to do in Alba Mare?",
+        ),
         (["What are otters?"], "How many kinds are there?", "How many kinds of otters are there?"),
         (
             [DAM, "When was the old dam built?"],
