@@ -59,7 +59,37 @@ _BROAD = re.compile(
 _EMPTY_TERMS = frozenset(  # asked with, and not about
     stems("latest newest recent recently right currently current present happen summarise sum news")
 )
-_FIGURE = re.compile(rf"{NUMBER}|\b(?:dozens?|half|twice)\b", re.IGNORECASE)
+_ASKED_WITH = {  # words of a question that only ask, by how it opens
+    re.compile(pattern, re.IGNORECASE): frozenset(stems(words))
+    for pattern, words in (
+        (r"how long\b", "long last lasts lasted take takes took go going"),
+        (r"how many (?:people|persons)\b", "people person persons"),
+        (r"how old\b", "old"),
+        (r"how (?:far|tall|high|deep|wide)\b", "far tall high deep wide"),
+        (r"where\b", "held hold occur happen located situated based"),
+        (r"when\b", "held hold occur happen"),
+    )
+}
+_FIGURE = re.compile(
+    rf"{NUMBER}|\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|half|twice)\b",
+    re.IGNORECASE,
+)
+_MEASURES = {  # what a measure looks like that is asked for
+    re.compile(asked, re.IGNORECASE): re.compile(measure, re.IGNORECASE)
+    for asked, measure in (
+        (
+            r"how long\b",
+            rf"(?:{NUMBER}|\b(?:an?|half|several|few|many|all|entire|whole))[ -](?:\w+[ -])?"
+            r"(?:second|minute|hour|day|night|week|month|year|decade|centur)\w*",
+        ),
+        (r"how old\b", r"\d+[ -]years?[ -]old|\baged? (?:of )?\d+|(?<=, )\d{1,3}(?=[,.])"),
+        (
+            r"how (?:far|tall|high|deep|wide)\b",
+            rf"{NUMBER}[ -](?:square[ -])?(?:kilomet|centimet|met(?:er|re)|mile|feet|foot|inch|yard"
+            r"|km\b|cm\b|m\b|ft\b)\w*",
+        ),
+    )
+}
 _DAY = re.compile(
     r"\d{1,4}|\b(?:" + "|".join((*month_name[1:], *day_name))
     + r"|yesterday|today|tomorrow|last|next)\b",
@@ -147,7 +177,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     if not found:
         return Finding((), (), question.names, 0.0)
     latest = asks_latest(question)
-    terms = tuple(term for term in question.terms if term not in _EMPTY_TERMS)
+    terms = tuple(term for term in question.terms if term not in _only_ask(question))
     question = replace(question, terms=terms)
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     by_words = _scores(found, question, rarity, hits[0].score)
@@ -184,6 +214,13 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         )
     evidence = _compared(question, nearest, weighed, vectors)
     return Finding(tuple(evidence), nearest, (), confidence)
+
+
+def _only_ask(question: Question) -> Set[str]:
+    """The stems that a question asks with, and which are nothing that it is about."""
+    asked = [words for opening, words in _ASKED_WITH.items() if opening.match(question.standalone)]
+    left = _EMPTY_TERMS.union(*asked)
+    return left if set(question.terms) - left else _EMPTY_TERMS
 
 
 def _alike(
@@ -249,10 +286,13 @@ def _fits(question: Question, sentence: _Sentence) -> bool:
 
 
 def _sort_asked_for(question: Question) -> _Sort | None:
-    """What an answer looks like: what a thing is, a number, a day, a person's name or any name;
-    None if that is unclear."""
+    """What an answer looks like: what a thing is, a time that something lasts, a number, a day, a
+    person's name or any name; None if that is unclear."""
     if thing := thing_asked_for(question.standalone):
         return partial(introductions, thing)
+    for opening, measure in _MEASURES.items():
+        if opening.match(question.standalone):
+            return _matching(measure)
     if sort := _SORTS.get(question.kind):
         return sort
     return _matching(_NAME) if _NAMED.search(question.standalone) else None

@@ -218,7 +218,7 @@ def _without_tail(
                 first -= 1
             end = min(end, first)
             heirs.append(cue)
-    for token in range(start + 2, end):
+    for token in range(start + 3, end):
         if parse.words[token] in ("which", "who") and parse.words[token - 1] == ",":
             end = min(end, token - 1)
     if any(paragraph.quoted[start:end]):

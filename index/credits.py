@@ -51,8 +51,7 @@ def credited(text: str, paragraphs: list[Unit]) -> Credits:
                 credits.signed.update(dict.fromkeys(starts, name))
             elif not unit.partial:
                 credit = _UNMARKED.fullmatch(text, *(behind if opens else before))
-                speaks = credit and FORMS.keys() & set(credit[0].split())
-                if name := None if speaks else names.first(credit):
+                if credit and not _speaks(credit[0]) and (name := names.first(credit)):
                     unmarked.update(dict.fromkeys(starts, name))
     if len({text[start:end] for start, end in unmarked.values()}) > 1:
         credits.signed.update(unmarked)
@@ -96,6 +95,8 @@ def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
     span of each run, and where its quotations start."""
     run: tuple[Span, list[int]] | None = None
     for quotation in unit.whole:
+        if quotation.is_title(text):
+            continue
         if run and _JOINED.fullmatch(text, run[0][1], quotation.start):
             run = ((run[0][0], quotation.end), [*run[1], quotation.start])
             continue
@@ -110,11 +111,16 @@ def _signed(text: str, before: Span, behind: Span, alone: bool) -> list[re.Match
     """What signs a quotation with a mark, behind it or before it; `alone` says that nothing else
     is quoted in the paragraph, and nothing comes before."""
     return [
-        _BEHIND.match(text, *behind),
+        None if _speaks(text[slice(*before)]) else _BEHIND.match(text, *behind),
         _BEFORE.fullmatch(text, *before),
         _BYLINE.search(text, *before),
         _SOMEBODY.fullmatch(text, *behind) if alone else None,
     ]
+
+
+def _speaks(words: str) -> bool:
+    """Whether words hold a verb that may attribute what is quoted beside them."""
+    return not FORMS.keys().isdisjoint(re.findall(r"\b[a-z]+\b", words))
 
 
 def _led(text: str, before: Span) -> list[re.Match[str]]:
@@ -124,7 +130,8 @@ def _led(text: str, before: Span) -> list[re.Match[str]]:
     return [
         led
         for word in _CAPITAL.finditer(text, *before)
-        if (led := _LED.match(text, word.start(), before[1]))
+        if _LEADING.search(text[before[0] : word.start()])
+        and (led := _LED.match(text, word.start(), before[1]))
     ]
 
 
@@ -169,7 +176,11 @@ _BEFORE = re.compile(
     rf"{_ITEM}(?:(?P<name>{_NAME}){_ADDED}?\s*(?:[—–]|\s--?)|(?P<handle>{_HANDLE})\s?[:—–-])\s*"
 )
 _UNMARKED = re.compile(rf"{_ITEM}[(\[]?(?P<name>{_NAME}|{_HANDLE}){_ADDED}?[)\]]?[.,]?\s*")
-_CAPITAL = re.compile(r"(?<![\w.’'-])(?<!\b[Oo][Nn] )(?<!\babout )[A-Z]")  # but no topic
+_CAPITAL = re.compile(r"(?<![\w.’'-])[A-Z]")
+_LEADING = re.compile(
+    r"(?:^\s*|[,;:.—–-]\s|\b(?:from|to|by|with|is|are|was|and|meet|then|thus|enter|here[’']s)\s)$",
+    re.I,
+)
 _LED = re.compile(rf"(?P<name>{_NAME}){_ADDED}?:\s*$")
 _BYLINE = re.compile(rf",\sby\s(?P<name>{_NAME})(?: (?:and|in) [^\n.:;“”\"]{{1,40}})?:\s*$")
 _PHRASE = re.compile(
@@ -180,6 +191,4 @@ _AFTER = re.compile(
     r"|(?:That|This|Those|These) (?:quote|is|was|are|were|words|came|comes)\b[^\n.“”\"]{0,30}?"
     rf"\s(?:from|of|by)\s){_ROLE}(?P<name>{_NAME})"
 )
-_WHOSE = re.compile(
-    rf"\s(?:from\s|of\s)?{_ROLE}(?P<name>{_NAME}|he\b|she\b|they\b|the (?:[a-z]+ ){{0,2}}[a-z]+)"
-)
+_WHOSE = re.compile(rf"\s(?:from\s|of\s)?{_ROLE}(?P<name>{_NAME}|he\b|she\b|they\b|the [a-z]+)")
