@@ -18,6 +18,7 @@ _PLACES = re.compile(
 )
 _SPEAKING = words_of("i we me us my our myself")
 _HE, _SHE = words_of("he him his himself"), words_of("she her hers herself")
+_IT = words_of("it its itself")
 _INDEFINITE = words_of("a an another any some no every each many several most few two three both")
 _MAYBE = words_of("could should might may must can")
 _IF = words_of("if whether unless")
@@ -290,6 +291,8 @@ def _may_be(grammar: Parse, sentence: Sentence, token: int, who: str) -> bool:
         if kid != token and grammar.relations[kid] in ("poss", "compound", "pobj")
     ):
         return False  # "Lund’s lawyer" is somebody else
+    if word in _IT and any(same_name(name, who) for name in names_in(f"x {words[:start]}")):
+        return True  # "a part of the Soviet Union until it broke up"
     return _is_meant(grammar, sentence, start, who, first=word in _HE | _SHE)
 
 

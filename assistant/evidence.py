@@ -177,7 +177,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     if not found:
         return Finding((), (), question.names, 0.0)
     latest = asks_latest(question)
-    terms = tuple(term for term in question.terms if term not in _only_ask(question))
+    asked_terms = question.terms
+    terms = tuple(term for term in asked_terms if term not in _only_ask(question))
     question = replace(question, terms=terms)
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     by_words = _scores(found, question, rarity, hits[0].score)
@@ -212,7 +213,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         nearest = tuple(
             sorted(nearest, key=lambda item: item.article.published or date.min, reverse=True)
         )
-    evidence = _compared(question, nearest, weighed, vectors)
+    evidence = _compared(replace(question, terms=asked_terms), nearest, weighed, vectors)
     return Finding(tuple(evidence), nearest, (), confidence)
 
 

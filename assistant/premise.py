@@ -10,6 +10,7 @@ from assistant.deeds import NAME, Deed, Sentence, does_something, tells, tells_p
 from assistant.question import Question, content_terms, names_in
 from index.articles import Article, Span
 from index.fulltext import stems
+from index.irregular import IRREGULAR_VERBS
 from index.sentences import sentences
 from index.snapshot import Snapshot
 
@@ -54,32 +55,7 @@ _ALSO = {
     "defeat": "beat beaten", "fire": "dismiss sack", "quit": "resign", "resign": "quit",
 }  # fmt: skip
 
-# Past tense and, where it is another word, participle.
-_IRREGULAR = {
-    verb: forms
-    for verb, *forms in (
-        entry.split(":")
-        for entry in (
-            "beat:beat:beaten become:became begin:began:begun break:broke:broken "
-            "bring:brought build:built buy:bought catch:caught choose:chose:chosen come:came "
-            "cut:cut deal:dealt draw:drew:drawn drink:drank:drunk drive:drove:driven eat:ate:eaten "
-            "fall:fell:fallen feel:felt fight:fought find:found flee:fled fly:flew:flown "
-            "forbid:forbade:forbidden forget:forgot:forgotten forgive:forgave:forgiven "
-            "freeze:froze:frozen get:got give:gave:given grow:grew:grown hear:heard "
-            "hide:hid:hidden hit:hit hold:held hurt:hurt keep:kept know:knew:known lay:laid "
-            "lead:led leave:left lend:lent let:let lie:lied lose:lost make:made mean:meant "
-            "meet:met pay:paid put:put quit:quit read:read ride:rode:ridden rise:rose:risen "
-            "run:ran say:said see:saw:seen seek:sought sell:sold send:sent set:set "
-            "shake:shook:shaken shoot:shot show:showed:shown shut:shut sing:sang:sung "
-            "sink:sank:sunk sit:sat sleep:slept speak:spoke:spoken spend:spent "
-            "spread:spread stand:stood steal:stole:stolen strike:struck swear:swore:sworn "
-            "sweep:swept swim:swam:swum take:took:taken teach:taught tell:told "
-            "think:thought throw:threw:thrown understand:understood wear:wore:worn win:won "
-            "withdraw:withdrew:withdrawn write:wrote:written"
-        ).split()
-    )
-}
-_BASES = {form: verb for verb, forms in _IRREGULAR.items() for form in forms}
+_BASES = {form: verb for verb, forms in IRREGULAR_VERBS.items() for form in forms}
 _DAYS = frozenset((*day_name, *month_name))
 _DOUBLED = re.compile(
     r"(?:[^aeiou]*[aeiou][bdgmnpt]|.*(?:admit|commit|permit|submit|refer|prefer|occur|control|"
@@ -123,7 +99,7 @@ def _taken(match: re.Match[str]) -> Premise | None:
     ):
         return None
     forms = [verb, base, f"{base}e", _past(base), f"{base.removesuffix('e')}ing"]
-    forms += [*_IRREGULAR.get(base, ()), _ALSO.get(base, "")]
+    forms += [*IRREGULAR_VERBS.get(base, ()), _ALSO.get(base, "")]
     if further := _TO_DO.match(rest):
         forms.append(further["verb"])  # "planned to resign"
     passive = is_past and (bool(match["been"]) or auxiliary in ("is", "are", "was", "were"))
@@ -200,8 +176,8 @@ def _names(names: Sequence[str], words: str) -> bool:
 
 def _past(verb: str) -> str:
     """The past tense of a verb as it stands after "did"."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb][0]
+    if verb in IRREGULAR_VERBS:
+        return IRREGULAR_VERBS[verb][0]
     if verb.endswith("e"):
         return f"{verb}d"
     if re.search(r"[^aeiou]y$", verb):

@@ -306,6 +306,8 @@ def _inside(words: str, found: list[Token], i: int) -> bool:
     earlier = [phrase for phrase in phrases(words) if phrase.end < start]
     between = words[earlier[-1].end : start].lower() if earlier else ""
     joined = re.search(r"(?:\band\b|\bor\b|,|;|\bif\b|\bwhen\b|\bbefore\b|\bafter\b)", between)
+    if found[i].word == "their" and any(p.plural and not p.relational for p in earlier):
+        return True  # "that the ministers return to their capitals"
     return bool(earlier and joined and not all(phrase.relational for phrase in earlier))
 
 

@@ -25,7 +25,7 @@ from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, pu
 from index.statements import attribute
 from index.vectors import VectorStore
 
-STEPS = {"articles": 1, "passages": 1, "statements": 5, "fulltext": 1}
+STEPS = {"articles": 1, "passages": 1, "statements": 5, "fulltext": 2}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes

@@ -130,7 +130,7 @@ def _led(text: str, before: Span) -> list[re.Match[str]]:
     return [
         led
         for word in _CAPITAL.finditer(text, *before)
-        if _LEADING.search(text[before[0] : word.start()])
+        if _LEADING.search(text[max(before[0], word.start() - _LONGEST_LEAD) : word.start()])
         and (led := _LED.match(text, word.start(), before[1]))
     ]
 
@@ -177,6 +177,7 @@ _BEFORE = re.compile(
 )
 _UNMARKED = re.compile(rf"{_ITEM}[(\[]?(?P<name>{_NAME}|{_HANDLE}){_ADDED}?[)\]]?[.,]?\s*")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[A-Z]")
+_LONGEST_LEAD = 8
 _LEADING = re.compile(
     r"(?:^\s*|[,;:.—–-]\s|\b(?:from|to|by|with|is|are|was|and|meet|then|thus|enter|here[’']s)\s)$",
     re.I,

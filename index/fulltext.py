@@ -1,4 +1,4 @@
-"""Full text of the passages in Tantivy: BM25 over stemmed English words."""
+"""Full text of the passages in Tantivy: BM25 over the stems of English words."""
 
 from collections.abc import Iterable
 from math import log
@@ -6,9 +6,11 @@ from pathlib import Path
 
 import tantivy
 
+from index.irregular import AMBIGUOUS_FORMS, IRREGULAR_PLURALS, IRREGULAR_VERBS
+
 _BACKGROUND = 1_000  # passages without a word that every archive is thought to have besides
 _HEAP = 64_000_000  # bytes that the writer may fill before it writes a segment
-_ANALYZER = (  # the steps of Tantivy's own "en_stem"
+_ANALYZER = (
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     .filter(tantivy.Filter.remove_long(40))
     .filter(tantivy.Filter.lowercase())
@@ -20,7 +22,7 @@ _ANALYZER = (  # the steps of Tantivy's own "en_stem"
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("passage", stored=True, indexed=True, fast=True)
-    builder.add_text_field("text", tokenizer_name="en_stem", index_option="freq")
+    builder.add_text_field("text", tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
@@ -38,7 +40,7 @@ class FullText:
         for number in removed:
             writer.delete_documents_by_term("passage", number)
         for number, text in added:
-            writer.add_document(tantivy.Document(passage=number, text=text))
+            writer.add_document(tantivy.Document(passage=number, text=" ".join(stems(text))))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -98,5 +100,16 @@ def _open(folder: Path) -> tantivy.Index:
 
 
 def stems(text: str) -> list[str]:
-    """The words of a text as the full text knows them: lower case and stemmed, in order."""
-    return _ANALYZER.analyze(text)
+    """The words of a text as the full text knows them: lower case and stemmed, in order.
+
+    Irregular forms have the stem of their base: "broke" that of "break", "women" of "woman".
+    """
+    return [_BASE_STEMS.get(stem, stem) for stem in _ANALYZER.analyze(text)]
+
+
+_BASE_STEMS = {
+    _ANALYZER.analyze(form)[0]: _ANALYZER.analyze(base)[0]
+    for base, forms in (IRREGULAR_VERBS | IRREGULAR_PLURALS).items()
+    for form in forms
+    if form not in AMBIGUOUS_FORMS
+}

@@ -38,6 +38,12 @@ def test_who_did_it(words: str, told: bool) -> None:
     assert tells(Sentence(words), Deed(RESIGN, CARTER)) is told
 
 
+def test_it_may_be_any_thing_that_a_sentence_names_before() -> None:
+    words = "Alba and Brenta were parts of the Old Union until it broke up in May."
+    assert tells(Sentence(words), Deed(frozenset({"break"}), "Old Union"))
+    assert not tells(Sentence(words), Deed(frozenset({"break"}), CARTER))
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

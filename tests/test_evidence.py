@@ -21,6 +21,12 @@ from assistant.retrieve import retrieve
         ("Who is the Armenian foreign minister?", "Armenian Foreign Minister Ararat Mirzoyan"),
         ("How does Armenia view the checkpoint?", "as a violation of a ceasefire"),
         ("Which enclave is the dispute about?", "Nagorno-Karabakh"),
+        # Words that only ask stand in no article.
+        ("How many people were killed?", "Tens of thousands were killed in the wars"),
+        ("How long did the talks last?", "four days of talks"),
+        ("Where were the talks held?", "secure State Department facility in Arlington"),
+        ("When did the talks take place?", "Blinken said Thursday"),
+        ("When did the Soviet Union break up?", "when it broke up in 1991"),
     ],
 )
 def test_the_sentence_that_answers_is_quoted(
@@ -53,6 +59,12 @@ def test_what_the_articles_do_not_hold_is_refused(seed_assistant: Assistant, wor
     assert found.confidence < 0.5
     for near in found.nearest:
         assert near.article.text[near.start : near.end] == near.quote
+
+
+@pytest.mark.parametrize("words", ["How old is Blinken?", "How far is Washington?"])
+def test_a_measure_that_no_article_tells_is_refused(seed_assistant: Assistant, words: str) -> None:
+    found = seed_assistant.ask(words)
+    assert found.refused and found.citations == ()
 
 
 def test_what_is_missing_is_what_no_article_near_holds(seed_assistant: Assistant) -> None:

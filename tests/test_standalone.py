@@ -63,6 +63,7 @@ def test_what_points_back_is_replaced(before: list[str], asked: str, alone: str)
         "What is a lock and how does it work?",
         "Why did the old dam break?",
         "Where is Alba?",
+        "Did the ministers return to their offices?",
     ],
 )
 def test_a_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
