@@ -455,7 +455,7 @@ def _confidence(
     held = word_counts(best.title, best.text)
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     logit = (
-        -10.2
+        -10.6
         + 6.24 * float(np.max(stored @ asked))
         + 37.0 * hits[0].score
         + 10.72 * float(np.max(near) - np.sort(near)[::-1][: _PURSUERS + 1][-1])
