@@ -110,6 +110,7 @@ _SAID_ON = re.compile(
 )
 _UP_TO_NOW = re.compile(r"\b(?:again|since|before|until|anymore|any (?:more|longer))\b")
 _SO_FAR = re.compile(r"\b(?:so far|yet|to date|as of)\b", re.IGNORECASE)
+_LIGHT = frozenset(stems("take make get"))  # that tell a deed together with its object
 _DENYING = frozenset(stems("deny denial refute dispute untrue never cannot"))
 
 
@@ -276,7 +277,8 @@ def _denies(words: str, claim: str) -> bool:
             of_whom = content_terms(words[: match.start()])[-1:]
             if not of_whom or of_whom[0] not in claimed or _UP_TO_NOW.search(clause):
                 continue
-            denied = [term for term in content_terms(clause) if term not in _DENYING]
+            telling = _LIGHT.union(content_terms(clause)) - _DENYING
+            denied = [term for term in dict.fromkeys(stems(clause)) if term in telling]
             denied = denied[:_DENIED_WORDS]
             held = [term in claimed for term in denied]
             if len(held) > 1 and sum(held) >= _DENIED * len(held):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant.numbers import NUMBER, value_of
 from assistant.question import content_terms, names_in
 from index.cues import FORMS, QUOTING
-from index.fulltext import stems
+from index.fulltext import form_stems
 from index.names import is_first_name
 from index.sentences import sentences
 
@@ -24,16 +24,18 @@ _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}  # before "n't"
 _SIGNS = {"%": "percent", "$": "dollar", "£": "pound", "€": "euro"}
 _APART = frozenset(",;:()–—")
 _NEGATIONS = frozenset(
-    stems(
+    form_stems(
         "not no never nor neither none nobody nothing nowhere without hardly barely rarely",
     )
 )
-_BEING = frozenset(stems("am is are was were be been being"))
-_OF = frozenset(stems("of for by with against to from than about over"))
-_DENIALS = frozenset(stems("refuse fail deny decline reject unable impossible lack unlikely stop"))
+_BEING = frozenset(form_stems("am is are was were be been being"))
+_OF = frozenset(form_stems("of for by with against to from than about over"))
+_DENIALS = frozenset(
+    form_stems("refuse fail deny decline reject unable impossible lack unlikely stop")
+)
 # Verbs that leave open whether what they introduce is true.
 _OPEN = frozenset(
-    stems(
+    form_stems(
         """
         say says said tell told write wrote claim allege accuse argue insist believe think thought
         suspect suggest warn fear predict contend maintain according promise vow imagine doubt
@@ -41,7 +43,7 @@ _OPEN = frozenset(
     )
 )
 _HEDGES = frozenset(
-    stems(
+    form_stems(
         """
         will would shall may might could if unless whether allegedly alleged reportedly possibly
         perhaps maybe
@@ -69,7 +71,7 @@ _WORDS_TOO = frozenset(
     """.split()
 )
 _OPPOSITES = [
-    (frozenset(stems(one)), frozenset(stems(other)))
+    (frozenset(form_stems(one)), frozenset(form_stems(other)))
     for one, other in (
         ("rise rose increase grow grew gain climb raise soar higher",
          "fall fell decrease shrink drop decline lower"),
@@ -197,7 +199,7 @@ class _Word:
 
 @lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
-    return "".join(stems(re.sub(r"['’]s?$", "", word))) or word
+    return "".join(form_stems(re.sub(r"['’]s?$", "", word))) or word
 
 
 @lru_cache(maxsize=50_000)

@@ -104,7 +104,13 @@ def stems(text: str) -> list[str]:
 
     Irregular forms have the stem of their base: "broke" that of "break", "women" of "woman".
     """
-    return [_BASE_STEMS.get(stem, stem) for stem in _ANALYZER.analyze(text)]
+    return [_BASE_STEMS.get(stem, stem) for stem in form_stems(text)]
+
+
+def form_stems(text: str) -> list[str]:
+    """The stems of the words of a text, those of irregular forms as they are: for whoever must
+    tell what was done from what is to be done."""
+    return _ANALYZER.analyze(text)
 
 
 _BASE_STEMS = {

@@ -212,7 +212,7 @@ def test_names_and_numbers() -> None:
 def test_content_terms_are_stems_without_common_words() -> None:
     assert content_terms("What did the officials say about broken dams and the dam?") == (
         "offici",
-        "broken",
+        "break",
         "dam",
     )
 

@@ -55,7 +55,7 @@ def test_what_the_words_say_holds(sentence: str) -> None:
         ("The dam had never been inspected in March.", "a negation that is not there"),
         ("The old dam broke on Tuesday, but people were hurt.", "a negation left out"),
         ("Victor Lund said the dam had been inspected in March.", "the speaker lund victor"),
-        ("The dam had been inspected in March.", "as a fact what is only said (say)"),
+        ("The dam had been inspected in March.", "as a fact what is only said (said)"),
         ("The ministry closes the road to the north.", "as certain what is not (may)"),
         ("The ministry may close the road to the south.", "the opposite, south"),
         ("The old dam broke after heavy rain on Tuesday.", "the word rain"),
