@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.articles import Span
 from index.cues import FORMS
 from index.names import capitalised_words, is_first_name, lower_case_words
-from index.quotations import PREDICATE, Unit
+from index.quotations import AGENCIES, PREDICATE, Unit
 from index.roles import FUNCTION_WORDS
 
 
@@ -170,7 +170,7 @@ _SOMEBODY = re.compile(
     r"\s*[—–-]{1,2}\s?(?P<name>(?:an?|the|one)\s(?:[\w’'-]+\s){0,4}[\w’'-]*\w)[.,]?"
 )
 _IN_BRACKETS = re.compile(  # an outlet, but not `[Laughter]`
-    rf"\s*\[(?P<name>{_FULL}|{_HANDLE}|[A-Z]\w*[A-Z]\w*|Reuters|Bloomberg)\.?\]"
+    rf"\s*\[(?P<name>{_FULL}|{_HANDLE}|[A-Z]\w*[A-Z]\w*|{AGENCIES})\.?\]"
 )
 _BEFORE = re.compile(
     rf"{_ITEM}(?:(?P<name>{_NAME}){_ADDED}?\s*(?:[—–]|\s--?)|(?P<handle>{_HANDLE})\s?[:—–-])\s*"

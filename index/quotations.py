@@ -244,11 +244,11 @@ PREDICATE = re.compile(
 
 _SIGNED = re.compile(r"\s*(?:[—–]|--?\s|\(@)\s*[A-Z@]")
 
-_AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
+AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
 _DATELINE = re.compile(
-    rf"\((?:{_AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
+    rf"\((?:{AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
     r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
-    rf"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){{0,4}} \((?:{_AGENCIES})\))"
+    rf"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){{0,4}} \((?:{AGENCIES})\))"
     r"\s*(?:—|–|--|-)\s+"
 )
 

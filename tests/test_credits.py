@@ -133,7 +133,7 @@ def test_what_is_no_name_signs_nothing(form: str) -> None:
     assert speakers(form) == [None] * len(PEOPLE)
 
 
-def test_a_verb_of_saying_goes_before_an_outlet_in_brackets() -> None:
+def test_a_name_before_a_colon_goes_before_an_outlet_in_brackets() -> None:
     (found, *_) = speakers("Boats are scarce - {N}: “{Q}.” [HullPost]")
     assert found == "Marta Kowalik"
 
