@@ -351,7 +351,7 @@ def _of_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
-    if quoted := _quoted_as_saying(parse, verb) or _quoted_saying(parse, verb):
+    if quoted := _quoted_as_saying(parse, verb):
         return quoted
     head = parse.heads[verb]
     heard = parse.tags[verb] == "VBG" and parse.words[head] in _HEARING
@@ -379,16 +379,6 @@ def _quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
     for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
         if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
             return (verb + 1, at) if parse.tags[at + 1] == "VBG" else None
-    return None
-
-
-def _quoted_saying(parse: Parse, saying: int) -> Tokens | None:
-    """Whom the verb before `as saying` quotes."""
-    if parse.tags[saying] != "VBG" or parse.words[saying - 1] != "as":
-        return None
-    for verb in range(saying - 2, max(parse.sentences[saying], saying - _FARTHEST_SAYING) - 1, -1):
-        if quoted := _quoted_as_saying(parse, verb):
-            return quoted
     return None
 
 

@@ -1,8 +1,12 @@
 """Speakers whom no verb of saying names: lists of quotations, signatures and set phrases."""
 
+import time
+
 import pytest
 
+from index.credits import credited
 from index.finder import find_statements
+from index.quotations import units
 
 PEOPLE = [
     ("Marta Kowalik", "the harbour is losing its last boats and nobody counts them"),
@@ -141,3 +145,67 @@ def test_a_name_before_a_colon_goes_before_an_outlet_in_brackets() -> None:
 def test_the_sentence_behind_names_whom_nobody_else_does() -> None:
     surnames = [name.split()[-1] for name, _ in PEOPLE]
     assert speakers("“{Q}.” {S} shook his head.") == surnames
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """The content and the mention of the statements of a text."""
+    (reading,) = find_statements([(text, (0, len(text)))])
+    return [
+        (
+            text[one.spans[0][0] : one.spans[-1][1]],
+            text[slice(*one.mention)] if one.mention else None,
+        )
+        for one in reading.statements
+    ]
+
+
+def test_a_title_with_its_outlet_is_said_by_nobody() -> None:
+    titles = "“Old Harbour Live!” (ABC)\n\n“The Late Ferry!” (HBO)\n\n“Ferry Nights!” (Netflix)"
+    assert said(f"The winners were told on Monday in the town hall.\n\n{titles}") == []
+
+
+def test_a_few_words_without_a_full_stop_are_a_sentence_where_they_are_signed() -> None:
+    assert said("“We need boats” — Ada Lund, mayor of Hull") == [("“We need boats”", "Ada Lund")]
+
+
+def test_a_sign_off_is_not_who_speaks_in_the_paragraph() -> None:
+    text = (
+        "“We lost a boat today,” Marta Kowalik said. “Nobody will give it back to us, and nobody "
+        "will pay.” — Owen Tarrant"
+    )
+    assert [mention for _, mention in said(text)] == ["Marta Kowalik"]
+
+
+def test_whom_an_outlet_quotes_is_who_speaks() -> None:
+    assert said("The agency quoted an official as saying pilots were called to a boat.") == [
+        ("pilots were called to a boat", "an official")
+    ]
+
+
+def test_a_date_before_a_colon_is_no_speaker() -> None:
+    text = "The town votes in June.\n\nAug. 7, 2015: “We were promised a bridge for the ferry.”"
+    assert [mention for _, mention in said(text)] == [None]
+
+
+def test_a_speech_says_nothing_itself() -> None:
+    ((_, mention),) = said("Ana Lund used her speech to call the plan “a gift to smugglers.”")
+    assert mention == "Ana Lund"
+
+
+def test_a_view_is_whose_it_is() -> None:
+    assert said("In Lund’s view, the plan is a gift to smugglers.") == [
+        ("the plan is a gift to smugglers", "Lund")
+    ]
+
+
+def test_the_time_grows_with_the_length_of_lists() -> None:
+    def seconds(count: int) -> float:
+        text = "“We have a ferry again at last.” — Ada Lund, mayor\n\n" * count
+        text += "Ada " * count + ": “We have a ferry again at last.”"
+        paragraphs = units(text, (0, len(text)))
+        began = time.perf_counter()
+        assert len(credited(text, paragraphs).signed) == count
+        return time.perf_counter() - began
+
+    short = min(seconds(1000) for _ in range(3))
+    assert min(seconds(8000) for _ in range(3)) < 24 * short
