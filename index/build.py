@@ -21,12 +21,18 @@ from index.fulltext import FullText
 from index.passages import embedded_text
 from index.people import merge_people
 from index.reading import read_folder
-from index.snapshot import FORMAT, NoIndexError, Snapshot, building, current, publish, size_of
+from index.snapshot import (
+    FORMAT,
+    STEPS,
+    NoIndexError,
+    Snapshot,
+    building,
+    current,
+    publish,
+    size_of,
+)
 from index.statements import attribute
 from index.vectors import VectorStore
-
-STEPS = {"articles": 1, "passages": 1, "statements": 5, "fulltext": 2}
-"""Version of each step whose result is stored: raise it when the step gives other results."""
 
 _TOGETHER = 1_024  # passages embedded between two writes
 _SPARE_BYTES = 50_000_000  # what a build leaves free on the disk

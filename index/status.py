@@ -6,13 +6,14 @@ from pathlib import Path
 
 from index.articles import find_sources
 from index.errors import OnRecordError
-from index.snapshot import Snapshot, current, size_of
+from index.snapshot import STEPS, Snapshot, current, size_of
 
 
 @dataclass(frozen=True)
 class Status:
     """What an index holds: counts, the first and last day of publication, bytes on disk, when it
-    was built (UTC), and how its folder differs from it now ("" where it doesn't)."""
+    was built (UTC), and how its folder, or how an index is made, differs from it now ("" where
+    neither does)."""
 
     folder: Path
     articles: int
@@ -45,7 +46,7 @@ def status(index_folder: Path | str = ".onrecord") -> Status:
             model=recipe["model"],
             bytes=size_of(place) + size_of(index_folder / "encoders" / recipe["encoder"]),
             built=datetime.fromisoformat(recipe["built"]),
-            difference=_difference(folder, catalog.files()),
+            difference=_difference(folder, catalog.files()) or _earlier(recipe["steps"]),
         )
     finally:
         snapshot.close()
@@ -62,3 +63,9 @@ def _difference(folder: Path, known: dict[str, str]) -> str:
     if not added and not gone and not changed:
         return ""
     return f'no: {added} files added, {changed} changed, {gone} gone; run "onrecord index"'
+
+
+def _earlier(steps: dict[str, int]) -> str:
+    if steps == STEPS:
+        return ""
+    return 'no: an earlier version of onrecord built it; run "onrecord index"'

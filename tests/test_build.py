@@ -341,7 +341,11 @@ def test_a_changed_recipe_builds_anew(
     folder = make_folder({"a.txt": DAM})
     rebuild(folder, new_index)
     monkeypatch.setitem(index.build.STEPS, "passages", index.build.STEPS["passages"] + 1)
+    assert status(new_index).difference == (
+        'no: an earlier version of onrecord built it; run "onrecord index"'
+    )
     assert rebuild(folder, new_index).added == ("a.txt",)
+    assert status(new_index).difference == ""
     assert rebuild(folder, new_index).unchanged == 1
     with opened(new_index) as snapshot:
         assert snapshot.recipe["steps"]["passages"] == index.build.STEPS["passages"]
