@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -102,14 +103,14 @@ def test_linked_folder_of_articles_is_read(tmp_path: Path) -> None:
 def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "a.txt", STORY)
     (tmp_path / "closed").mkdir()
-    listing = os.listdir
+    listing = Path.iterdir
 
-    def list_all_but_closed(path: Path) -> object:
-        if Path(path).name == "closed":
+    def list_all_but_closed(path: Path) -> Iterator[Path]:
+        if path.name == "closed":
             raise PermissionError(13, "Permission denied")
         return listing(path)
 
-    monkeypatch.setattr(os, "listdir", list_all_but_closed)
+    monkeypatch.setattr(Path, "iterdir", list_all_but_closed)
     read, skipped = read_articles(tmp_path)
     assert read.path == "a.txt"
     assert skipped == Skipped("closed", "may not be read: change its permissions")
