@@ -210,6 +210,8 @@ def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
     year = re.fullmatch(r"(?:in )?(?P<year>(?:19|20)\d\d)", new)
     if year and re.search(_YEAR, last):
         return re.sub(_YEAR, year["year"], last, count=1)
+    if year:
+        return f"{last.rstrip('?.! ')} in {year['year']}?"
     opened = new.lower().partition(" ")[0]
     if opened in ("for", "in", "on", "at", "with", "from", "to", "during"):
         place = rf" {opened} (?!{_YEAR})[^?.!]*?(?= in {_YEAR}|[?.!]*$)"
@@ -247,8 +249,7 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     edits: list[tuple[int, int, str]] = []
     expletive = [match.span() for match in _EXPLETIVE.finditer(words)]
     who = thing = False
-    whose = [phrase for phrase in phrases(questions[-1]) if phrase.titled]
-    asked_who = not whose and bool(_WHO.match(questions[-1]))
+    asked_who = _asks_who(questions[-1])
     for i, token in enumerate(found):
         new = ""
         if token.word in _SINGULAR | _PLURAL and not thing:
@@ -286,6 +287,12 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _asks_who(question: str) -> bool:
+    """Whether a question asks for people or a team and names nobody, so that "they" and "she" are
+    its answer."""
+    return bool(_WHO.match(question)) and not any(p.titled for p in phrases(question))
 
 
 def _of_a_deed(found: list[Token], i: int) -> bool:
@@ -521,6 +528,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
             return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
+    pointing = pointing and not _asks_who(questions[-1])
     if pointing or known or any(p.after == "between" for p in found):
         return words
     if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:

@@ -17,7 +17,7 @@ DAM = "Why did the old dam break?"
         (["What are river otters?"], "What do they eat?", "What do river otters eat?"),
         (["Who is Helen Rask?"], "Where was she born?", "Where was Helen Rask born?"),
         (["Who is Helen Rask?"], "Who is her deputy?", "Who is Helen Rask's deputy?"),
-        (["Who won the Alba Cup?"], "Who did they beat?", "Who did they beat?"),
+        (["Who won the Alba Cup?"], "Who did they beat?", "Who did they beat (the Alba Cup)?"),
         (
             ["When did Helen Rask buy the mill?"],
             "Why did she do it?",
