@@ -22,6 +22,7 @@ from index.statements import Statement
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
+_HEADLINED = 0.5  # what words of a topic count that stand only in the headline
 _TOPICS = 5  # names that are tried as the topic of an example
 _OFFERED = 6  # people named where a name fits several
 _NEAREST = 3  # statements shown where none fits the topic
@@ -276,7 +277,7 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
     if not topic:
         return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    shown = [(item, covered(rarity, item.words)) for item in said]
+    shown = [(item, _told(rarity, item)) for item in said]
     shown = sorted(shown, key=lambda pair: -pair[1])[:_COMPARED]
     if not shown:
         return []
@@ -287,6 +288,13 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
         for (item, share), similar in zip(shown, near, strict=True)
     )
     return sorted(scored, key=lambda item: -item.score)
+
+
+def _told(rarity: Mapping[str, float], said: Said) -> float:
+    """The share of a topic's stems that what is shown of a statement holds, or in part that its
+    headline does, for what somebody says there is mostly about that."""
+    here = covered(rarity, said.words)
+    return here + _HEADLINED * (covered(rarity, f"{said.words} {said.article.title}") - here)
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:

@@ -153,6 +153,18 @@ def test_a_group_called_by_a_surname_gives_way_to_one_who_says_far_more() -> Non
     assert whom_meant(matches, {mason: 2, group: 2}).people == (group,)
 
 
+def test_a_topic_of_the_headline_is_what_people_speak_about(
+    archive: Callable[..., Assistant],
+) -> None:
+    told = "The owner came.\n\n“You should give the money back,” Helen Carter told him."
+    assistant = archive(
+        {"title": "Senator questions owner of the Granby sawmill", "text": told},
+        {"title": "Rain", "text": "It rained.\n\n“Stay at home,” Helen Carter said."},
+    )
+    found = sayings(assistant, "What did Carter say about the Granby sawmill?")
+    assert shown(found.said) == ["“You should give the money back,”"]
+
+
 def test_what_somebody_promises_is_what_is_reported_so(archive: Callable[..., Assistant]) -> None:
     assistant = archive(
         {"title": "Mill", "text": "The mill is shut.\n\nHelen Carter said that it was old.\n\n"
