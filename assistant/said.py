@@ -22,7 +22,7 @@ from index.statements import Statement
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
-_HEADLINED = 0.5  # what words of a topic count that stand only in the headline
+_HEADLINED = 0.6  # what words of a topic count that stand only in the headline
 _TOPICS = 5  # names that are tried as the topic of an example
 _OFFERED = 6  # people named where a name fits several
 _NEAREST = 3  # statements shown where none fits the topic
