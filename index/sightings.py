@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import combinations_with_replacement
+from itertools import combinations
 
 from index.articles import Span
 from index.cues import FORMS
@@ -139,7 +139,9 @@ def sightings_of(text: str, names: Sequence[Name], mentions: Sequence[Span]) -> 
     was last called by the full name, unless both were close by.
     """
     spans = _person_spans(text, names, mentions)
-    cast = _cast(text, spans)
+    borne_out = _borne_out(text, spans)
+    spans = [span for span in spans if borne_out.get(span, True)]
+    cast = _cast(text, spans, borne_out)
     surnames = {name_key(c.words)[1] for cs in cast.by_word.values() for c in cs}
     spans = sorted({*spans, *_surnames_alone(text, names, spans, surnames)})
     _separate_kin(text, spans, cast)
@@ -196,9 +198,10 @@ class _Cast:
         return [c for c in candidates if name_key(c.words)[1] == word] or candidates
 
 
-def _cast(text: str, spans: Sequence[Span]) -> _Cast:
+def _cast(text: str, spans: Sequence[Span], borne_out: Mapping[Span, str]) -> _Cast:
     cast = _Cast({}, defaultdict(list))
-    named = [(start, text[start:end], name_words(text[start:end])) for start, end in spans]
+    printed = ((span, text[slice(*span)]) for span in spans)
+    named = [(span[0], borne_out.get(span, name), name_words(name)) for span, name in printed]
     for start, name, words in named:
         first, surname, _ = key = name_key(words)
         if first and key not in cast.by_key:
@@ -242,7 +245,6 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
             bisect.insort(people, span)
     known = {tuple(text[slice(*span)].split()) for span in people}
     people = [_without_tail(text, span, known) for span in people]
-    people = _borne_out(text, people)
     apart = zip([(0, 0), *people], people, strict=False)
     return [span for before, span in apart if span[0] >= before[1]]
 
@@ -344,32 +346,23 @@ def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
     return span[0], span[0] + len(text[slice(*span)].removesuffix(words[2]).rstrip())
 
 
-def _borne_out(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans without names that only a headline gives, where verbs have capitals too, unless
-    they begin with a common first name; of "Corners Lund" the name that the text has is left."""
+def _borne_out(text: str, spans: Sequence[Span]) -> dict[Span, str]:
+    """For each name that only a headline gives, where verbs have capitals too, what of it the text
+    gives as a name, "Lund" of "Corners Lund", or "". A common first name begins no such name."""
     headlines = [line.span() for line in _LINE.finditer(text) if _is_title_case(line[0])]
     if not headlines or sum(end - start for start, end in headlines) > len(text) / 2:
-        return list(spans)
-    inside = [overlaps(headlines, span) for span in spans]
-    known = {text[slice(*span)] for span, within in zip(spans, inside, strict=True) if not within}
+        return {}
+    inside = [span for span in spans if overlaps(headlines, span)]
+    known = {text[slice(*span)] for span in set(spans).difference(inside)}
     known |= {name.split()[-1] for name in known}
-    kept = []
-    for (start, end), within in zip(spans, inside, strict=True):
-        words = list(re.finditer(r"\S+", text[start:end]))
-        if within and not is_first_name(words[0][0].lower()):
-            parts = [
-                (
-                    start + first.start(),
-                    without_possessive(text[start:end][first.start() : last.end()]),
-                )
-                for first, last in combinations_with_replacement(words, 2)
-            ]
-            parts = [part for part in parts if part[1] in known]
-            start, name = max(parts, key=lambda part: len(part[1]), default=(start, ""))
-            end = start + len(name)
-        if start < end:
-            kept.append((start, end))
-    return kept
+    borne_out = {}
+    for span in inside:
+        words = text[slice(*span)].split()
+        if text[slice(*span)] not in known and not is_first_name(words[0].lower()):
+            ends = combinations(range(len(words) + 1), 2)
+            parts = (without_possessive(" ".join(words[first:last])) for first, last in ends)
+            borne_out[span] = max((part for part in parts if part in known), key=len, default="")
+    return borne_out
 
 
 def _is_title_case(line: str) -> bool:

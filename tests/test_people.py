@@ -273,13 +273,13 @@ HEADLINE = "Oslo Mayor Corners Lund In Heated Debate"
     ("text", "name"),
     [
         (f"{HEADLINE}\n\n“It rains,” Lund said. Lund left.", "Lund"),
-        (f"{HEADLINE}\n\nPer Lund came. “It rains,” Lund said.", "Per Lund"),
+        ("Corners Lund Seeks New Roads For Alba\n\n“It rains,” Lund said. Lund left.", "Lund"),
         (f"{HEADLINE}\n\nCorners Lund came. “It rains,” Lund said.", "Corners Lund"),
         ("Ana Lund Seeks New Roads For Alba\n\n“It rains,” Lund said. Lund left.", "Ana Lund"),
     ],
 )
 def test_a_headline_alone_makes_no_name(text: str, name: str) -> None:
-    people = ("Corners Lund", "Per Lund", "Ana Lund", "Lund")
+    people = ("Corners Lund", "Ana Lund", "Lund")
     text += FAR
     at = text.index("Lund said")
     [speaker] = resolve(text, entities(text, PERSON=people), [(at, at + 4)])
