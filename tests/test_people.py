@@ -238,6 +238,19 @@ def test_an_office_of_another_country_or_party_is_another_person() -> None:
         assert speaker and speaker.name == "Paul Green"
 
 
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("governor", "The governor"),
+        ("former governor", "Paul Green"),
+        ("billionaire", "Paul Green"),
+    ],
+)
+def test_the_holder_of_one_office_is_not_called_by_another(office: str, name: str) -> None:
+    text = f"Senator Paul Green spoke, and he was glad.\n\nThe {office} said that it rained."
+    assert names(who(text, [f"The {office}"], PERSON=("Paul Green",))) == [name]
+
+
 def test_names_that_the_recogniser_missed() -> None:
     text = "Founder Ana Menendez spoke.\n\n“Fine,” Menendez said. Bob Corker nodded, Corker said."
     speakers = who(text, ["Ana Menendez", "Menendez", "Corker"], ORG=("Menendez", "Corker"))
