@@ -26,6 +26,7 @@ __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
 _TOO_MANY = 99
 _LONGEST_GROUP = 5  # words in a group's name by a part of which it is called
+_OWNER = re.compile(r"['’]s?(?= )")  # "Lund's doctor" is the Lund doctor
 _FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
 
 
@@ -306,7 +307,7 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
     if whole and len(asked) > 1:
         # "George Bush" is also what George W. and George H. W. Bush are called.
         part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
-    described = _content_words(re.sub(r"[^\w\s'’.-]", " ", words))
+    described = _content_words(_OWNER.sub("", re.sub(r"[^\w\s'’.-]", " ", words)))
     roles = [person for person in known if described and _has_role(person, described)]
     exact = [p for p in roles if any(_content_words(role) == described for role in p.roles)]
     alike = [p for p in roles if any(_is_one(role, described) for role in p.roles)]
@@ -346,7 +347,8 @@ def _plain(text: str) -> str:
 
 def _has_role(person: Person, words: Sequence[str]) -> bool:
     return any(
-        all(word in role.lower() for word in words) and set(words) <= set(_content_words(role))
+        all(word in role.lower() for word in words)
+        and set(words) <= set(_content_words(_OWNER.sub("", role)))
         for role in person.roles
     )
 

@@ -521,6 +521,13 @@ def test_an_ambiguous_surname_offers_everybody() -> None:
     }
 
 
+@pytest.mark.parametrize("words", ["Lund's spokesman", "Lund’s spokesman", "the Lund spokesman"])
+@pytest.mark.parametrize("role", ["Lund spokesman", "Lund's spokesman", "spokesman for Lund"])
+def test_somebody_is_found_by_whom_they_work_for(words: str, role: str) -> None:
+    person = Person("Ida Moss", roles=(role,))
+    assert find_people([person], words) == [Match(person, "role")]
+
+
 def test_a_role_is_not_found_in_the_description_of_a_group() -> None:
     people = [
         Person("Loretta Lynch", roles=("U.S. Attorney General",)),
