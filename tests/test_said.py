@@ -156,7 +156,7 @@ def test_a_group_called_by_a_surname_gives_way_to_one_who_says_far_more() -> Non
 def test_a_topic_of_the_headline_is_what_people_speak_about(
     archive: Callable[..., Assistant],
 ) -> None:
-    told = "The owner came.\n\n“The owner should give the workers their money,” Helen Carter told him."
+    told = "He came.\n\n“The owner should give the workers their money,” Helen Carter said."
     assistant = archive(
         {"title": "Senator questions owner of the Granby sawmill", "text": told},
         {"title": "Rain", "text": "It rained.\n\n“Stay at home,” Helen Carter said."},
