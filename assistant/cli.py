@@ -264,7 +264,8 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
         raise OnRecordError("an LLM is behind --llm-url or in --llm-file: give one of them")
     if not options.llm_url and not options.llm_file:
         return None
-    from assistant.writer import KEY_VARIABLE, Writer, open_llm, open_llm_file
+    from assistant.llm import KEY_VARIABLE, open_llm, open_llm_file
+    from assistant.writer import Writer
 
     if options.llm_file:
         return Writer(lambda: open_llm_file(options.llm_file, options.llm_seconds))
