@@ -38,7 +38,8 @@ _TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|r
 _NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
 _POLITE = re.compile(
     r"(?:(?:please|and|so|but|ok|okay|now|also|well|hi|hello|hey)\b,?\s+)*"
-    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show|remind) (?:me|us),? |"
+    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:help me )?"
+    r"(?:(?:tell|show|remind) (?:me|us),? |find(?: out)? )|"
     r"do you know |"
     r"i(?:['’]d| would) like to know |i want to know |i wonder )?"
     r"(?=(?:what|who|whom|whose|which|when|where|why|how|did|does|has|have|is|are|was|were)\b)",
