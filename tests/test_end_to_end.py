@@ -150,7 +150,7 @@ def questions(assistant: Assistant) -> Iterator[str]:
     for group in groups[:4]:
         yield f"What did {group.name} say?"
     for person in people[21:24]:
-        yield f"Who said something about {topic(person)}?"
+        yield f"Who said something about {person.name}?"
     for person in people[24:26]:
         yield f"Quote {person.name} on {topic(person)}"
     for person in people[26:28]:
