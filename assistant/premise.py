@@ -76,6 +76,7 @@ _TITLE = re.compile(r"\b(?P<title>[a-z]{2,})(?= (?P<name>[A-Z][a-z]+))")  # "pop
 _CAPITALS, _MOSTLY = 2, 10  # so often with one at least, and as many times as often as without
 
 _BASES = {form: verb for verb, forms in IRREGULAR_VERBS.items() for form in forms}
+_OF_NATION = re.compile(r"(?:ish|an|ese|ic|i|\b(?:French|Dutch|Swiss|Czech|Greek|Thai|[A-Z.]+))$")
 _DAYS = frozenset((*day_name, *month_name))
 
 
@@ -127,6 +128,8 @@ def _taken(match: re.Match[str]) -> Premise | None:
     is_role_of = bool(named) and is_role(named.split()[-1])
     if bool(named or match["who"] == "the") != is_role_of or (named and match["been"]):
         return None  # what a thing is taken to have done has too many names to look for
+    if named and _OF_NATION.search(match["who"]):
+        return None  # the British prime minister is called that of Britain or the UK
     is_past = _is_past(verb)
     base = _BASES.get(verb, verb.removesuffix("ed") if auxiliary not in ("did", "will") else verb)
     terms = content_terms(base), content_terms(f"{base}e")
@@ -169,8 +172,9 @@ def _parted(words: str, auxiliary: str) -> tuple[str, str, str] | None:
     place = places[0]
     if known is is_verb and is_noun_too(run[place]):
         sure = [other for other in places if not is_noun_too(run[other])]
-        if not sure and len(found) > len(run) and _ends_in_verb(found):
-            return None  # "the crash in Alba happen"
+        unclear = len(places) > 1 or (len(found) > len(run) and _ends_in_verb(found))
+        if not sure and unclear:
+            return None  # "the strike end", "the crash in Alba happen"
         place = (sure or places)[0]
     if known is _is_form and not _is_past(run[place]) and any(map(_is_past, run[place + 1 :])):
         return None  # "was the shooting investigated"

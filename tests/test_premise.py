@@ -56,6 +56,8 @@ def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
         "When did the Alba crash in May happen?",
         "When was the Alba shooting investigated?",
         "When did the flood happen?",
+        "When did the Alba strike end?",
+        "Why did the Alban prime minister resign?",
         "Why did Lund frobnicate the mill?",
     ],
 )
