@@ -9,6 +9,7 @@ from assistant.numbers import NUMBER, is_ordinal, value_of
 from assistant.question import Question, content_terms, names_in
 from index.articles import Article
 from index.fulltext import stems
+from index.sentences import sentences
 
 _SAME = 0.6  # share of their words, from which on two sentences tell the same
 _ALIKE = 0.85  # cosine, from which on they do
@@ -64,6 +65,13 @@ _STRETCH = re.compile(
     r"(?:day|week|weekend|month|quarter|season|year|decade|century)s?\b",
     re.IGNORECASE,
 )
+# A count "in that storm" is of another event than the one that an article is on.
+_OF_ANOTHER = re.compile(
+    r"\b(?:in|of|during|after|from|by|at) (?:that|this|those) (?:same )?(?!(?:day|night|morning|"
+    r"evening|afternoon|week|weekend|month|quarter|season|year|decade|century|time|point)s?\b)[a-z]+",
+    re.IGNORECASE,
+)
+_NEIGHBOURS = 400  # characters around a sentence in which those next to it are looked for
 _DATES = re.compile(rf"\b(?:{_MONTHS}) \d\d?(?:[-–]\d\d?)?\b")
 _ADDED = re.compile(
     r" (?:[a-z]+ ){0,2}(?:more|other|others|additional|further|fewer|less)\b", re.IGNORECASE
@@ -195,7 +203,9 @@ def _count_otherwise(
     offered = _OFFERED.search(words) or _OFFERED.search(others_words)
     if one.published != other.published and (_SO_FAR.search(words) or _SO_FAR.search(others_words)):
         return False
-    if _SAMPLED.search(words) or _SAMPLED.search(others_words):
+    if any(
+        pattern.search(words) or pattern.search(others_words) for pattern in (_SAMPLED, _OF_ANOTHER)
+    ):
         return False
     counted = _quantities(words), _quantities(others_words)
     for unit in counted[0].keys() & counted[1].keys():
@@ -216,7 +226,7 @@ def _count_otherwise(
             if _is_newer(one, other, said, others_said, _AT_ONE_TIME if asked else 0):
                 continue
             if disjoint and max(said, others_said) < _FACTOR * min(said, others_said):
-                return True
+                return _other_years(one, words) == _other_years(other, others_words)
     return False
 
 
@@ -227,6 +237,18 @@ def _is_newer(one: Article, other: Article, value: float, others_value: float, d
     if not first or not second or abs((first - second).days) <= days:
         return False
     return (first > second) == (value > others_value)
+
+
+def _other_years(article: Article, words: str) -> set[str]:
+    """The years that a sentence of an article and those next to it name, but for the article's."""
+    start = max(article.text.find(words), 0)
+    end = start + len(words)
+    spans = sentences(article.text, max(0, start - _NEIGHBOURS), end + _NEIGHBOURS)
+    before = max((span for span in spans if span[1] <= start), default=(start, end))
+    after = min((span for span in spans if span[0] >= end), default=(start, end))
+    told = f"{article.text[slice(*before)]} {words} {article.text[slice(*after)]}"
+    years = set(re.findall(rf"\b{_YEAR.pattern}\b", told))
+    return years - {str(article.published.year)} if article.published else years
 
 
 def _picked(words: str) -> set[str]:

@@ -2,11 +2,12 @@
 
 import re
 from calendar import day_name, month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.question import names_in
 from index.clauses import Parse, owner, subject
+from index.cues import FORMS
 from index.fulltext import stems
 from index.grammar import parse
 from index.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
@@ -44,12 +45,14 @@ _CLAUSE_OPENERS = tuple(f" {word}" for word in "that when after before since and
 @dataclass(frozen=True)
 class Deed:
     """What is done, as the stems of its verb's forms; who does it, or, where it is `passive`, to
-    whom it is done; and the name of whom or what else it is done to, "" where that is none."""
+    whom it is done: a name, or a role such as "police chief". Whom or what else it is done to is
+    `whom`, where that is a name, or else the stem in `thing`, where it is known."""
 
     stems: frozenset[str]
     who: str
     whom: str = ""
     passive: bool = False
+    thing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ def tells_plainly(sentence: Sentence, deed: Deed) -> bool:
             or not _UNTOLD.isdisjoint(stems(before))
             or not same_name(match["who"], deed.who)
             or _is_namesake(match["who"], sentence, deed.who)
+            or not _holds_thing(deed, f"{sentence.headline} {sentence.before} {words}")
         ):
             continue
         behind = _OBJECT_NAME.match(words, match.end())
@@ -89,19 +93,39 @@ def tells(sentence: Sentence, deed: Deed) -> bool:
     """Whether a sentence tells a deed of who did it, and not of somebody else, by its grammar."""
     words = sentence.words
     grammar = parse(words)
+    is_named = any(same_name(name, deed.who) for name in names_in(f"x {words}"))
+    if not is_named and not _holds_thing(deed, words):
+        return False  # another sentence's subject cuts something else
     for token, tag in enumerate(grammar.tags):
         if tag[0] not in "VN" or deed.stems.isdisjoint(stems(grammar.words[token])):
             continue
         if _is_wish(grammar, token):
             continue
         people = list(_whose(grammar, token, passive=deed.passive))
+        if not _may_be_done_to(grammar, sentence, token, deed):
+            continue
         if people:
             told = any(_may_be(grammar, sentence, one, deed.who) for one in people)
         else:
-            told = _is_meant(grammar, sentence, grammar.starts[token], deed.who)
+            told = (is_named or tag[0] == "N") and _is_meant(
+                grammar, sentence, grammar.starts[token], deed.who
+            )
         if told and (not deed.whom or _is_done_to(grammar, sentence, token, deed.whom)):
             return True
     return False
+
+
+def _holds_thing(deed: Deed, words: str) -> bool:
+    return not deed.thing or not deed.thing.isdisjoint(stems(words))
+
+
+def _may_be_done_to(grammar: Parse, sentence: Sentence, token: int, deed: Deed) -> bool:
+    """Whether a deed may be done to the thing that is asked about, and not to one that the
+    sentence says instead."""
+    done = grammar.kids(token, "dobj")
+    if _holds_thing(deed, f"{sentence.headline} {sentence.before} {sentence.words}"):
+        return True
+    return all(grammar.tags[one] not in ("NN", "NNS") for one in done)
 
 
 def _is_done_to(grammar: Parse, sentence: Sentence, token: int, whom: str) -> bool:
@@ -128,6 +152,24 @@ def does_something(words: str, who: str, *, itself: bool = False) -> bool:
     )
 
 
+def is_doer(words: str, who: str, beside: Sequence[str] = ()) -> bool:
+    """Whether somebody does something in a sentence, and nobody else does whom it names; those
+    `beside` may be named."""
+    if not does_something(words, who):
+        return False
+    names = [name for name in names_in(f"x {_PLACES.sub('', words)}") if not name[0].isdigit()]
+    if all(any(same_name(name, one) for one in (who, *beside)) for name in names):
+        return True
+    grammar = parse(words)
+    return all(
+        _is(grammar, words, token, who)
+        for token, relation in enumerate(grammar.relations)
+        if relation in ("nsubj", "nsubjpass")
+        and grammar.tags[token] not in ("WP", "WDT")
+        and grammar.words[grammar.heads[token]] not in FORMS
+    )
+
+
 def same_name(name: str, who: str) -> bool:
     """Whether a name may be that of `who`: `Biden` and `President Joe Biden` are `Joe Biden`, but
     not `Jill Biden` or the `Biden Administration`; so are the letters that its words begin with."""
@@ -137,7 +179,7 @@ def same_name(name: str, who: str) -> bool:
     if name.replace(".", "") == _initials(who) or _initials(name) == who.replace(".", ""):
         return True
     if set(written) <= set(asked):
-        return True
+        return not set(written) <= set(name_words(who.partition(" of ")[2]))  # "Bank of Alba"
     *_, last = (word for word in written if word not in SUFFIXES)
     return set(asked) <= set(written) and (last == asked[-1] or is_first_name(asked[0]))
 
@@ -263,13 +305,30 @@ def _name_at(grammar: Parse, words: str, token: int) -> str:
 
 
 def _is(grammar: Parse, words: str, token: int, who: str) -> bool:
+    if who.split()[-1].islower():
+        return _is_in_role(grammar, words, token, who)
     name = _name_at(grammar, words, token)
     return bool(name) and same_name(name, who)
+
+
+def _is_in_role(grammar: Parse, words: str, token: int, role: str) -> bool:
+    """Whether a noun is one for a role, or a name with the role before it or beside it."""
+    first, last = grammar.subtree(token)
+    held = words[grammar.starts[first] : grammar.ends[last - 1]]
+    return set(stems(held)).issuperset(stems(role.split()[-1]))
 
 
 def _may_be(grammar: Parse, sentence: Sentence, token: int, who: str) -> bool:
     """Whether a noun or pronoun means somebody: by name, or by what it stands for."""
     words, word = sentence.words, grammar.words[token]
+    if who.split()[-1].islower():
+        around = f"{sentence.headline} {sentence.before} {words}"
+        named = _name_at(grammar, words, token) or word in _HE | _SHE
+        earlier = f"{sentence.headline} {sentence.before} {words[: grammar.starts[token]]}"
+        return set(stems(around)).issuperset(stems(who)) and (
+            _is_in_role(grammar, words, token, who)
+            or bool(named and set(stems(earlier)).issuperset(stems(who.split()[-1])))
+        )
     name = _name_at(grammar, words, token)
     if name:
         return same_name(name, who) and not _is_namesake(name, sentence, who)
@@ -312,6 +371,9 @@ def _is_meant(
     """Whether somebody is whom the sentence names last before a place in it, or, as "she" may
     mean, `first`; where it names nobody there, who does something in the sentence before; and
     where that names nobody, whom the headline begins with."""
+    if who.split()[-1].islower():
+        earlier = f"{sentence.headline} {sentence.before} {sentence.words[:start]}"
+        return set(stems(earlier)).issuperset(stems(who))
     before = _PLACES.sub("", sentence.words[:start])
     opening = before.partition(" ")[0]
     if grammar.tags[0][0] != "N":

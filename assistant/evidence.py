@@ -12,8 +12,8 @@ import numpy as np
 
 from assistant.conflicts import contradict, same_story
 from assistant.introductions import introductions, thing_asked_for
-from assistant.numbers import NUMBER
-from assistant.premise import is_said, premise_of
+from assistant.numbers import NUMBER, is_ordinal
+from assistant.premise import is_said, premise_of, with_capitals
 from assistant.question import Question, content_terms, telling_stems
 from assistant.retrieve import Hit, word_counts
 from index.articles import Article, Span
@@ -70,6 +70,15 @@ _ASKED_WITH = {  # words of a question that only ask, by how it opens
         (r"when\b", "held hold occur happen"),
     )
 }
+# Words of a question that an article needn't have, to answer it.
+_UNTOLD = frozenset(
+    stems(
+        "else mean meant exactly please kind sort many much often tell told say said call called "
+        "name named"
+    )
+)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_TAKE_PART = re.compile(r"\b(t(?:ake|akes|aking|aken|ook)) part\b", re.IGNORECASE)
 _FIGURE = re.compile(
     rf"{NUMBER}|\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|half|twice)\b",
     re.IGNORECASE,
@@ -90,6 +99,13 @@ _MEASURES = {  # what a measure looks like that is asked for
         ),
     )
 }
+_FURNITURE = re.compile(
+    r"(?i:(?:hide|show) caption \d+ of \d+|(?:in )?(?:photos|pictures):)"
+    r"|(?:[^.!?]*\bImages )?(?i:photos|in pictures): |.*\bPrev Next$"
+    r"|[—–-] ?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|and|de|van|von))*$"  # "— Helen Carter"
+    # "Live updates:The mayor resigns", a link
+    r"|[^.!?:]{2,60}(?<=[A-Za-z’'?!]):[A-Z‘“'\"][^:]*(?<![.!?”\"])$",
+)
 _DAY = re.compile(
     r"\d{1,4}|\b(?:" + "|".join((*month_name[1:], *day_name))
     + r"|yesterday|today|tomorrow|last|next)\b",
@@ -198,7 +214,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         confidence = max(confidence, _TOLD_OF * told)
     confidence = max(confidence, _FITS * _fits(question, weighed[chosen[0]]))
     nearest = tuple(_with_speaker(snapshot, item) for item in ranked)
-    premise = premise_of(question)
+    read = [article.text for article in {item.article.id: item.article for item in found}.values()]
+    premise = premise_of(replace(question, standalone=with_capitals(question.standalone, read)))
     unsaid = premise is not None and not is_said(
         snapshot, premise, _alike(snapshot, premise.clause, weighed, vectors)
     )
@@ -272,10 +289,16 @@ def _scores(
             + _SORT * (sort is not None and _holds_new(sort, item.words, asked))
             + _LENGTHY * math.log(max(len(item.words.split()), _SHORT) / _USUAL_LENGTH)
             + _ASKING * item.words.endswith("?")
-            + _FRAGMENT * (len(item.words.split()) < _SHORT)
+            + _FRAGMENT * _is_furniture(item.words)
             for item in found
         ]
     )
+
+
+def _is_furniture(words: str) -> bool:
+    """Whether words are no sentence of an article: a heading or a name, or what a page prints
+    between the sentences, such as the captions of a gallery, links and bylines."""
+    return len(words.split()) < _SHORT or bool(_FURNITURE.match(words))
 
 
 def _fits(question: Question, sentence: _Sentence) -> bool:
@@ -468,12 +491,39 @@ def _confidence(
 
 
 def _missing(question: Question, found: Sequence[_Sentence]) -> tuple[str, ...]:
-    """The names of the question that no article near it holds, or else its other words."""
+    """The names of the question of which no article near it holds every word, or else its other
+    words, but for those that only ask."""
     articles = {item.article.id: item.article for item in found}.values()
-    read = " ".join(f"{article.title} {article.text}" for article in articles)
-    names = tuple(name for name in question.names if name.casefold() not in read.casefold())
-    held = set(telling_stems(read))
-    words = re.findall(r"\w+", question.standalone)
-    asked = {word: set(content_terms(word)).intersection(question.terms) for word in words}
-    unheard = (word for word in words if asked[word] and held.isdisjoint(asked[word]))
+    texts = [f"{article.title} {article.text}" for article in articles]
+    each = [set(re.findall(r"\w+", text.casefold())) for text in texts]
+    read = " ".join(texts).casefold()
+    names = tuple(
+        name
+        for name in question.names
+        if name.casefold() not in read
+        and not any(held.issuperset(re.findall(r"\w+", name.casefold())) for held in each)
+    )
+    told = set(telling_stems(" ".join(texts)))
+    words = re.findall(r"\w+", _TAKE_PART.sub(r"\1", question.standalone))
+    only_asked = _UNTOLD.union(question.cues)
+    asked = {
+        word: set(content_terms(word)).intersection(question.terms) - only_asked
+        for word in words
+        if not ((number := _NUMBER.fullmatch(word)) and is_ordinal(number))
+    }
+    unheard = (
+        word
+        for word in words
+        if asked.get(word) and told.isdisjoint(asked[word].union(stems(_spelt_ways(word))))
+    )
     return names or tuple(dict.fromkeys(unheard))
+
+
+def _spelt_ways(word: str) -> str:
+    """A word in British and American spelling: "criticised criticized"."""
+    ways = {word}
+    for british, american in ((r"is(?=(?:e[sd]?|ing|ations?)$)", "iz"), (r"our", "or")):
+        ways.add(re.sub(british, american, word))
+    ways.add(re.sub(r"iz(?=(?:e[sd]?|ing|ations?)$)", "is", word))
+    ways.add(re.sub(r"or(?=(?:s|ed|ing|able|ite)?$)", "our", word))
+    return " ".join(sorted(ways))

@@ -69,7 +69,9 @@ def _answer(
         later = replace(question, until=question.until + timedelta(days=1))
         second = _without_llm(snapshot, later, shown)
         if not second.refused:
-            note = f"Nothing printed on {question.since} fits; this was printed the day after."
+            note = (
+                f"Nothing printed on {spelt(question.since)} fits; this was printed the day after."
+            )
             answer = replace(second, notes=(*second.notes, note))
     if answer.refused and dates and (question.since or question.until):
         answer = _at_another_time(snapshot, question, shown, answer, *dates)

@@ -66,6 +66,10 @@ JUNE_9 = date(2023, 6, 9)
          "The Alba theatre has 380 seats.", CLOSE, True),
         ("How many yards did Rask run?", "Rask ran 120 yards for Alba.",
          "Rask ran 50 yards more than Lund for Alba.", CLOSE, False),
+        ("How many people died in the flood?", "The flood killed 12 people in Alba.",
+         "The death toll in that flood was 15 people in Alba.", CLOSE, False),
+        ("How many people died in the flood?", "The flood killed 12 people in Alba.",
+         "The flood of 1977 killed 15 people in Alba.", CLOSE, False),
         # Days.
         ("When is the eclipse?", "The next eclipse over Alba is on May 7, 2023.",
          "The eclipse over Alba is on June 8, 2023.", CLOSE, False),
@@ -109,6 +113,16 @@ def test_what_contradicts(
     asked = understand(question)
     assert contradict(one, words, other, others, cosine, asked) is found
     assert contradict(other, others, one, words, cosine, asked) is found
+
+
+def test_a_year_beside_a_sentence_makes_it_one_of_another_event(make_article: Make) -> None:
+    asked = understand("How many people died in the flood?")
+    words, others = "The flood killed 12 people in Alba.", "The flood killed 15 people in Alba."
+    one = make_article(f"It rained for days. {words}", published=MAY_4)
+    old = make_article(f"Old people remember 1977. {others}", published=MAY_4)
+    same = make_article(f"Nobody had expected it in 2023. {others}", published=MAY_4)
+    assert not contradict(one, words, old, others, CLOSE, asked)
+    assert contradict(one, words, same, others, CLOSE, asked)
 
 
 def test_days_between_articles(make_article: Make) -> None:

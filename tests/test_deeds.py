@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.deeds import Deed, Sentence, does_something, same_name, tells, tells_plainly
+from assistant.deeds import Deed, Sentence, does_something, is_doer, same_name, tells, tells_plainly
 
 RESIGN = frozenset({"resign"})
 SUE = frozenset({"sue", "su"})
@@ -96,6 +96,8 @@ def test_whom_other_words_mean(words: str, before: str, after: str, told: bool) 
         ("Helen Carter", "Helen", True),
         ("Alba Valley Bank", "Sonda Valley Bank", False),
         ("ACA", "Alba Coal Agency", True),
+        ("Alba", "Bank of Alba", False),
+        ("Bank", "Bank of Alba", True),
     ],
 )
 def test_names_of_the_same(name: str, who: str, same: bool) -> None:
@@ -106,6 +108,19 @@ def test_doing_anything() -> None:
     assert does_something("Helen Carter stepped down.", CARTER)
     assert does_something("Carter’s last day in office was Monday.", CARTER)
     assert not does_something("Victor Lund thanked Helen Carter.", CARTER)
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("Helen Carter stepped down.", True),
+        ("Helen Carter stepped down on Monday, Victor Lund said.", True),
+        ("Helen Carter went to see Victor Lund before he passed away.", False),
+        ("Helen Carter wept as Victor Lund stepped down.", False),
+    ],
+)
+def test_who_alone_does_something(words: str, doer: bool) -> None:
+    assert is_doer(words, CARTER) is doer
 
 
 @pytest.mark.parametrize(

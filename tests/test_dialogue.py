@@ -410,7 +410,7 @@ def test_relative_days_are_counted_from_the_newest_article(alba: Assistant) -> N
     assert thursday.notes[0] == (
         "“yesterday” was taken as 1 June 2023, counted from the newest article."
     )
-    assert "Nothing printed on 2023-06-01 fits; this was printed the day after." in thursday.notes
+    assert "Nothing printed on 1 June 2023 fits; this was printed the day after." in thursday.notes
     assert CONCRETE in [citation.quote for citation in thursday.citations]
 
 

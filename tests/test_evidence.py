@@ -73,6 +73,44 @@ def test_what_is_missing_is_what_no_article_near_holds(seed_assistant: Assistant
     assert not {"Armenia", "1991"} & set(missing)
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("Who else criticised a volcano in Brazil first?", {"Brazil"}),
+        ("Which volcano else was meant first?", {"volcano"}),
+        ("Did a volcano take part?", {"volcano"}),
+    ],
+)
+def test_words_that_only_ask_are_not_missing(
+    seed_assistant: Assistant, words: str, missing: set[str]
+) -> None:
+    assert set(seed_assistant.ask(words).missing) == missing
+
+
+def test_words_that_stand_apart_or_in_another_spelling_are_not_missing(
+    archive: Callable[..., Assistant],
+) -> None:
+    text = "Victor Lund honored the town on October 11. He criticized the mill."
+    assistant = archive({"title": "Town", "text": text})
+    found = assistant.ask("Who honoured the zebra and criticised its owner on 11 October?")
+    assert set(found.missing) == {"zebra", "owner"}
+
+
+def test_what_a_page_prints_between_the_sentences_is_not_quoted_first(
+    archive: Callable[..., Assistant],
+) -> None:
+    text = (
+        "Live updates:Lund opens the new bridge in Alba after the flood\n\n"
+        "Hide Caption 4 of 9 Photos: The new bridge in Alba that Lund opened after the flood.\n\n"
+        "Victor Lund came to Alba on Friday and opened the new bridge there.\n\n"
+        "— Helen Carter and Anna Mason of Alba Bridge"
+    )
+    answer = archive({"title": "Bridge", "text": text}).ask("Who opened the new bridge in Alba?")
+    assert answer.nearest or answer.citations
+    first = (answer.citations or answer.nearest)[0]
+    assert first.quote.startswith("Victor Lund came")
+
+
 def test_evidence_is_ranked_and_no_more_than_what_is_near(seed_assistant: Assistant) -> None:
     snapshot = seed_assistant.snapshot()
     asked = understand("How many people were killed in the wars?")
@@ -191,6 +229,13 @@ def test_a_false_premise_is_named(river: Assistant) -> None:
     assert answer.missing == ("that Helen Carter resigned",)
     assert answer.nearest
     assert answer.confidence < 0.5
+
+
+def test_a_false_premise_is_named_where_its_name_is_typed_without_capitals(
+    river: Assistant,
+) -> None:
+    answer = river.ask("why did helen carter resign")
+    assert answer.missing == ("that Helen Carter resigned",)
 
 
 def test_every_citation_is_a_slice(river: Assistant) -> None:

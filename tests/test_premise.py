@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.premise import is_said, premise_of
+from assistant.premise import is_said, premise_of, with_capitals
 from assistant.question import understand
 
 
@@ -22,6 +22,12 @@ from assistant.question import understand
         ("Whom did Helen Carter dismiss in May?", "Helen Carter dismissed anybody in May"),
         ("What did Victor Lund apologise for?", "Victor Lund apologised for anything"),
         ("What did Lund do after Helen Carter resigned?", "Helen Carter resigned"),
+        # Words behind a name, or behind "the", may belong to who it is.
+        ("Why did the police chief resign?", "the police chief resigned"),
+        ("Why did the Alba police chief resign?", "the Alba police chief resigned"),
+        ("Why was the Alba fire chief arrested?", "the Alba fire chief was arrested"),
+        ("When did Lund attack the mayor?", "Lund attacked the mayor"),
+        ("Why did Lund apologise?", "Lund apologised"),
     ],
 )
 def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
@@ -41,6 +47,18 @@ def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
         "Is Helen Carter the mayor?",
         "Why did Carter aides resign?",
         "When was the Alba summit held?",
+        # No verb is made of a noun, and what a thing did has too many names.
+        "When did the Alba crush happen?",
+        "When did the Sonda shooting take place?",
+        "Why did the Alba bill fail?",
+        "When did the Alba earthquake hit?",
+        "When did the Sonda submersible implode?",
+        "When did the Alba crash in May happen?",
+        "When was the Alba shooting investigated?",
+        "When did the flood happen?",
+        "When did the Alba strike end?",
+        "Why did the Alban prime minister resign?",
+        "Why did Lund frobnicate the mill?",
     ],
 )
 def test_a_question_without_one(words: str) -> None:
@@ -107,6 +125,54 @@ def test_what_is_beside_the_deed_counts(
     premise = premise_of(understand(question))
     assert premise is not None
     assert is_said(archive({"title": "Court", "text": text}).snapshot(), premise) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("The Bank of Alba cut its rate on Monday.", True),
+        ("The Bank of Alba met on Monday. It cut rates again.", True),
+        ("The Bank of Alba cut forty jobs on Monday.", False),
+        ("The Bank of Alba is worried. Dear bread is leading shops to cut prices.", False),
+        ("The Bank of Alba is worried. Clever shops cut rates at once.", False),
+        ("Alba cut rates on Monday, and a bank in Sonda did not.", False),
+    ],
+)
+def test_the_thing_counts_that_it_was_done_to(
+    archive: Callable[..., Assistant], words: str, said: bool
+) -> None:
+    premise = premise_of(understand("Why did the Bank of Alba cut rates?"))
+    assert premise is not None
+    assert is_said(archive({"title": "Money", "text": words}).snapshot(), premise) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Police Chief Victor Lund resigned on Monday.", True),
+        ("Victor Lund is police chief in Alba. He resigned on Monday.", True),
+        ("The police asked for help. Victor Lund, a clerk, resigned on Monday.", False),
+        ("The police chief thanked the mayor, who resigned on Monday.", False),
+    ],
+)
+def test_a_role_may_be_who_did_it(
+    archive: Callable[..., Assistant], words: str, said: bool
+) -> None:
+    premise = premise_of(understand("Why did the police chief resign?"))
+    assert premise is not None
+    assert is_said(archive({"title": "Council", "text": words}).snapshot(), premise) is said
+
+
+def test_names_typed_without_capitals_are_written_as_they_are_printed() -> None:
+    texts = ["On Monday Helen Carter met Pope Anton. Later the pope left, and Carter waved."]
+    texts += [
+        "We know that Helen Carter and Anton waved. He said that a carter waved back to Carter."
+    ]
+    assert with_capitals("when did helen carter wave?", texts) == "when did Helen carter wave?"
+    texts.append("For Carter, Carter, Carter and Carter, Carter, Carter, Carter, Carter it ended.")
+    assert with_capitals("when did helen carter wave?", texts) == "when did Helen Carter wave?"
+    assert with_capitals("when did pope anton leave?", texts) == "when did Pope Anton leave?"
+    assert with_capitals("When did Lund meet carter?", texts) == "When did Lund meet carter?"
 
 
 def test_other_words_state_it_where_they_are_near_in_meaning(
