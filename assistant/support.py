@@ -72,6 +72,7 @@ _OPERATORS = (
         deputy vice assistant shadow acting interim mock toy model plastic honorary retired late
         dead ex non anti pro pseudo quasi semi sub zero first second third new south north east west
         southern northern eastern western san saint los las
+        hopefully ideally seemingly conceivably arguably ostensibly fictionally
         theory principle name vain paper part rehearsal dream film movie novel play fiction legend
         joke view opinion eyes mind belief simulation drill exercise forecast
         if-ever lest provided assuming suppose in-case otherwise
@@ -107,8 +108,10 @@ _SPANS = words_of(
 )
 _GOING_ON = words_of("and but while although though because despite following including")
 _FACTUAL = words_of("after since although though despite while")
+_WHO = words_of("he she they we i you")
 _POSSESSIVES = words_of("my our your his her its their")
 # Words that, behind a sentence that goes on, may take back all of it.
+_NEGATIONS = words_of("not no never nor neither nobody nothing none without if or only")
 _TURNING = words_of(
     """
     if unless whether until except excepting excluding without not never no nor neither nobody
@@ -117,7 +120,7 @@ _TURNING = words_of(
     deny denied denies denying denial refuse refused fail failed reject rejected dismiss dismissed
     doubt doubts doubted doubtful rumour rumours rumor rumors hoax allegation allegations claim
     claims untrue false true lie lies lied lying myth wrong incorrect inaccurate fake mistaken
-    contrary opposite pretended theory principle dream film movie novel play fiction legend joke
+    pretended theory principle dream film movie novel play fiction legend joke
     simulation rehearsal according provided assuming
     """
 )
@@ -261,8 +264,14 @@ class _Word:
 
     @cached_property
     def says(self) -> bool:
-        finite = FORMS.get(self.key) in QUOTING and not self.key.endswith("ing")
-        return finite or self.key == "according"
+        return (self.finite and FORMS[self.key] in QUOTING) or self.key == "according"
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether it is a verb that attributes something, in a form that tells it of somebody."""
+        form = FORMS.get(self.key)
+        plain = self.key == form and self.key not in ("say", "argue", "believe", "think", "insist")
+        return form is not None and not plain and not self.key.endswith("ing")
 
     @cached_property
     def narrows(self) -> bool:
@@ -543,7 +552,7 @@ def _same(one: _Word, other: _Word) -> bool:
 def _modifies(word: _Word) -> bool:
     """Whether a word may be left out before the noun that it belongs to."""
     return not (word.functions or word.operates or word.acts) and (
-        word.determines or word.counts or not re.search(r"[^'’su]s$", word.key)
+        word.determines or word.counts or not re.search(r"[^'’suiao]s$", word.key)
     )
 
 
@@ -564,11 +573,14 @@ def _may_begin(evidence: Sequence[_Word], place: int) -> bool:
     if begin == start:
         return True
     front = evidence[start:begin]
-    opener = front[0].key
-    if opener in ("and", "but") and len(front) == 1:
+    if front[0].key in ("and", "but", "instead"):
+        front = front[1:]
+    if not front or [word.key for word in front] == ["in", "fact"]:
         return True
-    told = any(re.search(r"ed$|^was$|^were$|^had$", word.key) for word in front)
-    factual = opener in _FACTUAL or (opener == "when" and told)
+    opener = front[0].key
+    factual = opener in _FACTUAL or (
+        opener in ("when", "once") and any(map(_is_past, front))
+    )
     if any(word.operates for word in front[factual:-1]):
         return False
     last, mark = front[-1], evidence[begin].mark
@@ -578,12 +590,14 @@ def _may_begin(evidence: Sequence[_Word], place: int) -> bool:
         return last.key != "and" or (acts and (bool(last.mark) or not leads))
     if last.operates or not mark or evidence[begin].sentence != front[0].sentence:
         return False
+    if mark == ":":  # a label, not a speaker
+        return 1 < len(front) < 6 and not any(word.written[0].isupper() for word in front[1:])
     return mark == ";" or (
         mark in ",–—" and (
             opener in _PREPOSITIONS
             or factual
             or opener in _HARMLESS
-            or opener.endswith("ing")
+            or opener.endswith(("ing", "ly"))
         )
     )
 
@@ -602,21 +616,38 @@ def _may_follow(
     first = left_out[0]
     if first.joined or behind.joined or _cuts_number(before, left_out):
         return False
+    if first.mark and len(left_out) == 1 and first.key in ("who", "which") and not word.mark:
+        # "Lund sued", of "Lund, who sued Carter, …", but not of "The wife of Lund, who sued …"
+        return not any(other.functions for other in evidence[:last]) and not narrowed
     if first.mark and behind.mark and first.key in _RELATIVES:
         return (behind.functions and behind.key not in _CONJUNCTIONS) or behind.acts
-    if any(other.operates for other in left_out if other.key != "but"):
+    if first.key in _FINITE and behind.key in _AUXILIARIES and left_out[-1].key in ("and", "but"):
+        # "Lund will fight", of "Lund was ill but will fight"
+        told = [other for other in left_out[1:-1] if other.key != "not"]
+        return not (
+            narrowed
+            or marked
+            or word.mark
+            or any(other.operates for other in told)
+            or (before.functions and before.key not in _WHO)
+        )
+    if [first.key in _RELATIVES, left_out[-1].key in _BEING, len(left_out)] == [True, True, 2]:
+        return not marked and not word.mark and bool(re.search(r"(?:ed|ing)$", behind.key))
+    if any(other.operates for other in left_out):
         return False
     if first.mark and behind.mark:
         return first.key not in _CONJUNCTIONS
     inner = any(other.mark for other in (*left_out[1:], behind))
-    if inner or bool(first.mark) != bool(word.mark) or narrowed:
+    if inner or bool(first.mark) != bool(word.mark):
         return False
-    if all(other.key in _HARMLESS or other.determines for other in left_out) or (
-        before.key in _DAYS and len(left_out) == 1 and first.key in _TIMES_OF_DAY
+    if narrowed:
+        return all(other.determines or other.key in _HARMLESS for other in left_out)
+    if (
+        all(map(_is_aside, left_out))
+        or (first.key in ("last", "this", "next") and [o.key in _SPANS for o in left_out[1:]] == [True])
+        or (before.key in _DAYS and len(left_out) == 1 and first.key in _TIMES_OF_DAY)
     ):
         return True
-    if first.key in _FINITE and behind.key in _FINITE and left_out[-1].key in ("and", "but"):
-        return not before.functions
     if first.key in _PREPOSITIONS:
         return not before.functions and _is_phrase(left_out, before, behind)
     return (
@@ -625,14 +656,14 @@ def _may_follow(
         and not behind.functions
         and before.key not in _CONJUNCTIONS
         and before.key not in _SUBORDINATORS
-        and (
-            first.determines
-            or before.counts
-            or before.key in _PREPOSITIONS
-            or before.key in _POSSESSIVES
-            or "'" in before.key
-        )
+        and (not before.functions or before.key in _PREPOSITIONS | _POSSESSIVES or first.determines)
     )
+
+
+def _is_aside(word: _Word) -> bool:
+    """Whether a word may be left out wherever it stands."""
+    adverb = word.key.endswith("ly") and not word.operates and not word.acts
+    return word.determines or adverb or word.key in _HARMLESS or word.key.endswith("self")
 
 
 def _describes(word: _Word, left_out: Sequence[_Word]) -> bool:
@@ -674,24 +705,29 @@ def _may_end(evidence: Sequence[_Word], place: int, claim: Sequence[_Word]) -> b
     leaves = bool(first.mark) or first.quoted != word.quoted
     if _turns(tail):
         return False
-    if any(other.narrows for other in claim) and not leaves and first.key not in ("about", "over"):
-        return False
+    if leaves:
+        return True
+    then = tail[1] if len(tail) > 1 else first
+    if any(other.narrows for other in claim):
+        again = first.key in ("and", "but") and then.key in _AUXILIARIES
+        return again or first.key in ("about", "over")
     if first.key == "to":
-        then = tail[1] if len(tail) > 1 else first
         return then.determines or then.counts or then.written[0].isupper() or "'" in then.key
     if first.key == "as":
-        return len(tail) > 1 and tail[1].key in ("he", "she", "it", "they")
+        return then.key in _WHO
+    if first.key == "when":
+        return any(map(_is_past, claim))
+    if first.key in _WHO:
+        return not word.acts
+    if first.key.endswith("ing"):
+        return not word.acts and (then is first or then.functions or then.determines)
     if first.key in _TIMES and word.key in _SPANS:
         return False
     if first.key == "of" and word.key in _PARTS:
         return False
     return (
-        leaves
-        or first.key in _PREPOSITIONS
-        or first.key in _TIMES
-        or first.key in _GOING_ON
-        or first.key in _RELATIVES
-        or first.key in _HARMLESS
+        first.key in _PREPOSITIONS | _TIMES | _GOING_ON | _RELATIVES
+        or _is_aside(first)
         or (word.key in _DAYS and first.key in _TIMES_OF_DAY)
     )
 
@@ -705,6 +741,10 @@ def _cuts_number(word: _Word, rest: Sequence[_Word]) -> bool:
     return not ends or any(other.counts for other in rest[1:2])
 
 
+def _is_past(word: _Word) -> bool:
+    return bool(re.search(r"ed$|^was$|^were$|^had$", word.key))
+
+
 def _may_be_verb(word: _Word) -> bool:
     return word.acts or bool(re.search(r"[^'’]s$", word.key))
 
@@ -712,11 +752,16 @@ def _may_be_verb(word: _Word) -> bool:
 def _turns(tail: Sequence[_Word]) -> bool:
     """Whether words behind a sentence take it back, tell who says it, or bound it."""
     symbols = any(not word.counts and not word.key[:1].isalnum() for word in tail)
+    going_on = (p for p, word in enumerate(tail) if word.mark or word.key in _GOING_ON)
     bounds = any(
         one.key in ("than", "like") or (one.key in _BOUNDS and other.counts)
-        for one, other in pairwise(tail)
+        for one, other in pairwise(tail[: next(going_on, len(tail))])
     )
-    if symbols or bounds or any(word.key in _TURNING for word in tail):
+    far = next((p for p, word in enumerate(tail) if p and word.mark), len(tail))
+    near = [*tail[:far], *tail[far : far + 3]]
+    if symbols or bounds or any(word.key in _TURNING for word in near):
+        return True
+    if any(word.key in _TURNING and word.key not in _NEGATIONS for word in tail):
         return True
     marks = [place for place, word in enumerate(tail) if word.mark or word.quoted < tail[0].quoted]
     for start, end in pairwise([*marks, len(tail)]):
@@ -724,7 +769,7 @@ def _turns(tail: Sequence[_Word]) -> bool:
         if added[0].key in _GOING_ON or added[0].key in _RELATIVES:
             continue
         says = any(word.says and not word.quoted for word in added)
-        shows = len(added) <= 4 and any(word.key in CUES and word.acts for word in added)
+        shows = len(added) <= 4 and any(word.key in CUES and word.finite for word in added)
         if (says and len(added) <= 12) or shows:
             return True
     return False

@@ -43,7 +43,7 @@ def closed_up(text: str, like: str = "") -> str:
     another has them; the set has "1, 600", "2. 5", "` safe'" and "hi - tech"."""
     for compound in set(re.findall(r"\w+(?:-\w+)+", like)):
         text = text.replace(compound.replace("-", " - "), compound)
-    text = re.sub(r"(?<=\d)([,.]) (?=\d)", r"\1", text)
+    text = re.sub(r"(?<=\d)([,.]) (?=\d)", r"\1", text).replace(" - year - old", "-year-old")
     return re.sub(r"(?:(?<=\s)|^)` ?(?=\w)", "‘", text.replace("`` ", "“").replace("``", "“"))
 
 
