@@ -70,8 +70,7 @@ _OPERATORS = (
         expect expected expects bid aim aims set due about-face scheduled able unable impossible
         pretend pretended imagine imagined ask asked asks order ordered urge urged rule ruled rules
         deputy vice assistant shadow acting interim mock toy model plastic honorary retired late
-        dead ex non anti pro pseudo quasi semi sub zero first second third new south north east west
-        southern northern eastern western san saint los las
+        dead ex non anti pro pseudo quasi semi sub zero first second third
         hopefully ideally seemingly conceivably arguably ostensibly fictionally
         theory principle name vain paper part rehearsal dream film movie novel play fiction legend
         joke view opinion eyes mind belief simulation drill exercise forecast
@@ -79,6 +78,10 @@ _OPERATORS = (
         minus plus until before after since twice double again still already
         """
     )
+)
+# Words without which a name may be another's.
+_OF_NAMES = words_of(
+    "new south north east west southern northern eastern western central san saint los las great"
 )
 # Words behind which nothing may be left out: "no ship" is more than "no ship from Oslo".
 _NARROWED = words_of(
@@ -142,7 +145,7 @@ _LONGEST_GAP = 25  # words that may be left out between two that are kept
 _AHEAD = 5  # words of a sentence that may take back the one before it
 
 # Quotation marks that are nothing else, and those that may be apostrophes.
-_MARKS = "\"“”„‟«»‹›「」『』〝〞〟＂❝❞"
+_MARKS = '"“”„‟«»‹›「」『』〝〞〟＂❝❞'
 _SINGLE_MARKS = "‘’‚‛'`´❛❜"
 _QUOTED = re.compile(
     rf"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]"
@@ -160,6 +163,8 @@ _WORD = re.compile(
 )
 _MARK = re.compile(r"[,;:()\[\]–—…]|(?<=\s)--?(?=\s)")
 _MONTH_BEFORE = words_of("in of last since until early late mid next this by")
+_CUE_FORMS = FORMS.keys() & CUES
+_PASTS = frozenset(forms[0] for forms in IRREGULAR_VERBS.values()) | words_of("was were had")
 _IRREGULAR = frozenset(IRREGULAR_VERBS).union(*IRREGULAR_VERBS.values())
 
 
@@ -249,8 +254,13 @@ class _Word:
     def operates(self) -> bool:
         """Whether it may not be left out."""
         key = re.split(r"['’]", self.key)[0]
-        symbol = not self.counts and not key[:1].isalnum()
-        return symbol or key in _OPERATORS or key in CUES or key in FORMS and FORMS[key] in QUOTING
+        return (
+            (not self.counts and not key[:1].isalnum())
+            or key in _OPERATORS
+            or (key in _OF_NAMES and self.written[0].isupper())
+            or key in CUES
+            or FORMS.get(key) in QUOTING
+        )
 
     @cached_property
     def acts(self) -> bool:
@@ -304,6 +314,7 @@ def _words(
     text: str, start: int, end: int, sentence: int, quotations: Sequence[tuple[int, int]]
 ) -> Iterator[_Word]:
     """The words of one sentence."""
+    lower = text == text.lower()
     closing = re.search(r"([?!])[\s.!?…)\]'’]*\Z", text[start:end])
     ends = closing[1] if closing else ""
     sign = ""
@@ -312,7 +323,7 @@ def _words(
     for place, match in enumerate(matches):
         written, value = match[0], value_of(match)
         between = text[matches[place - 1].end() : match.start()] if place else ""
-        found = _MARK.search(between)
+        found = _MARK.search(between) or (lower and re.search(r"[.!?](?=\W*\s)", between))
         joined = between in ("-", "‐", "‑", "–")
         mark = "." if not place else found[0] if found and not joined else ""
         quoted = any(a <= match.start() < b for a, b in quotations)
@@ -366,9 +377,9 @@ def _without_that(words: Sequence[_Word]) -> Iterator[_Word]:
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
         after = words[place + 1] if place + 1 < len(words) else None
-        if word.key == "that" and before and after and not word.mark and not after.mark:
-            if FORMS.get(before.key) in QUOTING or before.key in FORMS and before.key in CUES:
-                continue
+        within = before and after and not word.mark and not after.mark
+        if word.key == "that" and within and before and before.key in _CUE_FORMS:
+            continue
         if word.key == "per" and after and after.key == "cent":
             continue
         yield replace(word, key="percent") if word.key == "cent" and before else word
@@ -397,10 +408,7 @@ def _borne_out(claim: Sequence[_Word], evidence: Sequence[_Word], source: Source
         if source.speaker and said and _names(name, source.speaker):
             for part in _said(evidence, source.speaker):
                 got, places = _compressed(core, part)
-                own = (
-                    word.quoted or word.key not in _OWN_PRONOUNS
-                    for word in core
-                )
+                own = (word.quoted or word.key not in _OWN_PRONOUNS for word in core)
                 if places and all(own):
                     return None
                 reached = max(reached, got)
@@ -570,7 +578,7 @@ def _may_begin(evidence: Sequence[_Word], place: int) -> bool:
         begin -= 1
     while begin > start and not evidence[begin].mark and evidence[begin - 1].determines:
         begin -= 1
-    if begin == start:
+    if begin == start or evidence[begin].mark in (".", "?", "!"):
         return True
     front = evidence[start:begin]
     if front[0].key in ("and", "but", "instead"):
@@ -578,9 +586,7 @@ def _may_begin(evidence: Sequence[_Word], place: int) -> bool:
     if not front or [word.key for word in front] == ["in", "fact"]:
         return True
     opener = front[0].key
-    factual = opener in _FACTUAL or (
-        opener in ("when", "once") and any(map(_is_past, front))
-    )
+    factual = opener in _FACTUAL or (opener in ("when", "once") and any(map(_is_past, front)))
     if any(word.operates for word in front[factual:-1]):
         return False
     last, mark = front[-1], evidence[begin].mark
@@ -593,7 +599,8 @@ def _may_begin(evidence: Sequence[_Word], place: int) -> bool:
     if mark == ":":  # a label, not a speaker
         return 1 < len(front) < 6 and not any(word.written[0].isupper() for word in front[1:])
     return mark == ";" or (
-        mark in ",–—" and (
+        mark in ",–—"
+        and (
             opener in _PREPOSITIONS
             or factual
             or opener in _HARMLESS
@@ -631,12 +638,23 @@ def _may_follow(
             or any(other.operates for other in told)
             or (before.functions and before.key not in _WHO)
         )
+    if _is_past(first) and left_out[-1].key == "and" and _is_past(behind):
+        # "The dam flooded 40 houses", of "The dam broke and flooded 40 houses"
+        return not (
+            narrowed
+            or marked
+            or word.mark
+            or before.functions
+            or any(other.operates or other.acts for other in left_out[1:-1])
+            or left_out[1].key == "by"
+        )
     if [first.key in _RELATIVES, left_out[-1].key in _BEING, len(left_out)] == [True, True, 2]:
         return not marked and not word.mark and bool(re.search(r"(?:ed|ing)$", behind.key))
+    if first.mark and behind.mark:
+        aside = not any(other.key in _TURNING or other.says for other in left_out)
+        return aside and first.key not in _CONJUNCTIONS
     if any(other.operates for other in left_out):
         return False
-    if first.mark and behind.mark:
-        return first.key not in _CONJUNCTIONS
     inner = any(other.mark for other in (*left_out[1:], behind))
     if inner or bool(first.mark) != bool(word.mark):
         return False
@@ -644,7 +662,10 @@ def _may_follow(
         return all(other.determines or other.key in _HARMLESS for other in left_out)
     if (
         all(map(_is_aside, left_out))
-        or (first.key in ("last", "this", "next") and [o.key in _SPANS for o in left_out[1:]] == [True])
+        or (
+            first.key in ("last", "this", "next")
+            and [o.key in _SPANS for o in left_out[1:]] == [True]
+        )
         or (before.key in _DAYS and len(left_out) == 1 and first.key in _TIMES_OF_DAY)
     ):
         return True
@@ -679,8 +700,10 @@ def _is_phrase(words: Sequence[_Word], before: _Word, behind: _Word) -> bool:
     for one, other in pairwise(words):
         if other.determines and one.key not in _PREPOSITIONS:
             return False
-        if other.key not in _PREPOSITIONS and not other.determines and (
-            other.functions or other.acts
+        if (
+            other.key not in _PREPOSITIONS
+            and not other.determines
+            and (other.functions or other.acts)
         ):
             return False
     last = words[-1]
@@ -742,7 +765,7 @@ def _cuts_number(word: _Word, rest: Sequence[_Word]) -> bool:
 
 
 def _is_past(word: _Word) -> bool:
-    return bool(re.search(r"ed$|^was$|^were$|^had$", word.key))
+    return word.key.endswith("ed") or word.key in _PASTS
 
 
 def _may_be_verb(word: _Word) -> bool:
