@@ -49,12 +49,12 @@ _OPERATORS = (
         """
         not no never neither nor none nobody nothing nowhere without hardly barely rarely scarcely
         seldom little few fewer less least more most much many some any all every each both either
-        or only almost nearly about-to roughly approximately partly partially mostly mainly largely
-        virtually practically up-to exactly half enough too but except excluding besides instead
-        rather like unlike apart aside far short against-all under over-all below above
+        or only almost nearly roughly approximately partly partially mostly mainly largely
+        virtually practically exactly half enough too but except excluding besides instead
+        rather like unlike apart aside far short under
         allegedly alleged reportedly supposedly supposed apparently apparent probably probable
         possibly possible perhaps maybe potentially potential likely unlikely presumably purported
-        so-called would-be theoretically technically nominally formerly former falsely wrongly
+        theoretically technically nominally formerly former falsely wrongly
         conditionally jokingly ironically hypothetical hypothetically
         deny denied denies denying refuse refused refuses refusing fail failed fails failing decline
         reject rejected rejects rejecting dismiss dismissed dismisses dismissing stop stopped stops
@@ -67,14 +67,14 @@ _OPERATORS = (
         try tried tries trying attempt attempted attempts attempting plan planned plans planning
         want wanted wants hope hoped hopes intend intended intends seek sought consider considered
         considering threaten threatened threatens offer offered propose proposed agree agreed ready
-        expect expected expects bid aim aims set due about-face scheduled able unable impossible
+        expect expected expects bid aim aims set due scheduled able unable impossible
         pretend pretended imagine imagined ask asked asks order ordered urge urged rule ruled rules
         deputy vice assistant shadow acting interim mock toy model plastic honorary retired late
         dead ex non anti pro pseudo quasi semi sub zero first second third
         hopefully ideally seemingly conceivably arguably ostensibly fictionally
         theory principle name vain paper part rehearsal dream film movie novel play fiction legend
         joke view opinion eyes mind belief simulation drill exercise forecast
-        if-ever lest provided assuming suppose in-case otherwise
+        lest provided assuming suppose otherwise
         minus plus until before after since twice double again still already
         """
     )
@@ -114,6 +114,8 @@ _FACTUAL = words_of("after since although though despite while")
 _WHO = words_of("he she they we i you")
 _POSSESSIVES = words_of("my our your his her its their")
 # Words that, behind a sentence that goes on, may take back all of it.
+_COORDINATING = words_of("and but while")
+_LIMITS = words_of("not never without if or only")
 _NEGATIONS = words_of("not no never nor neither nobody nothing none without if or only")
 _TURNING = words_of(
     """
@@ -429,9 +431,7 @@ def _tells_whose(
         return False
     if any(e.says and not e.quoted for _, e in pairs):
         return True
-    named = bool(source.speaker) and _surname(source.speaker) in {
-        word.key for word in claim if not word.quoted
-    }
+    named = _surname(source.speaker or "") in {word.key for word in claim if not word.quoted}
     if any(e.quoted for _, e in pairs):
         return all(c.quoted for c, e in pairs if e.quoted) and (named or not source.speaker)
     return named or not source.speaker
@@ -471,6 +471,7 @@ def _attributed(
     def begun(core: Sequence[_Word]) -> Sequence[_Word]:
         return [replace(core[0], mark="."), *core[1:]] if core else []
 
+    keys = [word.key for word in claim]
     for place, word in enumerate(claim[:7]):
         if place and word.mark == ":":
             yield claim[:place], begun(claim[place:])
@@ -478,7 +479,7 @@ def _attributed(
             if not any(other.mark for other in claim[1 : place + 1]):
                 yield claim[:place], begun(claim[place + 1 :])
             break
-    if [word.key for word in claim[:2]] == ["according", "to"]:
+    if keys[:2] == ["according", "to"]:
         marked = (place for place in range(3, len(claim)) if claim[place].mark)
         end = next(marked, len(claim))
         yield claim[2:end], begun(claim[end:])
@@ -496,7 +497,7 @@ def _attributed(
             yield told[:-1], core
         if told[0].key in verbs:
             yield told[1:], core
-        if [word.key for word in told[:2]] == ["according", "to"]:
+        if keys[cut : cut + 2] == ["according", "to"]:
             yield told[2:], core
 
 
@@ -662,11 +663,8 @@ def _may_follow(
         return all(other.determines or other.key in _HARMLESS for other in left_out)
     if (
         all(map(_is_aside, left_out))
-        or (
-            first.key in ("last", "this", "next")
-            and [o.key in _SPANS for o in left_out[1:]] == [True]
-        )
-        or (before.key in _DAYS and len(left_out) == 1 and first.key in _TIMES_OF_DAY)
+        or (first.key in ("last", "this", "next") and _is_one(left_out[1:], _SPANS))
+        or (before.key in _DAYS and _is_one(left_out, _TIMES_OF_DAY))
     ):
         return True
     if first.key in _PREPOSITIONS:
@@ -679,6 +677,10 @@ def _may_follow(
         and before.key not in _SUBORDINATORS
         and (not before.functions or before.key in _PREPOSITIONS | _POSSESSIVES or first.determines)
     )
+
+
+def _is_one(words: Sequence[_Word], of: frozenset[str]) -> bool:
+    return len(words) == 1 and words[0].key in of
 
 
 def _is_aside(word: _Word) -> bool:
@@ -780,8 +782,10 @@ def _turns(tail: Sequence[_Word]) -> bool:
         one.key in ("than", "like") or (one.key in _BOUNDS and other.counts)
         for one, other in pairwise(tail[: next(going_on, len(tail))])
     )
-    far = next((p for p, word in enumerate(tail) if p and word.mark), len(tail))
-    near = [*tail[:far], *tail[far : far + 3]]
+    # What is not so in a clause of its own is no matter: "…, but nobody was hurt", not "but not …"
+    far = next((p for p, word in enumerate(tail) if p and word.mark), len(tail)) + 3
+    own = next((p for p, word in enumerate(tail) if word.key in _COORDINATING), far)
+    near = [*tail[: min(far, own)], *(w for w in tail[own + 1 : own + 2] if w.key in _LIMITS)]
     if symbols or bounds or any(word.key in _TURNING for word in near):
         return True
     if any(word.key in _TURNING and word.key not in _NEGATIONS for word in tail):
