@@ -209,6 +209,8 @@ def check(sentence: str, sources: Sequence[Source]) -> Support:
         return Support("no sentence")
     furthest = -1
     for source in sources:
+        if not source.speaker and " ".join(sentence.split()) in _whole(source.words):
+            return Support()
         for evidence in _read(source.words):
             reached = _borne_out(claim, evidence, source)
             if reached is None:
@@ -288,6 +290,12 @@ class _Word:
     @cached_property
     def narrows(self) -> bool:
         return self.key in _NARROWED or bool(_SUPERLATIVE.search(self.key))
+
+
+@lru_cache(maxsize=2_000)
+def _whole(text: str) -> frozenset[str]:
+    """The sentences of a text as they stand there, on one line each."""
+    return frozenset(" ".join(text[start:end].split()) for start, end in sentences(text))
 
 
 @lru_cache(maxsize=2_000)
