@@ -632,6 +632,8 @@ def _may_follow(
     first = left_out[0]
     if first.joined or behind.joined or _cuts_number(before, left_out):
         return False
+    if _turns_voice(evidence, last, first):
+        return False
     if first.mark and len(left_out) == 1 and first.key in ("who", "which") and not word.mark:
         # "Lund sued", of "Lund, who sued Carter, …", but not of "The wife of Lund, who sued …"
         return not any(other.functions for other in evidence[:last]) and not narrowed
@@ -735,6 +737,8 @@ def _may_end(evidence: Sequence[_Word], place: int, claim: Sequence[_Word]) -> b
     first = tail[0]
     if first.joined or word.functions or _cuts_number(word, tail):
         return False
+    if _turns_voice(evidence, place, first):
+        return False
     leaves = bool(first.mark) or first.quoted != word.quoted
     if _turns(tail):
         return False
@@ -763,6 +767,13 @@ def _may_end(evidence: Sequence[_Word], place: int, claim: Sequence[_Word]) -> b
         or _is_aside(first)
         or (word.key in _DAYS and first.key in _TIMES_OF_DAY)
     )
+
+
+def _turns_voice(evidence: Sequence[_Word], place: int, behind: _Word) -> bool:
+    """Whether somebody acts where it is left out by whom: "the guard shot", of "the guard shot by
+    Lund"."""
+    passive = place > 0 and evidence[place - 1].key in _BEING
+    return behind.key == "by" and evidence[place].acts and not passive
 
 
 def _cuts_number(word: _Word, rest: Sequence[_Word]) -> bool:

@@ -202,6 +202,7 @@ FALSE = {
     "The firm bought the harbour master's house.": "The firm bought the harbour.",
     "The firm sold New Haven.": "The firm sold Haven.",
     "Voss's rival Tomlin lost.": "Voss lost.",
+    "The guard shot by Voss died.": "The guard shot.|The guard shot died.",
     "Voss told Tomlin to resign.": "Tomlin to resign.|Voss to resign.",
 }  # fmt: skip
 
