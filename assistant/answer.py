@@ -6,6 +6,12 @@ from typing import Any
 from index.articles import Article
 
 
+def whole(text: str) -> str:
+    """A text with the halves of a character that stand beside each other joined, and others
+    replaced: text with one can't be written or sent as UTF-8."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 @dataclass(frozen=True)
 class Citation:
     """Words of an article that an answer rests on: `article.text[start:end] == quote`.
@@ -33,7 +39,7 @@ class Citation:
     def to_dict(self) -> dict[str, Any]:
         """The citation as plain values for JSON, with where its article comes from."""
         article = self.article
-        return {
+        values = {
             "number": self.number,
             "quote": self.quote,
             "speaker": self.speaker,
@@ -47,6 +53,10 @@ class Citation:
             "published": article.published.isoformat() if article.published else None,
             "url": article.url,
             "file": article.path,  # Gradio's clients download whatever has a "path"
+        }
+        return {
+            name: whole(value) if isinstance(value, str) else value
+            for name, value in values.items()
         }
 
 
@@ -92,14 +102,14 @@ class Answer:
         """The answer as plain values for JSON; `start` and `end` are offsets in characters of
         the article's text."""
         return {
-            "question": self.question,
-            "standalone": self.standalone,
-            "text": self.text,
+            "question": whole(self.question),
+            "standalone": whole(self.standalone),
+            "text": whole(self.text),
             "refused": self.refused,
-            "missing": list(self.missing),
+            "missing": list(map(whole, self.missing)),
             "confidence": round(self.confidence, 3),
             "seconds": round(self.seconds, 3),
-            "notes": list(self.notes),
+            "notes": list(map(whole, self.notes)),
             "citations": [citation.to_dict() for citation in self.citations],
             "nearest": [citation.to_dict() for citation in self.nearest],
         }

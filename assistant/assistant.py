@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Conversation
 from assistant.question import understand
-from assistant.replies import reply
+from assistant.replies import Archive, reply
 from assistant.respond import respond
 from assistant.retrieve import Hit, retrieve
 from assistant.said import frequent_topic, said_by
@@ -91,7 +91,9 @@ class Assistant:
         articles, _ = snapshot.catalog.counts()
         talk = small_talk(typed.standalone)
         if talk:
-            answer = reply(typed.text, talk, articles, self._example())
+            catalog = snapshot.catalog
+            archive = Archive(articles, catalog.dates(), catalog.undated())
+            answer = reply(typed.text, talk, archive, self._example())
             yield replace(answer, seconds=time.perf_counter() - began)
             return
         yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"

@@ -9,9 +9,11 @@ import sys
 import textwrap
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from index.errors import OnRecordError
 
@@ -28,6 +30,7 @@ _ROW = (
 )  # fmt: skip
 ANSWERED, REFUSED, FAILED = 0, 1, 2
 DEFAULT_FOLDER = Path("seeds")
+_MOST_SECONDS = 86_400
 
 
 class _Help(argparse.HelpFormatter):
@@ -119,7 +122,10 @@ def parser() -> argparse.ArgumentParser:
     for sub in (ask, chat):
         group = sub.add_argument_group("an LLM that writes the answers (optional)")
         group.add_argument(
-            "--llm-url", metavar="URL", help="an OpenAI-compatible endpoint, such as http://host/v1"
+            "--llm-url",
+            type=_url,
+            metavar="URL",
+            help="an OpenAI-compatible endpoint, such as http://host/v1",
         )
         group.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
         group.add_argument(
@@ -130,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
         )
         group.add_argument(
             "--llm-seconds",
-            type=float,
+            type=_seconds,
             default=60.0,
             metavar="N",
             help="how long it may take (default: 60); its key comes from $ONRECORD_LLM_KEY",
@@ -153,7 +159,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "eval": _eval,
             "chat": _chat,
         }
-        return commands[options.command](options)
+        status = commands[options.command](options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # as under "| head", which has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return FAILED
@@ -264,7 +275,8 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
         raise OnRecordError("an LLM is behind --llm-url or in --llm-file: give one of them")
     if not options.llm_url and not options.llm_file:
         return None
-    from assistant.writer import KEY_VARIABLE, Writer, open_llm, open_llm_file
+    from assistant.llm import KEY_VARIABLE, open_llm, open_llm_file
+    from assistant.writer import Writer
 
     if options.llm_file:
         return Writer(lambda: open_llm_file(options.llm_file, options.llm_seconds))
@@ -315,27 +327,28 @@ def _row(assistant: "Assistant", statement: "Statement") -> dict[str, Any]:
 def _eval(options: argparse.Namespace) -> int:
     from assistant.assistant import Assistant
     from assistant.evaluate import evaluate, figures, read_cases
-    from assistant.report import LABELS, report_html
+    from assistant.progress import counted
+    from assistant.report import LABELS, report_html, writing
 
     cases = read_cases(options.questions)
-    outcomes = evaluate(Assistant.open(options.index), cases)
-    found = figures(outcomes)
-    if options.report:
-        try:
-            page = report_html(outcomes, f"onrecord on {options.questions.name}")
-            options.report.write_text(page, encoding="utf-8")
-        except OSError as error:
-            raise OnRecordError(f"the report can't be written ({error})") from error
-    if options.json:
-        told = {"figures": found, "questions": [outcome.to_dict() for outcome in outcomes]}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-        return 0
-    for name, value in found.items():
-        shown = f"{value:.0f}" if name in ("questions", "errors") else f"{value:.3f}"
-        print(f"{LABELS.get(name, name.replace('_', ' ').capitalize()):46}{shown:>8}")
-    for outcome in outcomes:
-        if outcome.error:
-            print(f"onrecord: {outcome.case.question[:60]}: {outcome.error}", file=sys.stderr)
+    assistant = Assistant.open(options.index)
+    with writing(options.report, options.questions) if options.report else nullcontext() as write:
+        with counted(len(cases), "asking") as progress:
+            outcomes = evaluate(assistant, cases, progress)
+        found = figures(outcomes)
+        if options.json:
+            told = {"figures": found, "questions": [outcome.to_dict() for outcome in outcomes]}
+            print(json.dumps(told, ensure_ascii=False, indent=2))
+        else:
+            for name, value in found.items():
+                shown = f"{value:.0f}" if name in ("questions", "errors") else f"{value:.3f}"
+                print(f"{LABELS.get(name, name.replace('_', ' ').capitalize()):46}{shown:>8}")
+            for outcome in outcomes:
+                if outcome.error:
+                    asked = outcome.case.question[:60]
+                    print(f"onrecord: {asked}: {outcome.error}", file=sys.stderr)
+        if write:
+            write(report_html(outcomes, f"onrecord on {options.questions.name}"))
     return 0
 
 
@@ -360,6 +373,29 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is no date: write it as 2023-05-04') from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _MOST_SECONDS:  # nor "nan"
+        told = f'"{text}" is no time: write seconds, above 0 and at most {_MOST_SECONDS}'
+        raise argparse.ArgumentTypeError(told)
+    return seconds
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text.strip())
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or not text.isprintable() or len(text.split()) != 1:
+        told = f'"{text}" is no address of an endpoint: write it as http://127.0.0.1:8080/v1'
+        raise argparse.ArgumentTypeError(told)
+    return text.strip()
 
 
 if __name__ == "__main__":

@@ -6,14 +6,23 @@ from datetime import date
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Part
+from assistant.days import spelt
 from assistant.evidence import Evidence, Finding, asks_latest
 from assistant.phrases import owned
 from assistant.question import Question
 from assistant.said import Said, Sayings
 from index.articles import Article
+from index.fulltext import stems
 from index.people import Person
 
 _SHOWN = 6  # statements in one answer
+_REPORTED = {
+    "deny": "a denial",
+    "admit": "an admission",
+    "warn": "a warning",
+    "promise": "a promise",
+    "demand": "a demand",
+}
 _CHOICES = 6  # people offered where a name fits several
 
 
@@ -111,6 +120,8 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
         notes.append(f"No article names {asked}. The nearest name in them is {speaker}.")
     if not sayings.said:
         return _unsaid(question, sayings, speaker, tuple(notes))
+    if not sayings.as_asked:
+        notes.append(f"None of it is reported as {_reported(question)}.")
     if sayings.namesakes:
         names = [_introduced(person) for person in sayings.namesakes[:_CHOICES]]
         notes.append(f"{asked} may also be {_listed(names)}.")
@@ -139,6 +150,8 @@ def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str
         nearest = tuple(Evidence(article, span, 0.0) for article, span in sayings.mentions)
     else:
         text = f"No article mentions {speaker}."
+        if speaker.islower():  # "Clinton's doctor" may well be mentioned, in other words
+            text = f"No article quotes anybody as “{speaker}”."
         missing, nearest = speaker, ()
     answer = _refusal(question, text, (missing,), nearest)
     return replace(answer, notes=notes)
@@ -206,10 +219,14 @@ def _introduced(person: Person) -> str:
 
 def _days(question: Question) -> str:
     since, until = question.since, question.until
-    if since and since == until:
-        return f"of {since}"
-    after = f"since {since}" if since else ""
-    return " ".join(part for part in (after, f"until {until}" if until else "") if part)
+    if since and until:
+        return f"of {spelt(since)}" if since == until else f"from {spelt(since, until)}"
+    return f"since {spelt(since)}" if since else f"until {spelt(until)}" if until else ""
+
+
+def _reported(question: Question) -> str:
+    """What a question's verb asks for."""
+    return next(noun for verb, noun in _REPORTED.items() if stems(verb)[0] in question.cues)
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -75,6 +75,8 @@ _THAT_DAY = re.compile(
     r"the (?:previous)) (?P<unit>day|month|year)\b(?!['’])",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\b(?:about|of|to|with|on|against|for) (?:him|her|them)[?.! ]*$", re.I)
+_BOTH = re.compile(r"(?:they )?both(?: of them)?|the two(?: of them)?", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|this|that)\b", re.IGNORECASE)
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _HAS_VERB = re.compile(
@@ -193,6 +195,11 @@ def follow_up(
         return FollowUp(words, unclear=lost)
     words = _with_day(words, turns)
     bare = words.rstrip("?!. ")
+    other = _OTHER_SIDE.fullmatch(bare)
+    if other and turns[-1].question.speaker and not _other_side(turns, cast):
+        return FollowUp(words, unclear=bare)
+    words = _with_both(words, turns)
+    bare = words.rstrip("?!. ")
     known = _answered(bare, turns, cast, mentioned)
     if known:
         return FollowUp(_written(known))
@@ -211,8 +218,13 @@ def follow_up(
         return FollowUp(_written(with_topic(pointed, whole, questions)), fallback=_written(whole))
     if pointed != words:
         return FollowUp(_written(pointed))
-    if turns[-1].question.speaker or asked.kind in ("said", "who said"):
+    last = turns[-1].question
+    if asked.kind in ("said", "who said") or (last.speaker and not last.topic):
         return FollowUp(words)
+    if last.speaker:  # people ask on about what the words are about
+        if not asked.terms:
+            return FollowUp(words)
+        questions = [f"What about {last.topic}?"]
     added = completed(words, questions)
     if added == words:
         return FollowUp(words)
@@ -259,8 +271,19 @@ def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
         nobody = question.speaker and _PRONOUN.fullmatch(question.speaker)
         if nobody or is_foreign(answer.standalone):
             continue
-        turns.append(_Turn(answer, question, cast))
+        turns.append(_Turn(answer, _corrected(question, answer, cast), cast))
     return turns
+
+
+def _corrected(question: Question, answer: Answer, cast: _Cast) -> Question:
+    """The question with the speaker's name as the articles print it, where it was misspelt."""
+    cited = {item.speaker for item in answer.citations if item.speaker}
+    if not question.speaker or len(cited) != 1 or question.speaker in cast.named:
+        return question
+    matches = find_people(cast.counts, question.speaker)
+    if not matches or matches[0].how != "corrected":
+        return question
+    return understand(question.standalone.replace(question.speaker, cited.pop()))
 
 
 def _people_of(answer: Answer, question: Question, cast: _Cast) -> Iterator[str]:
@@ -371,7 +394,8 @@ def _other_side(turns: Sequence[_Turn], cast: _Cast) -> str | None:
         for person in cast.counts
         if person.name != speaker and person.name.split()[-1] in text
     ]  # fmt: skip
-    return max(others)[2] if others else None
+    best = max(others, default=(0, 0, ""))
+    return best[2] if best[0] else None
 
 
 def _replaced(
@@ -385,6 +409,11 @@ def _replaced(
         return _named_instead(new, question, cast)
     if _is_days(new):
         return _of_days(question, new)
+    if new.lower() in ("before", "after", "since"):
+        then = re.search(r"\b(?:before|after|since|until)\b(?= \w)", question.standalone, re.I)
+        if not then:
+            return None
+        return f"{question.standalone[: then.start()]}{new}{question.standalone[then.end() :]}"
     if new.lower().startswith(("about ", "on ", "regarding ")):
         return _of_topic(question, new.partition(" ")[2])
     name = bool(re.match(r"(?:the )?[A-Z]", new))
@@ -474,14 +503,15 @@ def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, 
         return words, None
     speaker = understand(words).speaker or ""
     asked = speaker.lower() == match[0].lower()
-    if not asked and names_in(words[: match.start()]):
+    if not asked and names_in(words[: match.start()]) and not _OF_ANOTHER.search(words):
         return words, None  # "What did Rask say about his dam"
     gender = _GENDERS.get(match[0].lower())
     if gender is None and not asked:
         return words, None  # "they" may be things
     earlier = [name for turn in reversed(turns[:-1]) for name in turn.people]
     names = [*turns[-1].people, *(name for name in earlier if name in cast.named)]
-    name = next((name for name in names if cast.fits(name, gender)), None)
+    fitting = (name for name in names if cast.fits(name, gender))
+    name = next((name for name in fitting if name.split()[-1] not in words), None)
     if name and match[0].lower() == "they" and turns[-1].question.speaker:
         name = turns[-1].speaker
     if name is None:
@@ -491,6 +521,15 @@ def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, 
     )
     new = f"{name}’s" if owner else name
     return f"{words[: match.start()]}{new}{words[match.end() :]}", None
+
+
+def _with_both(words: str, turns: Sequence[_Turn]) -> str:
+    """The words with the names of the two whom the last turns are about in place of "both"."""
+    speaker = understand(words).speaker
+    people = list(dict.fromkeys(name for turn in reversed(turns) for name in turn.people))
+    if not speaker or not _BOTH.fullmatch(speaker) or len(people) < 2:
+        return words
+    return words.replace(speaker, f"{people[1]} and {people[0]}", 1)
 
 
 def _with_matter(words: str, turns: Sequence[_Turn]) -> str:

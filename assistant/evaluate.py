@@ -9,10 +9,12 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from assistant.answer import Answer
+from assistant.answer import Answer, whole
 from assistant.assistant import Assistant
 from index.articles import Article
 from index.errors import OnRecordError
+from index.names import name_words
+from index.people import find_people
 
 _HITS = 10  # passages in which the expected article is looked for
 
@@ -76,7 +78,7 @@ class Outcome:
     def to_dict(self) -> dict[str, Any]:
         """The outcome as plain values for JSON."""
         return {
-            "question": self.case.question,
+            "question": whole(self.case.question),
             "right": self.right,
             "refused": self.refused,
             "rank": self.rank,
@@ -87,7 +89,7 @@ class Outcome:
             "error": self.error,
             "confidence": round(self.answer.confidence, 3) if self.answer else None,
             "seconds": round(self.seconds, 3),
-            "answer": self.answer.text if self.answer else None,
+            "answer": whole(self.answer.text) if self.answer else None,
         }
 
 
@@ -97,7 +99,8 @@ def read_cases(path: Path) -> list[Case]:
     Raises OnRecordError for a file that can't be read and for a line that makes no case.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        # JSON may hold what else counts as the end of a line, such as U+2028.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise OnRecordError(f"the questions in {path} can't be read ({error})") from error
     cases = [
@@ -118,24 +121,32 @@ def _case(line: str, where: str) -> Case:
         return Case(line)
     try:
         values = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise OnRecordError(f"{where} is no JSON ({error})") from error
     unknown = values.keys() - {field.name for field in fields(Case)}
     if unknown:
         known = ", ".join(field.name for field in fields(Case))
         raise OnRecordError(f"{where} has {sorted(unknown)[0]!r}, which is none of {known}")
-    words = values.get("words") or []
-    values["words"] = tuple([words] if isinstance(words, str) else words)
-    texts = (values.get("question", ""), *(values.get(k) or "" for k in ("article", "speaker")))
-    if not all(isinstance(text, str) for text in (*texts, *values["words"])):
+    question, article, speaker = map(values.get, ("question", "article", "speaker"))
+    words, unanswerable = values.get("words"), values.get("unanswerable", False)
+    words = [] if words is None or words == "" else [words] if isinstance(words, str) else words
+    if not isinstance(words, list):
+        raise OnRecordError(f"{where} needs a text or a list of texts as words")
+    texts = [one for one in (question, article, speaker, *words) if one is not None]
+    if None in words or not all(isinstance(text, str) for text in texts):
         raise OnRecordError(f"{where} has something other than text where text belongs")
-    if not isinstance(values.get("unanswerable", False), bool):
+    if any(whole(text) != text for text in texts):
+        raise OnRecordError(f"{where} has half of a character, such as \\ud83d without \\ude00")
+    if not isinstance(unanswerable, bool):
         raise OnRecordError(f"{where} needs true or false as unanswerable")
-    if not texts[0].strip():
+    if not question or not question.strip():
         raise OnRecordError(f"{where} has no question")
-    if values.get("unanswerable") and (any(texts[1:]) or values["words"]):
+    for expected in (*words, *filter(None, [speaker])):
+        if not _plain(expected):
+            raise OnRecordError(f"{where} expects {expected!r}, which has no letter and no digit")
+    if unanswerable and (article or speaker or words):
         raise OnRecordError(f"{where} expects something of an answer and is unanswerable")
-    return Case(**values)
+    return Case(question, article or None, tuple(words), speaker or None, unanswerable)
 
 
 def evaluate(
@@ -161,14 +172,14 @@ def evaluate(
 def _judged(assistant: Assistant, case: Case, answer: Answer, seconds: float) -> Outcome:
     cited = answer.citations
     held = " ".join(_plain(citation.quote) for citation in cited)
-    surname = _plain(case.speaker or "").split()[-1:]
+    speakers = {citation.speaker for citation in cited if citation.speaker}
     return Outcome(
         case,
         answer,
         rank=_rank(assistant, case) if case.article else None,
         cited=any(_is(one.article, case.article) for one in cited) if case.article else None,
         worded=any(f" {_plain(one)} " in f" {held} " for one in case.words) if case.words else None,
-        spoken=any(_plain(one.speaker or "").split()[-1:] == surname for one in cited)
+        spoken=any(_is_called(assistant, one, case.speaker) for one in speakers)
         if case.speaker
         else None,
         exact=all(
@@ -196,6 +207,19 @@ def _rank(assistant: Assistant, case: Case) -> int:
 def _is(article: Article, name: str | None) -> bool:
     names = (article.path, article.path.rpartition("#")[2], article.id, article.title, article.url)
     return name in names
+
+
+def _is_called(assistant: Assistant, speaker: str, name: str) -> bool:
+    """Whether a speaker is whom a name means: by all its words, as one person of the index, who
+    may be written otherwise or called by a role, or, where it knows nobody of that name, as the
+    only one whom the articles call by a part of it."""
+    wanted, given = set(name_words(name)), set(name_words(speaker))
+    if wanted <= given:
+        return True
+    people = assistant.snapshot().people
+    meant = {match.person for match in find_people(people, name) if match.how != "corrected"}
+    called = {match.person for match in find_people(people, speaker)}
+    return len(called) < 2 and (meant == called if meant else given < wanted)
 
 
 def _plain(words: str) -> str:

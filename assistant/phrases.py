@@ -68,9 +68,10 @@ VERBS = _words(
     "create created founded invented discovered die died grow grown differ spread related "
     "relate suffering suffer learn lead led left leave leaves provide provides require "
     "requires required contain contains exist exists existed let lets run running hold held "
-    "built build born married sell sold occur occurs occurred develop developed change "
-    "changed bring brought taught teach hear heard understand understood spoke spoken stood "
-    "fell fallen broke broken rose met seem seems seemed sound sounds sounded"
+    "built build born married sell sold occur occurs occurred hurt hit shot summarise summarize "
+    "contrast develop developed change changed bring brought taught teach hear heard understand "
+    "understood spoke spoken stood fell fallen broke broken rose met seem seems seemed sound "
+    "sounds sounded"
 ) | frozenset(
     verb + ending
     for verb in (
@@ -117,6 +118,7 @@ RELATIONAL = _words(
     "major pros cons moment game network"
 )
 _BEFORE_GERUND = _words("of about for by with from to like versus vs in on")
+_PARTICLES = _words("of the and for de la al bin ibn van von der den da di du")
 _ADJECTIVAL = re.compile(r"(?:able|ible|ful|ous|ive|ical|less|ant|ent|ic|ed)$")
 
 
@@ -249,8 +251,14 @@ def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[i
         and end - start > 1
     ):
         start += 1  # "of using river water"
+    between = _between_names(words, start, end) if behind in DO else None
+    if between:  # "did Helen Carter endorse Paul Mason"
+        yield start, between
+        yield between + 1, end
+        return
     divided = [i for i in range(start + 1, end - 1) if words[i].word.endswith("ed")]
-    if divided and (behind in _HAVE or behind in BE):  # "has the flood ruined the harvest"
+    if divided and (behind in _HAVE or behind in BE or behind in ("which", "what")):
+        # "has the flood ruined the harvest", "which town rebuilt roads"
         yield start, divided[0]
         yield divided[0] + 1, end
         return
@@ -258,6 +266,13 @@ def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[i
         end -= 1
     if end > start:
         yield start, end
+
+
+def _between_names(words: list[Token], start: int, end: int) -> int | None:
+    """The place of the verb in a run that begins with a name: the last word before another one."""
+    small = [i for i in range(start + 1, end - 1) if not words[i].capital and words[i + 1].capital]
+    named = words[start].capital and small and words[small[-1]].word not in _PARTICLES
+    return small[-1] if named else None
 
 
 def _content(words: list[Token], i: int) -> bool:
@@ -278,7 +293,16 @@ def _content(words: list[Token], i: int) -> bool:
             return False
     if token.word.endswith("ly") and len(token.word) > 5 and not token.capital:
         return False
+    if token.word.endswith("ed") and not token.capital and i and _predicate(words, i):
+        return False  # "who negotiated it", "was anybody injured"
     return token.word not in _SMALL and token.word not in _PREDICATES and not _verb(words, i)
+
+
+def _predicate(words: list[Token], i: int) -> bool:
+    """Whether a word ending in -ed follows "who", or ends a question "was somebody …"."""
+    ends = i + 1 == len(words) or words[i + 1].word in ("?", ".", "in", "at", "by", "and", "or")
+    passive = words[i - 1].word in PRONOUNS and any(token.word in BE for token in words[:i])
+    return words[i - 1].word == "who" or (ends and passive)
 
 
 def _verb(words: list[Token], i: int) -> bool:

@@ -1,6 +1,7 @@
 """Questions: what is asked, about whom and what, and from when."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -37,7 +38,8 @@ _TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|r
 _NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
 _POLITE = re.compile(
     r"(?:(?:please|and|so|but|ok|okay|now|also|well|hi|hello|hey)\b,?\s+)*"
-    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show|remind) (?:me|us),? |"
+    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:help me )?"
+    r"(?:(?:tell|show|remind) (?:me|us),? |find(?: out)? )|"
     r"do you know |"
     r"i(?:['’]d| would) like to know |i want to know |i wonder )?"
     r"(?=(?:what|who|whom|whose|which|when|where|why|how|did|does|has|have|is|are|was|were)\b)",
@@ -55,18 +57,19 @@ _SAID = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?:what|how|when|why|where) (?:else |exactly )?(?:did|does|do|has|have|had) "
-        rf"(?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
+        rf"(?P<who>.+?) (?:ever )?(?P<say>{_SAY})\b(?P<about>.*)",
         rf"what(?: exactly)?(?: is| are| was| were|['’]s) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
         rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
         rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
         r"(?P<about>.*)",
-        rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?{_SAY}\b(?P<about>.*)",
+        rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?(?P<say>{_SAY})\b(?P<about>.*)",
         r"quote (?P<who>.+?)(?P<about> (?:on|about) .+)?",
         rf"{_SHOW}(?:all )?(?:the )?{_VIEWS} (?:by|of|from) (?P<who>.+?)"
         r"(?P<about> (?:on|about) .+)?",
         rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
-        rf"(?P<who>\S+(?: \S+){{0,3}}) {_SAY} what\b(?P<about>.*)",
-        rf"(?:(?:summari[sz]e|list|compare) )?(?:all )?(?:what|how) (?P<who>{_NOT_AUXILIARY}.*?) "
+        rf"(?P<who>\S+(?: \S+){{0,3}}) (?P<say>{_SAY}) what\b(?P<about>.*)",
+        rf"(?:(?:summari[sz]e|compare) )?{_SHOW}(?:(?:all )?(?:what|how)|all that|"
+        rf"everything(?: that)?|anything(?: that)?) (?P<who>{_NOT_AUXILIARY}.*?) "
         rf"(?:has |have |had )?{_TOLD}\b(?P<about>.*)",
     )
 ]
@@ -115,7 +118,7 @@ _KINDS: list[tuple[str, Kind]] = [
 ]  # fmt: skip
 _REAL_WORDS = frozenset(
     "hat ha ho hen hw wh wo id di do doe dos sad ay as sa aid aids bout abut sai doses were "
-    "here hose whey who how sid".split()
+    "here hose whey who how sid thee may any man".split()
 )
 
 
@@ -128,6 +131,9 @@ def _typos(word: str) -> set[str]:
     return (swapped | dropped | doubled) - _REAL_WORDS - {word}
 
 
+_MARKUP = re.compile(r"\*\*|__|`+|</?[a-z][^<>]{0,80}>", re.IGNORECASE)
+_LIST_MARK = re.compile(r"^(?:#{1,6}|[>*•–-]|\d{1,2}[.)])\s+")
+_IN_QUOTES = re.compile(r"([\"'“‘«„])(?P<inside>[^\"“”«»„]+)[\"'”’»“](?P<mark>[?!.]*)")
 _TYPED = re.compile(r"\w+")
 _MISSPELT = {
     typo: word
@@ -143,6 +149,10 @@ _MISSPELT = {
         "say",
         "said",
         "about",
+        "the",
+        "much",
+        "many",
+        "which",
     )
     for typo in _typos(word)
 }
@@ -186,8 +196,8 @@ class Question:
     """A question as it was understood.
 
     `speaker` is whose words are asked for, where words are asked for, and `topic` what they
-    should be about; `cues` are the stems of the verbs by which an article reports what a
-    question for those who said it asks for ("Who denied ...?"), empty where any will do.
+    should be about; `cues` are the stems of the verbs by which an article reports what is asked
+    for ("Who denied ...?", "What did X deny?"), empty where any will do.
     `circumstance` is what is asked of the saying itself: "when" in "When did X say it?".
     `since` and `until` are the first and last day of publication that it names, in the words
     `days`, and `event` are the words of a time that is no date ("since the talks"). `names` are
@@ -221,7 +231,7 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
     `newest`, the day of the newest article.
     """
     text = clean(text)
-    words = " ".join(text.split())
+    words = _respelled(_undecorated(" ".join(text.split())))
     if not any(letter.isalnum() for letter in words):
         raise OnRecordError('the question is empty: ask something, such as "What did X say?"')
     if len(words) > MAX_CHARACTERS:
@@ -231,12 +241,14 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
         )
     bare = words.rstrip("?!. ")
     more = _MORE_OF.match(bare)
-    asked, days = _opened_by_days(_respelled(bare[more.end() :] if more else bare), today or newest)
+    asked, days = _opened_by_days(bare[more.end() :] if more else bare, today or newest)
     asked = _POLITE.sub("", asked, count=1)
     said = next((match for pattern in _SAID if (match := pattern.fullmatch(asked))), None)
     who_said = _WHO_SAID.fullmatch(asked)
     kind: Kind = next((kind for pattern, kind in _KINDS if re.match(pattern, asked, re.I)), "what")
     verb = (who_said["say"] or who_said["judge"]) if who_said else ""
+    if said and not who_said:
+        verb = said.groupdict().get("say") or ""
     deed = not _DEEDS.isdisjoint(stems(verb))
     rest, event = asked, ""
     if said or who_said:
@@ -271,9 +283,22 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
     )
 
 
+def _undecorated(words: str) -> str:
+    """Words without the Markdown, tags and marks around them, and without emoji."""
+    words = _MARKUP.sub("", words)
+    words = "".join(filter(_is_text, words))
+    words = _LIST_MARK.sub("", words.strip("\ufe0f\u200d "))
+    quoted = _IN_QUOTES.fullmatch(words)
+    return " ".join((quoted["inside"] if quoted else words).split())
+
+
+def _is_text(character: str) -> bool:
+    return unicodedata.category(character) not in ("So", "Sk", "Cs") or character in "°©®™\ufffd"
+
+
 def _topic(words: str) -> str:
     """What words should be about, without the preposition before it."""
-    words = re.sub(r"^\s*(?:anything|something)(?= )", "", words, flags=re.I).strip(" ,;:")
+    words = re.sub(r"^\s*(?:anything|something)(?= |$)", "", words, flags=re.I).strip(" ,;:")
     while _ABOUT.match(words):
         words = _ABOUT.sub("", words, count=1).strip()
     return re.sub(r"^(?:it|so|this|those|these)$", "", words, flags=re.IGNORECASE)
@@ -289,12 +314,16 @@ def _opened_by_days(words: str, reference: date | None) -> tuple[str, Days | Non
 
 
 def _timed(rest: str, days: Days | None, reference: date | None) -> tuple[str, Days | None, str]:
-    """What is left of some words without their days, those days, and the words of an event."""
+    """What is left of some words without their days, those days, and the words of an event;
+    nothing in quotation marks tells a time."""
+    if "“" in rest:
+        return rest, days, ""
     for find in (find_days, lambda text: find_relative_days(text, reference)):
         found = find(rest) if not days else None
         if found:
+            start = rest.find(found[0].words)
             of_topic = re.match(r"(?:in|during) .*\d{4}$", found[0].words, re.I) and content_terms(
-                found[1]
+                rest[:start]
             )
             if not of_topic:  # else it is the year of what the topic is
                 return found[1], found[0], ""

@@ -1,9 +1,11 @@
 """Replies about the conversation itself, and answers put together of several."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.answer import Answer, Citation, Part
+from assistant.days import spelt
 from assistant.question import Question
 from assistant.smalltalk import Talk
 
@@ -11,21 +13,39 @@ _REPLIES: dict[Talk, str] = {
     "greeting": "Hello. I answer questions about {archive}, in the articles’ own words.",
     "help": (
         "I answer questions about {archive}, in the articles’ own words: what somebody said and "
-        "when, who said something, what happened, where, why and how many. What the articles "
-        "don’t hold, I say they don’t. You can ask on from an answer: “And about the talks?”, "
-        "“When did she say it?”, “Tell me more”."
+        "when, who said something, what happened, where, why and how many. I am a program, "
+        "onrecord, and know nothing else: what the articles don’t hold, I say they don’t. You can "
+        "ask on from an answer: “And about the talks?”, “When did she say it?”, “Tell me more”."
     ),
+    "archive": "I can be asked about {archive}, {dates}: about anything that stands in them.",
     "thanks": "You’re welcome. Ask on whenever you like.",
     "noted": "Ask on whenever you like.",
     "goodbye": "Goodbye. The articles stay where they are.",
 }
 
 
-def reply(question: str, talk: Talk, articles: int, example: str | None) -> Answer:
+@dataclass(frozen=True)
+class Archive:
+    """What there is to ask about: how many articles, from when, and how many without a date."""
+
+    articles: int
+    dates: tuple[date, date] | None = None
+    undated: int = 0
+
+    def told(self) -> str:
+        """From when the articles are."""
+        if not self.dates:
+            return "without a date" if self.articles == 1 else "none with a date"
+        printed = f"printed {'from ' if len(set(self.dates)) > 1 else 'on '}{spelt(*self.dates)}"
+        return f"{printed} ({self.undated:,} without a date)" if self.undated else printed
+
+
+def reply(question: str, talk: Talk, archive: Archive, example: str | None) -> Answer:
     """The answer to small talk: it cites nothing, and refuses nothing."""
-    archive = f"the {articles:,} indexed articles" if articles != 1 else "the one indexed article"
-    text = _REPLIES[talk].format(archive=archive)
-    if example and talk in ("greeting", "help"):
+    count = archive.articles
+    named = f"the {count:,} indexed articles" if count != 1 else "the one indexed article"
+    text = _REPLIES[talk].format(archive=named, dates=archive.told())
+    if example and talk in ("greeting", "help", "archive"):
         text += f"\n\nFor example: {example}"
     return Answer(question, " ".join(question.split()), (text,), confidence=1.0)
 

@@ -1,9 +1,12 @@
 """The report page of an evaluation: figures, plots and every question, in one HTML file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from assistant.evaluate import Outcome, calibration, figures
 from assistant.ui.render import NOTHING, Html, fill, joined
+from index.errors import OnRecordError
 
 LABELS = {
     "hit_rate": "Expected article among the ten best passages",
@@ -38,6 +41,37 @@ _STYLE = Html(
     """
 )
 _RIGHT = {True: "as expected", False: "not as expected", None: "nothing expected"}
+
+
+@contextmanager
+def writing(report: Path, questions: Path) -> Iterator[Callable[[Html], None]]:
+    """What writes a page to `report`, once it is sure that this can be done.
+
+    The page is written beside `report` first, so that what was there stays until it is whole.
+    Raises OnRecordError where it can't be written, and where `report` is the file `questions`.
+    """
+    try:
+        report = report.resolve()
+        if report.exists() and report.samefile(questions):
+            raise OnRecordError(f"the report would replace the questions in {questions}")
+        if report.exists() and not report.is_file():
+            raise OnRecordError(f"the report can't be written ({report} is no file)")
+        draft = report.with_name(f".{report.name}.new")
+        draft.touch()
+    except (OSError, RuntimeError) as error:
+        raise OnRecordError(f"the report can't be written ({error})") from error
+
+    def write(page: Html) -> None:
+        try:
+            draft.write_text(page, encoding="utf-8")
+            draft.replace(report)
+        except OSError as error:
+            raise OnRecordError(f"the report can't be written ({error})") from error
+
+    try:
+        yield write
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def report_html(outcomes: Sequence[Outcome], title: str) -> Html:

@@ -22,6 +22,7 @@ from index.statements import Statement
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic
+_HEADLINED = 0.6  # what words of a topic count that stand only in the headline
 _TOPICS = 5  # names that are tried as the topic of an example
 _OFFERED = 6  # people named where a name fits several
 _NEAREST = 3  # statements shown where none fits the topic
@@ -77,7 +78,8 @@ class Sayings:
     others whom it fits, who say far less than the one. `corrected` tells that the articles
     spell it another way. `said` are the statements that fit topic and days, and
     `others` is how many more there are. `mentions` are sentences that name somebody who says
-    nothing, `nearest` the statements that come closest where none fits.
+    nothing, `nearest` the statements that come closest where none fits. `as_asked` tells that
+    they are reported by the verb of the question, where that matters: "What did X promise?"
     """
 
     people: tuple[Person, ...] = ()
@@ -87,6 +89,7 @@ class Sayings:
     others: int = 0
     mentions: tuple[tuple[Article, Span], ...] = ()
     nearest: tuple[Said, ...] = ()
+    as_asked: bool = True
 
     @property
     def confidence(self) -> float:
@@ -104,7 +107,7 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     """What the speaker whom the question names says about its topic, in its span of days."""
     assert question.speaker is not None
     matches = find_people(snapshot.people, question.speaker)
-    meant = _meant(matches, snapshot.people)
+    meant = whom_meant(matches, snapshot.people)
     corrected = any(match.how == "corrected" for match in matches)
     if len(meant.people) > 1:
         return Sayings(meant.people, corrected=corrected)
@@ -116,16 +119,25 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     said = about(snapshot, question.topic, timely) if question.topic else timely
     near = [] if said else _ranked(snapshot, question.topic, timely or every)[:_NEAREST]
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
-    others = len(every) - len(said)
-    people = meant.people
-    return Sayings(people, meant.namesakes, corrected, tuple(said), others, mentions, tuple(near))
+    cued = [item for item in said if _attributed_by(item, question.cues)]
+    said = cued or said
+    return Sayings(
+        meant.people,
+        meant.namesakes,
+        corrected,
+        tuple(said),
+        others=len(every) - len(said),
+        mentions=mentions,
+        nearest=tuple(near),
+        as_asked=bool(cued) or not question.cues,
+    )
 
 
 def said_by(
     snapshot: Snapshot, name: str, topic: str, since: date | None, until: date | None
 ) -> list[Said]:
     """The statements of the one speaker whom a name fits; OnRecordError where it fits several."""
-    meant = _meant(find_people(snapshot.people, name), snapshot.people)
+    meant = whom_meant(find_people(snapshot.people, name), snapshot.people)
     if len(meant.people) > 1:
         names = ", ".join(f'"{person.name}"' for person in meant.people[:_OFFERED])
         raise OnRecordError(f"several people fit {name}: name one of {names}")
@@ -133,7 +145,7 @@ def said_by(
 
 
 @dataclass(frozen=True)
-class _Meant:
+class Meant:
     """Whom the words of a question name: `people`, who say most first, are one or several to
     choose from; `namesakes` are others, who say far less than the one. `bare` is whoever
     articles call by the surname alone without telling which of its bearers that is."""
@@ -148,15 +160,18 @@ class _Meant:
         return list(chosen) or [words]
 
 
-def _meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> _Meant:
+def whom_meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> Meant:
     """Those who may be meant by a name.
 
-    Words that fit a person are not taken for a group whose name holds them ("Carter's aides"),
-    and one who says far more than all others of that name is the one.
+    Words that fit a person are not taken for a group whose name holds them ("Carter's aides"), nor
+    for one of that very name who says far less, and one who says far more than all others of that
+    name is the one.
     """
     whole = [match for match in matches if match.how == "name"]
     persons = [match for match in matches if match.person.kind == "person"]
-    if whole and all(match.person.kind != "person" for match in whole):
+    named = [counts[match.person] for match in persons if match.how in ("name", "part")]
+    said = [counts[match.person] for match in whole if match.person.kind != "person"]
+    if len(said) == len(whole) > 0 and max(named, default=0) < _DOMINANT * max(said):
         matches = whole
     elif persons:
         matches = persons
@@ -166,8 +181,8 @@ def _meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> _Meant:
     bare = called[0] if called and full else None
     people = full if bare else people
     if len(people) > 1 and counts[people[0]] >= _DOMINANT * counts[people[1]]:
-        return _Meant(tuple(people[:1]), tuple(people[1:]), bare)
-    return _Meant(tuple(people), (), bare if len(people) == 1 else None)
+        return Meant(tuple(people[:1]), tuple(people[1:]), bare)
+    return Meant(tuple(people), (), bare if len(people) == 1 else None)
 
 
 def statements_of(
@@ -228,11 +243,16 @@ def statements_in(
 def _aims(said: Said, cues: Sequence[str], target: set[str]) -> bool:
     """Whether a statement is attributed by one of some verbs and says it of the target."""
     text, statement = said.article.text, said.statement
-    cue = set(stems(text[slice(*statement.cue)])) if statement.cue else set()
     speaker = set(stems(statement.speaker.name)) if statement.speaker else set()
     held = {stem for span in statement.spans for stem in stems(text[slice(*span)])}
     named = len(target & held) >= len(target) / 2
-    return not cue.isdisjoint(cues) and named and speaker.isdisjoint(target)
+    return _attributed_by(said, cues) and named and speaker.isdisjoint(target)
+
+
+def _attributed_by(said: Said, cues: Sequence[str]) -> bool:
+    """Whether a statement is attributed by a verb of one of some stems."""
+    cue = said.statement.cue
+    return cue is not None and not set(stems(said.article.text[slice(*cue)])).isdisjoint(cues)
 
 
 def confidence_of(score: float) -> float:
@@ -257,7 +277,7 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
     if not topic:
         return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    shown = [(item, covered(rarity, item.words)) for item in said]
+    shown = [(item, _told(rarity, item)) for item in said]
     shown = sorted(shown, key=lambda pair: -pair[1])[:_COMPARED]
     if not shown:
         return []
@@ -268,6 +288,13 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
         for (item, share), similar in zip(shown, near, strict=True)
     )
     return sorted(scored, key=lambda item: -item.score)
+
+
+def _told(rarity: Mapping[str, float], said: Said) -> float:
+    """The share of a topic's stems that what is shown of a statement holds, or in part that its
+    headline does, for what somebody says there is mostly about that."""
+    here = covered(rarity, said.words)
+    return here + _HEADLINED * (covered(rarity, f"{said.words} {said.article.title}") - here)
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:

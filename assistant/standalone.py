@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from calendar import month_name
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from assistant.phrases import (
 )
 from assistant.question import content_terms
 from index.fulltext import stems
+from index.names import first_name_gender
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
 _ALIVE = 2  # turns in one of which a second topic is named
@@ -51,7 +53,8 @@ ABOUT = re.compile(
 )
 """`And about the corridor?`, `What about Blinken?`; anything, where `open` is empty."""
 BARE = re.compile(
-    rf"{OPENING}(?P<wh>why|when|where|who|how)(?: so| come| not)?(?: (?:is|was) (?:that|it|this))?"
+    rf"{OPENING}(?P<wh>why|when|where|who|how)(?: so| come|(?P<not> not))?"
+    r"(?: (?:is|was) (?:that|it|this)(?: said)?)?"
     r"(?: (?:said|says) (?P<said>that|it|so|this))?[?!. ]*",
     re.IGNORECASE,
 )
@@ -60,7 +63,11 @@ _COMPARING = re.compile(
     r"\b(?:compar\w+|differ\w*|versus|vs|same as|than|similar\w*|related to|between)\b",
     re.IGNORECASE,
 )
-_HIGHEST = re.compile(r"\bthe (?:most \w+|\w{3,}est|first|best|worst)\b", re.IGNORECASE)
+_MOST = (
+    r"(?:most \w+|(?!latest|newest|forest|arrest|protest|request|contest|interest|harvest|"
+    r"conquest)\w{3,}est)"
+)
+_HIGHEST = re.compile(rf"\bthe (?:{_MOST}|first|best|worst)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:what|who)(?: is| are| was| were|['’]s)\b", re.IGNORECASE)
 _COMPLEMENT = frozenset({"of", "in", "between", "and", "or", "vs", "versus"})
 _OWNERS = _POSSESSIVE | {"'s", "my", "your", "our"}
@@ -68,6 +75,13 @@ _SORTS = frozenset({"type", "kind", "sort", "form", "variety"})
 _BEFORE_THAT = BE | DO | {"about", "of", "to", "for", "with", "like"}
 _WHERE = frozenset({"in", "to", "at", "from", "near", "around", "visit", "about"})
 _RESTS = re.compile(r"\b(?:are|were|is|was|any|some|other|more)(?: \w+){0,2} $")
+_TIMES = frozenset({"day", "week", "month", "year", "today", "yesterday", "tomorrow"})
+_MONTHS = frozenset(map(str.lower, month_name[1:]))
+_WHO = re.compile(
+    r"(?:who|which (?:team|party|side|country|company))\b(?! (?:is|was|are|were)\b)", re.IGNORECASE
+)
+_PICKS = re.compile(r"(?:how many|how much|which|who)\b", re.IGNORECASE)
+_YEAR = r"\b(?:19|20)\d\d\b"
 _JOINING = frozenset({"of", "in", "for", "on", "to"})
 
 
@@ -91,7 +105,7 @@ def resolved(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     lead, last = _last_sentence(words)
     bare = BARE.fullmatch(last)
     if bare and not lead and not bare["said"] and bare["wh"].lower() != "who":
-        return _asked_again(bare["wh"], questions[-1])
+        return _asked_again(bare["wh"], questions[-1], bool(bare["not"]))
     about = ABOUT.fullmatch(last)
     if about and about["open"] and not _clause(about["new"]):
         changed = lead + _in_place(last, about["new"], questions)
@@ -124,7 +138,8 @@ def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
     for age, found in enumerate(reversed(_phrased(questions))):
         for phrase in found:
             terms = set(content_terms(phrase.words))
-            if not any(terms <= said for said in heard[-_ALIVE:]):
+            counted = phrase.before in ("many", "much", "how")
+            if counted or not any(terms <= said for said in heard[-_ALIVE:]):
                 continue
             score = _topical(phrase, age, len(questions), sum(terms <= said for said in heard))
             if not terms <= told and score > (best[0] if best else 0):
@@ -171,7 +186,7 @@ def _clause(words: str) -> bool:
     return any(token.word in WH | BE | DO for token in tokens(words)[:4])
 
 
-def _asked_again(wh: str, question: str) -> str:
+def _asked_again(wh: str, question: str, negated: bool = False) -> str:
     """The last question with another question word: "Why?" after "Is X bad?" is "Why is X bad?",
     after "Who won?" it is "Who won, and why?"."""
     rest = re.sub(
@@ -181,9 +196,9 @@ def _asked_again(wh: str, question: str) -> str:
         flags=re.IGNORECASE,
     ).strip()
     first = rest.partition(" ")[0].lower()
-    if first in BE | DO | {"has", "have", "had"}:
+    if first in BE | DO | {"has", "have", "had"} and not negated:
         return f"{wh.capitalize()} {first}{rest[len(first) :]}"
-    return f"{question.rstrip('?!. ')}, and {wh.lower()}?"
+    return f"{question.rstrip('?!. ')}, and {wh.lower()}{' not' if negated else ''}?"
 
 
 def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
@@ -192,12 +207,18 @@ def _in_place(words: str, new: str, questions: Sequence[str]) -> str:
     if pointed:
         return pointed
     last = questions[-1]
+    year = re.fullmatch(r"(?:in )?(?P<year>(?:19|20)\d\d)", new)
+    if year and re.search(_YEAR, last):
+        return re.sub(_YEAR, year["year"], last, count=1)
+    if year:
+        return f"{last.rstrip('?.! ')} in {year['year']}?"
     opened = new.lower().partition(" ")[0]
     if opened in ("for", "in", "on", "at", "with", "from", "to", "during"):
-        same = re.search(rf" {opened} [^?.!]*", last, re.IGNORECASE)
-        bare = last.rstrip("?.! ")
-        return f"{last[: same.start()] if same else bare} {new}?"
-    highest = re.compile(r"\b(?:the )?(?:most \w+|\w{3,}est)\b", re.IGNORECASE)
+        place = rf" {opened} (?!{_YEAR})[^?.!]*?(?= in {_YEAR}|[?.!]*$)"
+        same = re.search(place, last, re.IGNORECASE)
+        start, end = same.span() if same else (len(last.rstrip("?.! ")),) * 2
+        return f"{last[:start]} {new}{last[end:].rstrip('?.! ')}?"
+    highest = re.compile(rf"\b(?:the )?{_MOST}\b", re.IGNORECASE)
     if highest.fullmatch(new) and highest.search(last):
         return highest.sub(new, last, count=1)
     named = phrases(f"about {new}")
@@ -228,21 +249,26 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     edits: list[tuple[int, int, str]] = []
     expletive = [match.span() for match in _EXPLETIVE.finditer(words)]
     who = thing = False
+    asked_who = _asks_who(questions[-1])
     for i, token in enumerate(found):
         new = ""
         if token.word in _SINGULAR | _PLURAL and not thing:
             idle = any(a <= token.start < b for a, b in expletive)
-            if token.word in ("it", "this", "that") and (idle or (i and found[i - 1].word == "do")):
+            if token.word in ("it", "this", "that") and (idle or _of_a_deed(found, i)):
                 continue
             if not _points(found, i) or _inside(words, found, i):
                 continue
             plural = token.word in _PLURAL
+            if token.word in ("they", "them") and asked_who:
+                continue
             both = _compared(questions[-1]) if plural else ""
+            if token.word == "them" and i and found[i - 1].word == "of":
+                both = both or _counted(questions[-1])
             topic = _topic(words, questions, plural=plural, thing=not plural, names=names)
             new = both or (topic.full if topic else "")
             thing = True
-        elif token.word in _MALE | _FEMALE and not who:
-            topic = _topic(words, questions, person=True)
+        elif token.word in _MALE | _FEMALE and not who and not asked_who:
+            topic = _topic(words, questions, gender="m" if token.word in _MALE else "f")
             new = topic.full if topic else ""
             who = True
         elif token.word == "there" and _is_a_place(found, i):
@@ -263,6 +289,20 @@ def _pointed(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     return text
 
 
+def _asks_who(question: str) -> bool:
+    """Whether a question asks for people or a team and names nobody, so that "they" and "she" are
+    its answer."""
+    return bool(_WHO.match(question)) and not any(p.titled for p in phrases(question))
+
+
+def _of_a_deed(found: list[Token], i: int) -> bool:
+    """Whether "it" is what was done or said, as in "who did it?" and "say it"."""
+    behind = found[i - 1].word if i else ""
+    return behind in ("do", "done", "say", "said", "says") or (
+        behind in ("did", "does") and not _word(found, i + 1)
+    )
+
+
 def _is_a_place(found: list[Token], i: int) -> bool:
     """Whether "there" is where something is, as in "what can I do there?"."""
     ahead = found[i + 1].word if i + 1 < len(found) else "?"
@@ -281,6 +321,12 @@ def _compared(question: str) -> str:
         return ""
     things = [phrase for phrase in phrases(question) if not phrase.relational]
     return f"{things[0].full} and {things[1].full}" if len(things) == 2 else ""
+
+
+def _counted(question: str) -> str:
+    """What a question counts, "the students" of "how many students"; "" where it counts nothing."""
+    counted = (phrase.words for phrase in phrases(question) if phrase.before == "many")
+    return next((f"the {words}" for words in counted), "")
 
 
 def _word(found: list[Token], i: int) -> bool:
@@ -323,7 +369,7 @@ def _topic(
     questions: Sequence[str],
     *,
     plural: bool | None = None,
-    person: bool = False,
+    gender: str | None = None,
     thing: bool = False,
     common: bool = False,
     implied: bool = False,
@@ -335,13 +381,12 @@ def _topic(
     fitted, by multinomial logistic regression, on half of the conversations of TREC CAsT 2019 and
     2020; those of the kinds of pronouns were set by hand.
     """
-    own = {phrase.words.lower() for phrase in phrases(words)}
     best: tuple[float, Phrase] | None = None
     for age, found in enumerate(reversed(_phrased(questions))):
         found = _with_pairs(found)
         plain = [phrase for phrase in found if not phrase.relational]
         for phrase in found:
-            if phrase.words.lower() in own or (person and not phrase.titled):
+            if phrase.words.lower() in words.lower() or (gender and not _may_be(phrase, gender)):
                 continue
             score = (
                 (1.4, -0.1, -0.3)[min(age, 2)]
@@ -360,7 +405,7 @@ def _topic(
                 - 0.7 * (phrase.after == "of")
                 - 0.6 * (phrase.words.endswith("ing") and " " not in phrase.words)
                 - 0.6 * (plural is not None and plural != phrase.plural)
-                + 1.0 * (person and phrase.person)
+                + 1.0 * (gender is not None and phrase.person)
                 - 2.5 * (thing and (phrase.person or phrase.words in names))
                 + 1.5 * (common and not phrase.name)
                 + 1.0 * (common and (phrase.plural or phrase.determiner in ("a", "an")))
@@ -368,6 +413,12 @@ def _topic(
             if best is None or score > best[0]:
                 best = score, phrase
     return _with_complement(best[1], questions) if best else None
+
+
+def _may_be(phrase: Phrase, gender: str) -> bool:
+    """Whether a phrase may name a person of a gender."""
+    known = first_name_gender(phrase.words.split()[0].lower())
+    return phrase.titled and known in (None, gender)
 
 
 def _with_complement(phrase: Phrase, questions: Sequence[str]) -> Phrase:
@@ -389,6 +440,8 @@ def _phrased(questions: Sequence[str]) -> list[list[Phrase]]:
         known = {phrase.words.lower() for found in every for phrase in found}
         found = []
         for phrase in phrases(question):
+            if phrase.head in _TIMES or phrase.words.lower() in _MONTHS:
+                continue
             words = phrase.words.split()
             starts = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
             shorter = next((start for start in starts if start.lower() in known), None)
@@ -463,7 +516,9 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         noun = " ".join([*rest, singular(last)])
         return f"{words[: highest.end()]} {noun}{words[highest.end() :]}"
     heard = {stem for question in questions for stem in content_terms(question)}
-    known = not heard.isdisjoint(content_terms(words))
+    asked = content_terms(words)
+    brief = len(asked) <= 2 and _PICKS.match(words)  # "How many flights?"
+    known = not heard.isdisjoint(asked) and not brief
     for i, phrase in enumerate(found):
         following = found[i + 1] if i + 1 < len(found) else None
         if phrase.after in ("and", "or") and following and following.relational:
@@ -473,6 +528,7 @@ def _completed(words: str, questions: Sequence[str]) -> str:
             return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
+    pointing = pointing and not _asks_who(questions[-1])
     if pointing or known or any(p.after == "between" for p in found):
         return words
     if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:

@@ -1,110 +1,59 @@
 """Answers written by an LLM, every sentence checked against the evidence it cites."""
 
-import gc
-import os
 import re
 import threading
-import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
-from pathlib import Path
-from queue import Empty, SimpleQueue
-from secrets import token_urlsafe
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import prompts
 from assistant.answer import Answer, Citation, Part
+from assistant.llm import pieces, reason
 from assistant.question import content_terms
 from assistant.support import Source, check
-from index.errors import OnRecordError
 from index.fulltext import stems
 from index.sentences import sentences
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
-KEY_VARIABLE = "ONRECORD_LLM_KEY"
-
 _NOTHING = "NOT IN THE ARTICLES"
 _WRITING = "The LLM is still writing; what stands here so far has been checked."
-_SECONDS = 60.0
-_MAX_TOKENS = 400
-_MAX_CHARACTERS = 8_000  # of a reply that are read; what was asked for is far shorter
 _MAX_SENTENCES = 12  # of a reply that are looked at; four were asked for
-_CONTEXT = 8_192  # tokens of prompt and reply that a model in a file has room for
 _NEAR = 0.5  # share of a sentence's words from which an excerpt is what it was made from
 _TELLING = 3  # words of content from which a sentence shows by itself what it was made from
 _MARKERS = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
-_OTHER_MARKER = re.compile(r"(?:[\[(](?:excerpts?|sources?)\s*#?|【)(\d+)[\])】]", re.IGNORECASE)
+_LISTED = r"\d+(?:\s*[,;–-]\s*[#^]?\d+)*"
+_OTHER_MARKER = re.compile(
+    rf"[\[【]\s*(?:excerpts?|sources?)?\s*[#^]?({_LISTED})\s*(?:†[^\]】]{{0,80}})?[\]】]"
+    rf"|\((?:excerpts?|sources?)\s*#?({_LISTED})\)",
+    re.IGNORECASE,
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# "(4)" and "⁴" are markers at the end of a sentence; "(4)" may be an age, and "²" part of a unit.
+_END_MARKER = re.compile(
+    r"\s*\((\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\)(?=[.!?])|(?<=[.!?…\"”’])\s*\((\d{1,2})\)"
+    r"|(?<=[.!?…\"”’])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=[^\W\d_]{4})([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?=[.!?])"
+)
+_RANGE = re.compile(r"(\d{1,3})\s*[–-]\s*(\d{1,3})")
+_MOST_OF_RANGE = 12
 _AFTER_END = re.compile(r"([.!?][\"”’]?)((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)")
 _PEOPLE = frozenset("he she they".split())
 _PRONOUNS = _PEOPLE | frozenset("it this that these those his her their its".split())
-_TAIL = re.compile(r"\s*\[[\d\s,\[\]]*$")  # markers that may go on
-_ITEM = re.compile(r"(?:^|\n)[^\S\n]*(?:[-*•]|\d{1,2}[.)])[^\S\n]+")
+_TAIL = re.compile(r"\s*[\[(【][\w\s,;:#^†–\[\]()【】-]*$")  # markers that may go on
+_LONGEST_TAIL = 60
+_ITEM = re.compile(r"(?:^|\n)[^\S\n]*(?:(?:[-*•]|\d{1,2}[.)]|#{1,6})[^\S\n]+|(?=\|))")
+_QUOTED_LINE = re.compile(r"(?:^|\n)[^\S\n]*>+[^\S\n]+")
+# Stars and underscores that set words off in Markdown. Backticks stay: they may stand for
+# quotation marks, and what is quoted is checked.
+_STRONG = re.compile(r"\*\*+|__+")
+_EMPHASIS = re.compile(r"(?<!\w)[*_](?=\w)|(?<=[\w.,!?”’\"])[*_](?!\w)")
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\n(?: ?\n)+")
+_BARS = re.compile(r"\s*\|\s*")
 _THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
-
-
-def open_llm(url: str, model: str, key: str | None = None, seconds: float = _SECONDS) -> "LLM":
-    """The model `model` of an OpenAI-compatible endpoint; each request may take `seconds`."""
-    from llama_index.llms.openai_like import OpenAILike
-
-    llm: LLM = OpenAILike(
-        model=model,
-        api_base=url,
-        api_key=key or "none",
-        timeout=seconds,
-        max_retries=0,
-        temperature=0.0,
-        max_tokens=_MAX_TOKENS,
-        is_chat_model=True,
-    )
-    return llm
-
-
-def open_llm_file(file: Path, seconds: float = _SECONDS) -> "LLM":
-    """The model in a GGUF file, served by this process to itself; each request may take
-    `seconds`.
-
-    Raises OnRecordError where there is no such file, it can't be loaded, or the extra `local`
-    is not installed.
-    """
-    server, key = _served(file)
-    return open_llm(f"{server.listening_address}/v1", file.stem, key, seconds)
-
-
-@lru_cache
-def _served(file: Path) -> tuple[Any, str]:
-    """A server of a GGUF file on a free port of the loopback address, and the key to it."""
-    if not file.is_file():
-        raise OnRecordError(f"no file {file}: give --llm-file the path of a GGUF file")
-    with file.open("rb") as opened:
-        if opened.read(4) != b"GGUF":
-            raise OnRecordError(f"{file} is no GGUF file: give --llm-file one that is")
-    try:
-        import xllamacpp
-    except ImportError as error:
-        raise OnRecordError(
-            'a model in a file needs the extra "local": pip install "onrecord[local]"'
-        ) from error
-    key = token_urlsafe()
-    params = xllamacpp.CommonParams()
-    params.model.path = str(file)
-    params.api_keys = [key]
-    params.n_ctx = _CONTEXT
-    params.n_parallel = 1
-    # Threads that wait for each other crawl where another process has one of their cores.
-    params.cpuparams.n_threads = max(1, (os.cpu_count() or 2) - 1)
-    params.verbosity = -1
-    try:
-        return xllamacpp.Server(params), key
-    except RuntimeError as error:
-        raise OnRecordError(
-            f"{file} can't be loaded: it is cut off, broken, or of a kind that xllamacpp "
-            "doesn't know; fetch it again, or another one"
-        ) from error
 
 
 class Writer:
@@ -136,16 +85,20 @@ class Writer:
         prompt = prompts.load("answer").format(excerpts=excerpts, question=answer.standalone)
         written = _Written(answer.citations)
         try:
-            for sentence in islice(_sentences(self._pieces(prompt)), _MAX_SENTENCES):
+            for sentence in islice(_sentences(pieces(self._opened(), prompt)), _MAX_SENTENCES):
                 longer = written.add(sentence)
                 if longer.parts != written.parts and longer.kept:
                     yield replace(answer, parts=longer.parts, notes=(*answer.notes, _WRITING))
                 written = longer
         except Exception as error:  # noqa: BLE001 - each client and endpoint fails its own way
-            note = f"The LLM did not answer ({_reason(error)}), so the articles' words stand alone."
+            note = f"The LLM did not answer ({reason(error)}), so the articles' words stand alone."
             yield replace(answer, notes=(*answer.notes, note))
             return
-        if not written.kept or written.refused:
+        if written.refused:
+            note = "The LLM found no answer in the evidence, so the articles' words stand alone."
+            yield replace(answer, notes=(*answer.notes, note))
+            return
+        if not written.kept:
             note = "The LLM wrote nothing that the articles bear out, so their words stand alone."
             yield replace(answer, notes=(*answer.notes, note))
             return
@@ -156,65 +109,6 @@ class Writer:
             if callable(self._llm):
                 self._llm = self._llm()
             return self._llm
-
-    def _pieces(self, prompt: str) -> Iterator[str]:
-        """What the LLM writes, as it comes. Raises TimeoutError when the whole takes too long,
-        ConnectionError when it breaks off, and whatever the client raises.
-
-        The client's own timeout starts anew with each piece, so a thread reads them, and is left
-        behind when time is up.
-        """
-        llm = self._opened()
-        seconds: float = getattr(llm, "timeout", None) or _SECONDS
-        end = time.monotonic() + seconds
-        pieces: SimpleQueue[str | Exception | None] = SimpleQueue()
-        stopped = threading.Event()
-
-        def read() -> None:
-            try:
-                stream = _streamed(llm, prompt)
-                for piece in stream:
-                    pieces.put(piece)
-                    if stopped.is_set():
-                        stream.close()
-                        gc.collect()  # LlamaIndex holds the connection in a cycle
-                        return
-                pieces.put(None)
-            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-                pieces.put(error)
-
-        threading.Thread(target=read, daemon=True).start()
-        length = 0
-        try:
-            while length < _MAX_CHARACTERS:
-                piece = pieces.get(timeout=max(0.0, end - time.monotonic()))
-                if piece is None:
-                    return
-                if isinstance(piece, Exception):
-                    raise piece
-                length += len(piece)
-                yield piece
-        except Empty as error:
-            raise TimeoutError(f"no reply within {seconds:g} s") from error
-        finally:
-            stopped.set()
-
-
-def _streamed(llm: "LLM", prompt: str) -> Generator[str]:
-    """What an LLM writes, as it comes, or all at once where its endpoint doesn't stream."""
-    from llama_index.core.llms import ChatMessage
-
-    messages = [ChatMessage(role="user", content=prompt)]
-    chunks, finish = 0, None
-    for response in llm.stream_chat(messages):
-        chunks += 1
-        if choices := getattr(response.raw, "choices", None):
-            finish = choices[0].finish_reason or finish
-        yield response.delta or ""
-    if not chunks:
-        yield llm.chat(messages).message.content or ""
-    elif finish is None and hasattr(response.raw, "choices"):
-        raise ConnectionError("its reply broke off")
 
 
 @dataclass(frozen=True)
@@ -227,10 +121,10 @@ class _Sentence:
     finished: bool
 
 
-def _sentences(pieces: Iterable[str]) -> Iterator[_Sentence]:
+def _sentences(reply: Iterable[str]) -> Iterator[_Sentence]:
     """The sentences of a reply, each as soon as the next one has begun."""
     text = ""
-    for piece in pieces:
+    for piece in reply:
         text += piece
         if "<think>".startswith(text.lstrip()[:7]) and "</think>" not in text:
             continue
@@ -243,10 +137,12 @@ def _sentences(pieces: Iterable[str]) -> Iterator[_Sentence]:
 def _cut(text: str, ended: bool = False) -> list[str]:
     """A text as its sentences with their markers; the last one may go on where it has not
     ended, and holds all from the first quotation mark on that still waits for its other."""
-    text = _ITEM.sub("\n\n", _OTHER_MARKER.sub(r"[\1]", text))
+    text = _LINES.sub("\n\n", _SPACES.sub(" ", text))
+    text = _QUOTED_LINE.sub("\n", _ITEM.sub("\n\n", _STRONG.sub("", text)))
+    text = _END_MARKER.sub(_marker, _OTHER_MARKER.sub(_marker, text))
     # A marker behind the full stop belongs to the sentence before it.
     text = _AFTER_END.sub(r"\2\1", text)
-    tail = None if ended else _TAIL.search(text)
+    tail = None if ended else _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
     body = text[: tail.start()] if tail else text
     spans = sentences(body)
     count = len(spans) if ended else len(spans) - 1
@@ -256,6 +152,19 @@ def _cut(text: str, ended: bool = False) -> list[str]:
     if ended:
         return whole
     return [*whole, text[spans[count][0] :] if spans else text]
+
+
+def _marker(found: re.Match[str]) -> str:
+    """A marker as the prompt asks for it: `[4, 5, 6]` for `[4-6]` and `【4†source】`."""
+
+    def counted(ends: re.Match[str]) -> str:
+        first, last = int(ends[1]), int(ends[2])
+        between = range(first, last + 1) if first < last < first + _MOST_OF_RANGE else (first, last)
+        return ", ".join(map(str, between))
+
+    listed = next(filter(None, found.groups())).translate(_SUPERSCRIPTS)
+    listed = _RANGE.sub(counted, re.sub("[#^]", "", listed).replace(";", ","))
+    return f"[{', '.join(re.findall(r'[0-9]+', listed))}]"
 
 
 def _open(text: str) -> bool:
@@ -268,7 +177,8 @@ def _open(text: str) -> bool:
 def _sentence(text: str) -> _Sentence:
     marked = [n.strip() for marker in _MARKERS.findall(text) for n in marker.split(",")]
     numbers = tuple(dict.fromkeys(int(n) for n in marked if len(n) < 7))
-    words = " ".join(_MARKERS.sub("", text).split())
+    words = _EMPHASIS.sub("", _BARS.sub(" ", _MARKERS.sub("", text)))
+    words = " ".join(words.split())
     return _Sentence(words, numbers, bool(marked or _ENDED.search(words)))
 
 
@@ -405,29 +315,3 @@ def _lead(citation: Citation) -> str:
         return f"{speaker or 'Speaker unclear'}:"
     told = not speaker or speaker.split()[-1] in citation.quote
     return "" if told else f"{speaker}, as reported:"
-
-
-def _reason(error: Exception) -> str:
-    """Why there is no reply, in a few words."""
-    import httpx
-    from openai import APIConnectionError, APIStatusError, APITimeoutError
-
-    if isinstance(error, APITimeoutError):
-        return "no reply in time"
-    if isinstance(error, APIConnectionError):
-        return f"nothing answers at {error.request.url.copy_with(path='/')}"
-    if isinstance(error, APIStatusError) and error.status_code in (401, 403):
-        return f"HTTP {error.status_code}: set ${KEY_VARIABLE} to a key that it accepts"
-    if isinstance(error, APIStatusError):
-        told = error.body if isinstance(error.body, dict) else {}
-        message = str(told.get("message") or "")
-        return f"HTTP {error.status_code}{': ' if message else ''}{_short(message)}"
-    if isinstance(error, TimeoutError | ConnectionError | OnRecordError):
-        return str(error)
-    if isinstance(error, httpx.TransportError):
-        return "its reply broke off"
-    return f"its reply can't be read: {_short(str(error)) or type(error).__name__}"
-
-
-def _short(text: str) -> str:
-    return " ".join(text.split())[:200]

@@ -17,7 +17,8 @@ from common import arguments, report
 
 from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
-from assistant.writer import Writer, open_llm_file
+from assistant.llm import open_llm_file
+from assistant.writer import Writer
 
 _COUNTS = {
     "dropped": r"dropped (\d+)",

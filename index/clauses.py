@@ -214,8 +214,13 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
     if relation in ("conj", "ROOT") and ends_sentence and verb > parse.sentences[verb]:
         yield Candidate(verb, "ccomp", ((parse.sentences[verb], verb),), source)
     around = without(parse.subtree(head), parse.subtree(verb))
+    unmarked = all(word.isalnum() for word in parse.words[head + 1 : parse.left[verb]])
+    reported = relation == "ccomp" and unmarked and parse.lemmas[head] in SPEECH
     if relation == "parataxis" or (
-        relation in ("ccomp", "advcl") and verb > head and parse.kids(verb, "nsubj") and not clauses
+        relation in ("ccomp", "advcl")
+        and verb > head
+        and parse.kids(verb, "nsubj")
+        and not (clauses or reported)  # in `Lund said he predicts rain` he doesn't predict `said`
     ):
         yield Candidate(verb, "parataxis", around, source)
     marks = [parse.words[kid] for kid in parse.kids(verb, "mark")]

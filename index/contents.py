@@ -94,7 +94,7 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
     listed = []
     others = []
     for candidate in candidates(parse):
-        if paragraph.quoted[candidate.cue]:
+        if paragraph.quoted[candidate.cue] or _tells_of_another(paragraph, candidate):
             continue
         if is_listed(parse, candidate):
             listed.append(candidate)
@@ -146,6 +146,18 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
             taken[token] = True
         drafts.append(_draft(paragraph, spans, (candidate.cue, source)))
     return drafts
+
+
+def _tells_of_another(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Whether a clause only adds what somebody once talked about to a sentence that quotes: in
+    `“…,” said Ada Rask of Per Lund, who had talked about it`."""
+    parse, source = paragraph.parse, candidate.source
+    if parse.lemmas[candidate.cue] not in ("talk", "speak") or not source:
+        return False
+    start = parse.sentences[candidate.cue]
+    quotes = any(start <= first < candidate.cue for first, _ in paragraph.whole)
+    about = candidate.frame.startswith("prep:about")
+    return quotes and about and parse.words[source[0]] == "who"
 
 
 def _is_plausible(parse: Parse, candidate: Candidate) -> bool:

@@ -82,6 +82,17 @@ class FullText:
                 return found
             depth *= 4
 
+    def alike(self, term: str, limit: int) -> list[int]:
+        """At most `limit` passages with a stem that one letter sets apart from `term`: inserted,
+        left out, changed, or swapped with the next."""
+        searcher = self._index.searcher()
+        if not searcher.num_docs:
+            return []
+        query = tantivy.Query.fuzzy_term_query(self._index.schema, "text", term, 1, True, False)
+        hits = searcher.search(query, limit, count=False).hits
+        numbers = searcher.fast_field_values("passage", [address for _, address in hits])
+        return [int(number) for number in numbers if number is not None]
+
     def rarity(self, term: str) -> float:
         """How much a stem tells: from 0, all passages hold it, to 1, none does.
 

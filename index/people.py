@@ -10,8 +10,15 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
-from index.names import Name, folded, name_key, name_words
-from index.roles import FUNCTION_WORDS, is_role
+from index.names import (
+    GENDER_TITLES,
+    Name,
+    first_name_gender,
+    folded,
+    name_key,
+    name_words,
+)
+from index.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
 from index.speakers import Kind, Speaker, resolve
 
 __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
@@ -19,6 +26,7 @@ __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
 _TOO_MANY = 99
 _LONGEST_GROUP = 5  # words in a group's name by a part of which it is called
+_OWNER = re.compile(r"['’]s?(?= )")  # "Lund's doctor" is the Lund doctor
 _FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
 
 
@@ -152,7 +160,9 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
     Give every speaker as often as the articles name them: the most frequent full name becomes
     the person's. A surname alone belongs to the one person who bears it, or the one of them
     whose roles fit, by far the most often where they fit several; otherwise it stays a person
-    of its own, named by the surname. The order of the speakers makes no difference. Two people
+    of its own, named by the surname. "Mr. Lund" is no woman, and "President Lund" not the first
+    lady. A group is left out whose one word is a surname that far more statements are given
+    with: it may be that person or not. The order of the speakers makes no difference. Two people
     of the very same full name can't be told apart.
     """
     counts = Counter(speaker for speaker in speakers if speaker.resolved)
@@ -171,21 +181,55 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
             printed = bearers[name_key(name_words(speaker.name))[1]][roots[speaker.name]]
             printed[speaker.role.casefold()] += count
 
+    of_surname: Counter[str] = Counter()
+    for speaker, count in counts.items():
+        if speaker.kind == "person":
+            of_surname[name_key(name_words(speaker.name))[1]] += count
+
     members: dict[tuple[str, str], list[Speaker]] = defaultdict(list)
-    for speaker in counts:
+    for speaker, count in counts.items():
         if speaker.kind != "person":
             root = " ".join(_content_words(speaker.name)) or speaker.name
+            if of_surname[root] >= _FAR_MORE * count:
+                continue
         elif speaker.name in roots:
             root = roots[speaker.name]
         else:
             surname = name_key(name_words(speaker.name))[1]
-            root = _bearer(bearers.get(surname, {}), speaker.role) or f"{surname} alone"
+            title = folded(speaker.name.split()[0])
+            bearing = bearers.get(surname, {})
+            only_kin = len(bearing) == 1 and all(map(_is_only_kin, bearing.values()))
+            bearing = {
+                root: printed
+                for root, printed in bearing.items()
+                if not only_kin and _may_bear(title, speaker.role, root, printed)
+            }
+            alone = f"{title} {surname}" if title in GENDER_TITLES else surname
+            root = _bearer(bearing, speaker.role) or f"{alone} alone"
         members[speaker.kind, root].append(speaker)
     merged = {}
     for same in members.values():
         person = _person_of({speaker: counts[speaker] for speaker in same})
         merged.update(dict.fromkeys(same, person))
     return merged
+
+
+def _is_only_kin(printed: Counter[str]) -> bool:
+    """Whether all the roles that articles print with somebody are a relative's."""
+    roles = [role_noun(role) for role, count in printed.items() if count]
+    return bool(roles) and all(is_kin(noun) for noun, _ in roles)
+
+
+def _may_bear(title: str, role: str | None, name: str, printed: Counter[str]) -> bool:
+    """Whether somebody of a full name, with the roles that articles print, may have a title or a
+    role: no woman is "Mr.", and no president's wife the president."""
+    gender = first_name_gender(name_words(name)[0])
+    if title in GENDER_TITLES and gender not in (GENDER_TITLES[title], None):
+        return False
+    office = role_noun(role)[0] if role else ""
+    roles = [role_noun(each) for each, count in printed.items() if count]
+    holds = any(noun == office for noun, _ in roles)
+    return holds or not is_office(office) or not any(map(is_relative, roles))
 
 
 def _bearer(bearers: Mapping[str, Counter[str]], role: str | None) -> str | None:
@@ -263,7 +307,7 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
     if whole and len(asked) > 1:
         # "George Bush" is also what George W. and George H. W. Bush are called.
         part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
-    described = _content_words(re.sub(r"[^\w\s'’.-]", " ", words))
+    described = _content_words(_OWNER.sub("", re.sub(r"[^\w\s'’.-]", " ", words)))
     roles = [person for person in known if described and _has_role(person, described)]
     exact = [p for p in roles if any(_content_words(role) == described for role in p.roles)]
     alike = [p for p in roles if any(_is_one(role, described) for role in p.roles)]
@@ -303,7 +347,8 @@ def _plain(text: str) -> str:
 
 def _has_role(person: Person, words: Sequence[str]) -> bool:
     return any(
-        all(word in role.lower() for word in words) and set(words) <= set(_content_words(role))
+        all(word in role.lower() for word in words)
+        and set(words) <= set(_content_words(_OWNER.sub("", role)))
         for role in person.roles
     )
 

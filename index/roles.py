@@ -125,6 +125,11 @@ GROUP_NOUNS = words_of(
     "regulator republicans retailer school senate service side site squad staff state station "
     "team trio union university watchdog website"
 )
+COMPANY_NOUNS = words_of(
+    "airlines airways brewing capital chemical coal electric energy foods gas hotels insurance "
+    "laboratories motors news oil partners pharmaceuticals poll resorts solutions steel systems "
+    "technologies ventures"
+)
 CROWDS = words_of(
     "people men women children police media press public many some others "
     "most few several both all none two three half"
@@ -221,15 +226,22 @@ class Roles:
             return bool(right and not left)
         return bool(asked & REPUBLICANS and left and not right)
 
-    def other_office(self, noun: str) -> bool:
-        """Whether a description names an office and these roles only others."""
-        return noun in _OFFICES and noun not in self.words and bool(self.words.keys() & _OFFICES)
+    def other_office(self, noun: str, narrower: Set[str]) -> bool:
+        """Whether a description names an office held now and these roles only others."""
+        if noun not in _OFFICES or noun in self.words or "former" in narrower:
+            return False
+        return bool(self.words.keys() & _OFFICES)
 
 
 def is_role(word: str) -> bool:
     """Whether a word is a noun for what a person is: "senator", "spokeswoman", "Gov."."""
     word = word.lower().rstrip(".")
     return word in ROLE_NOUNS or word.endswith(("woman", "person", "ologist", "ician", "writer"))
+
+
+def is_group(word: str) -> bool:
+    """Whether a word is a noun for several people, not for one: "committee", "voters"."""
+    return word in GROUP_NOUNS or (word.endswith("s") and is_role(word[:-1]))
 
 
 def is_epithet(noun: str) -> bool:
@@ -240,6 +252,17 @@ def is_epithet(noun: str) -> bool:
 
 def is_kin(noun: str) -> bool:
     return noun in _KIN
+
+
+def is_relative(role: tuple[str, Set[str]]) -> bool:
+    """Whether a role, by its noun and what narrows it, is a relative's, as the first lady's."""
+    noun, narrower = role
+    return is_kin(noun) or (noun == "lady" and "first" in narrower)
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun, in its common form, is an office: "president", but not "doctor"."""
+    return noun in _OFFICES
 
 
 def role_noun(phrase: str) -> tuple[str, frozenset[str]]:
@@ -327,7 +350,7 @@ def _narrows(word: str, following: str) -> bool:
     return word[:1].isupper() or following[:1].islower()
 
 
-_OFFICES = words_of("acting sitting leading founding managing visiting outgoing ruling presiding")
+_IN_OFFICE = words_of("acting sitting leading founding managing visiting outgoing ruling presiding")
 
 
 def role_after(text: str, end: int) -> str | None:
@@ -338,7 +361,7 @@ def role_after(text: str, end: int) -> str | None:
     head = _PREPOSITION_BEHIND.split(after[1])[0].split()
     if not head or not is_role(head[-1]) or any(word in VERBS for word in head):
         return None
-    if head[0].endswith("ing") and head[0] not in _OFFICES:  # `Rubio, running as a candidate,`
+    if head[0].endswith("ing") and head[0] not in _IN_OFFICE:  # `Rubio, running as a candidate,`
         return None
     return re.sub(r"^(?:a|an|the|one) ", "", after[1])
 

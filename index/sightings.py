@@ -3,8 +3,9 @@
 import bisect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from index.articles import Span
 from index.cues import FORMS
@@ -24,12 +25,17 @@ from index.names import (
     words_of,
 )
 from index.roles import (
+    ABBREVIATION,
+    COMPANY_NOUNS,
     FUNCTION_WORDS,
     GROUP_NOUNS,
     ROLE_NOUNS,
     VERBS,
     Roles,
+    is_group,
     is_kin,
+    is_office,
+    is_relative,
     is_role,
     noun_gender,
     party_after,
@@ -70,6 +76,7 @@ _KIN_NAMED = re.compile(
     r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 _LONGEST_HEADLINE = 300
+_LINE = re.compile(r"\S(?:.*\S)?")
 _INSIDE_SENTENCE = re.compile(r"[\w,][ \xa0]$")
 _QUESTION = re.compile(r"(?:Will|May|Can|Could|Did|Does|Do|Is|Should|Would|Has) ")
 
@@ -79,6 +86,8 @@ class Character:
     """A person as one article shows them: names, roles, and what tells their gender.
 
     Where `named` is False the name is only what the article calls them: "a US official".
+    `offices` are those printed beside the full name, and `is_relative` says that it is first
+    given as the name of a wife, a son or another relative.
     """
 
     words: tuple[str, ...]
@@ -88,12 +97,23 @@ class Character:
     genders: Counter[str] = field(default_factory=Counter)
     surname_alone: int = 0
     named: bool = True
+    offices: set[str] = field(default_factory=set)
+    is_relative: bool = False
 
     def gender(self) -> str | None:
         """`m`, `f`, or None where the article doesn't tell."""
         if self.genders["m"] == self.genders["f"]:
             return None
         return "m" if self.genders["m"] > self.genders["f"] else "f"
+
+    def may_bear(self, title: str) -> bool:
+        """Whether the person may be meant by a title and the surname: no woman by "Mr.", and no
+        president's wife by "President"."""
+        if title in GENDER_TITLES:
+            sure = abs(self.genders["m"] - self.genders["f"]) > 1
+            return not sure or self.gender() == GENDER_TITLES[title]
+        office = role_noun(title)[0]
+        return not (self.is_relative and is_office(office) and office not in self.offices)
 
     def learn_gender(self, gender: str) -> None:
         """Count a pronoun as a sign, as long as there is nothing surer."""
@@ -119,7 +139,9 @@ def sightings_of(text: str, names: Sequence[Name], mentions: Sequence[Span]) -> 
     was last called by the full name, unless both were close by.
     """
     spans = _person_spans(text, names, mentions)
-    cast = _cast(text, spans)
+    borne_out = _borne_out(text, spans)
+    spans = [span for span in spans if borne_out.get(span, True)]
+    cast = _cast(text, spans, borne_out)
     surnames = {name_key(c.words)[1] for cs in cast.by_word.values() for c in cs}
     spans = sorted({*spans, *_surnames_alone(text, names, spans, surnames)})
     _separate_kin(text, spans, cast)
@@ -131,8 +153,7 @@ def sightings_of(text: str, names: Sequence[Name], mentions: Sequence[Span]) -> 
         character = cast.by_key.get(name_key(words)) if len(words) > 1 else None
         if character is None:
             surname = name_key(words)[1]
-            gender = GENDER_TITLES.get(title)
-            character = _bearer(surname, cast.by_word.get(surname, ()), gender, last_named, start)
+            character = _bearer(cast.called(surname), title, last_named, start)
         if character:
             if title in GENDER_TITLES:
                 character.genders[GENDER_TITLES[title]] += 5
@@ -171,10 +192,16 @@ class _Cast:
     by_key: dict[tuple[str, str, str], Character]
     by_word: dict[str, list[Character]]
 
+    def called(self, word: str) -> list[Character]:
+        """Who bears a word as a surname, else who bears it as a first name."""
+        candidates = self.by_word.get(word, [])
+        return [c for c in candidates if name_key(c.words)[1] == word] or candidates
 
-def _cast(text: str, spans: Sequence[Span]) -> _Cast:
+
+def _cast(text: str, spans: Sequence[Span], borne_out: Mapping[Span, str]) -> _Cast:
     cast = _Cast({}, defaultdict(list))
-    named = [(start, text[start:end], name_words(text[start:end])) for start, end in spans]
+    printed = ((span, text[slice(*span)]) for span in spans)
+    named = [(span[0], borne_out.get(span, name), name_words(name)) for span, name in printed]
     for start, name, words in named:
         first, surname, _ = key = name_key(words)
         if first and key not in cast.by_key:
@@ -233,6 +260,8 @@ def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
         last = without_possessive(pair["last"])
         if last not in speakers or pair["first"].isupper() or last.isupper():
             continue
+        if is_group(folded(last)):
+            continue  # `Virginia Democrats`
         first = pair["first"]
         if not is_first_name(first.lower()) and _is_word_of_language(
             text, words, first, pair.start()
@@ -291,7 +320,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     last = folded(parts[-1])
     if len(parts) == 1 and (last in _NOT_NAMES or len(last) < 2):
         return None
-    if not last or (len(parts) > 1 and last in GROUP_NOUNS):
+    company = last in COMPANY_NOUNS and not is_first_name(folded(parts[0]))
+    if not last or (len(parts) > 1 and (is_group(last) or company)):
         return None
     return start, start + len(name)
 
@@ -314,6 +344,32 @@ def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
     if folded(words[1]) in PARTICLES:
         return span
     return span[0], span[0] + len(text[slice(*span)].removesuffix(words[2]).rstrip())
+
+
+def _borne_out(text: str, spans: Sequence[Span]) -> dict[Span, str]:
+    """For each name that only a headline gives, where verbs have capitals too, what of it the text
+    gives as a name, "Lund" of "Corners Lund", or "". A common first name begins no such name."""
+    headlines = [line.span() for line in _LINE.finditer(text) if _is_title_case(line[0])]
+    if not headlines or sum(end - start for start, end in headlines) > len(text) / 2:
+        return {}
+    inside = [span for span in spans if overlaps(headlines, span)]
+    known = {text[slice(*span)] for span in set(spans).difference(inside)}
+    known |= {name.split()[-1] for name in known}
+    borne_out = {}
+    for span in inside:
+        words = text[slice(*span)].split()
+        if text[slice(*span)] not in known and not is_first_name(words[0].lower()):
+            ends = combinations(range(len(words) + 1), 2)
+            parts = (without_possessive(" ".join(words[first:last])) for first, last in ends)
+            borne_out[span] = max((part for part in parts if part in known), key=len, default="")
+    return borne_out
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether a line is a headline in which the longer words have capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", line) if word not in FUNCTION_WORDS]
+    capital = sum(word[0].isupper() for word in words)
+    return len(line) < _LONGEST_HEADLINE and len(words) > 3 and capital >= 0.9 * len(words)
 
 
 def _end_within(spans: Sequence[Span], span: Span) -> bool:
@@ -339,8 +395,10 @@ def _surnames_alone(
         if folded(word) not in surnames or overlaps(people, span) or overlaps(longer, span):
             continue
         before = re.search(r"([\w’'.-]+)[ \xa0]$", text[max(0, span[0] - 25) : span[0]])
+        ended = before and before[1].endswith(".") and not ABBREVIATION.search(before[1])
         joined = (
             before
+            and not ended
             and before[1][0].isupper()
             and not before[1].isupper()
             and folded(before[1]) not in _BEFORE_NAMES
@@ -351,46 +409,59 @@ def _surnames_alone(
 
 
 def _separate_kin(text: str, spans: Sequence[Span], cast: _Cast) -> None:
-    """Add a person for a surname whose only full name is a relative's, given later.
+    """Add a person for a surname that isn't meant for those who bear it in full.
 
-    Where Fiorina is quoted, and then "her husband, Frank Fiorina", he is not the one quoted.
+    Where Fiorina is quoted, and then "her husband, Frank Fiorina", he is not the one quoted; nor
+    is "the first lady, Ada Lund" meant by "President Lund", or by "Mr. Lund".
     """
-    earliest: dict[str, Span] = {}
-    for span in spans:
-        words = name_words(text[slice(*span)])
+    alone: list[tuple[int, int, tuple[str, ...]]] = []
+    kin = set()
+    for start, end in spans:
+        words = name_words(text[start:end])
+        character = cast.by_key.get(name_key(words)) if len(words) > 1 else None
         if len(words) == 1:
-            earliest.setdefault(words[0], span)
-    for (_, surname, _), character in cast.by_key.items():
-        alone = earliest.get(surname)
-        bearers = [c for c in cast.by_word[surname] if name_key(c.words)[1] == surname]
-        if not alone or len(bearers) > 1 or alone[0] > character.first_seen:
-            continue
-        end = character.first_seen + len(character.name)
-        beside = (role_before(text, character.first_seen), role_after(text, end))
-        if any(role and is_kin(role_noun(role)[0]) for role in beside):
-            cast.by_word[surname].append(Character((surname,), text[slice(*alone)], alone[0]))
+            alone.append((start, end, words))
+        elif character:
+            roles = [role_noun(r) for r in (role_before(text, start), role_after(text, end)) if r]
+            character.offices.update(noun for noun, _ in roles if is_office(noun))
+            if start == character.first_seen:
+                character.is_relative = any(map(is_relative, roles))
+                kin |= {character for noun, _ in roles if is_kin(noun)}
+    for start, end, words in alone:
+        bearers, title = cast.called(words[0]), _title_before(text, start)
+        later = all(start < bearer.first_seen for bearer in bearers)
+        if title and not any(bearer.may_bear(title) for bearer in bearers):
+            # One Lee Lund of whom the text goes on with "Ms. Lund" is a woman.
+            sure = later or len(bearers) > 1 or any(bearer.is_relative for bearer in bearers)
+        else:
+            sure = later and len(bearers) == 1 and bearers[0] in kin
+            sure = sure and name_key(bearers[0].words)[1] == words[0]
+        if bearers and sure:
+            character = Character(words, text[start:end], start)
+            if title in GENDER_TITLES:
+                # Across articles, the title tells whose surname it isn't.
+                printed = text[max(0, start - 24) : start].split()[-1]
+                character.name = f"{printed} {character.name}"
+                character.genders[GENDER_TITLES[title]] += 5
+            cast.by_word[words[0]].append(character)
 
 
 def _title_before(text: str, start: int) -> str:
-    title = re.search(r"(\w+)\.?\s$", text[max(0, start - 24) : start])
-    return title[1].lower() if title else ""
+    """The word before a name, unless a sentence ends with it."""
+    title = re.search(r"\b(\w+|\w{1,5}\.)\s$", text[max(0, start - 24) : start])
+    return title[1].rstrip(".").lower() if title else ""
 
 
 def _bearer(
-    word: str,
-    candidates: Sequence[Character],
-    gender: str | None,
-    last_named: dict[Character, int],
-    at: int,
+    bearers: Sequence[Character], title: str, last_named: Mapping[Character, int], at: int
 ) -> Character | None:
-    """Whom one word names: who bears it as a surname, else as a first name; None: unclear."""
-    fitting = [c for c in candidates if name_key(c.words)[1] == word] or list(candidates)
-    if gender:
-        fitting = [c for c in fitting if c.gender() in (gender, None)] or fitting
-    if len(fitting) < 2:
-        return fitting[0] if fitting else None
-    main = min(fitting, key=lambda c: c.first_seen)
-    last = max(fitting, key=lambda c: last_named.get(c, -1))
+    """Whom of those who bear one word it names, with a title before it or none; None: unclear."""
+    if title:
+        bearers = [c for c in bearers if c.may_bear(title)] or bearers
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    main = min(bearers, key=lambda c: c.first_seen)
+    last = max(bearers, key=lambda c: last_named.get(c, -1))
     if last is main or (main.surname_alone > 1 and not last.surname_alone):
         return main
     near, far = last_named.get(last, -1), last_named.get(main, -1)

@@ -18,6 +18,7 @@ from index.articles import Span
 from index.names import Name, without_possessive, words_of
 from index.roles import (
     ABBREVIATION,
+    COMPANY_NOUNS,
     CROWDS,
     DEFINITE,
     DEMOCRATS,
@@ -28,6 +29,7 @@ from index.roles import (
     REPUBLICANS,
     VERBS,
     is_epithet,
+    is_group,
     is_kin,
     is_role,
     lead,
@@ -67,6 +69,7 @@ _SUBJECT, _OBJECT, _COMPLEMENT, _POSSESSOR, _MODIFIER, _QUOTED = 1.0, 0.6, 0.4, 
 _PRONOUN_SUBJECT, _PRONOUN_OTHER, _SPEAKING = 0.8, 0.3, 0.8
 _REPORTED = 0.5  # of that, inside what somebody else is reported to say
 _MOST = 2.2
+_INTRODUCED = 1.0  # with a role, right before a quotation
 _FADING = 0.6  # for each sentence, and again for each paragraph
 _FORGOTTEN_AFTER, _MOST_PEOPLE = 12, 40
 _FAINTEST = 0.05
@@ -112,6 +115,7 @@ _OFFICE_OF = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:of|for|from|at|in|to|with|by|on|against|behind|between|among|near|about)\b"
 )
+_BEFORE_QUOTATION = re.compile(r"[^.\n]{0,60}\.?\n+[“\"]")
 _MODIFIES = re.compile(r"[’']s?[ \xa0]\w|[ \xa0-](?!(?:and|or|who|of|from)\b)[a-z]")
 _AND_OTHERS = re.compile(r",? (?:and|or|along with|as well as) (?!who\b)[a-z]")
 _AND_NAME = re.compile(r",? (?:(?:and|or) )?(?:[A-Z][\w.]* |former |then-)*")
@@ -268,7 +272,12 @@ def _read(
         for noun in character.roles.related():
             by_role.setdefault(noun, []).append(character)
     people = [(sighting.start, sighting.end) for sighting in sightings]
-    groups = [n for n in names if n.label in _GROUP_LABELS and not overlaps(people, n.span)]
+    groups = [
+        name
+        for name in names
+        if (name.label in _GROUP_LABELS or _ends_as_group(text[slice(*name.span)]))
+        and not overlaps(people, name.span)
+    ]
     return _Reading(
         text,
         quotes,
@@ -279,6 +288,12 @@ def _read(
         sorted(groups, key=lambda name: name.span),
         by_role,
     )
+
+
+def _ends_as_group(name: str) -> bool:
+    """Whether a name that was taken for a person's ends as those of groups do: "Alba Coal"."""
+    *before, last = name.lower().split()
+    return bool(before) and (is_group(last) or last in COMPANY_NOUNS)
 
 
 def _quotations(text: str) -> list[Span]:
@@ -486,6 +501,8 @@ def _weight_alone(reading: _Reading, start: int, end: int) -> float:
         return _MODIFIER
     if word_before == "asked":
         return _SUBJECT
+    if _leads_up(text, start, end):
+        return _INTRODUCED
     if word_before in PREPOSITIONS - {"and", "as", "than", "before", "after"}:
         return _COMPLEMENT
     if verb == "asked" and re.match(r"[ \xa0]asked (?:him|her|whether|if|about|[A-Z])", after):
@@ -495,6 +512,13 @@ def _weight_alone(reading: _Reading, start: int, end: int) -> float:
     if verb.endswith("s") and verb not in PREPOSITIONS and not verb.endswith(("ss", "ers", "ors")):
         return _SUBJECT
     return _SUBJECT if first - sentence < 3 else _OBJECT
+
+
+def _leads_up(text: str, start: int, end: int) -> bool:
+    """Whether a full name with a role behind it ends a paragraph that a quotation follows: "…
+    which worries Per Lund, head of the choir."."""
+    role = role_after(text, end) if " " in text[start:end] else None
+    return bool(role and _BEFORE_QUOTATION.match(text, text.index(role, end) + len(role)))
 
 
 def _clause(reading: _Reading, end: int) -> list[Character]:
@@ -613,13 +637,12 @@ def _described(
             and (not gender or character.gender() in (gender, None))
             and not (foreign and noun in character.roles.words)
             and not character.roles.other_party(noun, narrower)
-            and not character.roles.other_office(noun)
         ),
         _LEAD if _AFTER_QUOTE.search(before) else _LEAD_OF_EPITHET,
     )
     if not first or first in spoken_of or attention.of(first) < _EPITHET_FAINTEST:
         return None
-    return first
+    return None if first.roles.other_office(noun, narrower) else first
 
 
 def _heads(text: str, mention: Span, inside: Sequence[Sighting]) -> tuple[list[Sighting], bool]:

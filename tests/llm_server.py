@@ -18,8 +18,9 @@ class LLMServer:
     It replies with `content` as a stream of a word at a time, or, where that is set, with
     `body` as it is. A reply waits `delay` seconds; with `trickle`, seconds, its pieces come so
     long apart. After `breaks` words the connection breaks; with `quietly` the stream just ends
-    there. With `endless` the reply begins again for ever. Where `key` is set, any other bearer
-    token gets a 401.
+    there. With `endless` the reply begins again for ever; with `forever`, those bytes are sent
+    again and again as a stream of events. Where `key` is set, any other bearer token gets a 401.
+    `headers` are sent with a `body`.
     """
 
     url: str = ""
@@ -32,8 +33,10 @@ class LLMServer:
     breaks: int | None = None
     quietly: bool = False
     endless: bool = False
+    forever: bytes | None = None
     finish: str = "stop"
     key: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
     requests: list[dict[str, Any]] = field(default_factory=list)
     tokens: list[str | None] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
@@ -106,6 +109,9 @@ def serving() -> Iterator[LLMServer]:
                     self.reply(401, "application/json", json.dumps(error).encode())
                     return
                 server.closing.wait(server.delay)
+                if server.forever is not None:
+                    self.go_on_for_ever(server.forever)
+                    return
                 if server.body is None and asked.get("stream"):
                     self.stream()
                     return
@@ -130,10 +136,20 @@ def serving() -> Iterator[LLMServer]:
             if server.breaks is None or server.quietly:
                 self.wfile.write(b"0\r\n\r\n")
 
+        def go_on_for_ever(self, piece: bytes) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            while not server.closing.wait(0.005):
+                self.wfile.write(piece)
+
         def reply(self, status: int, content_type: str, body: bytes) -> None:
             self.send_response(status)
             self.send_header("Content-Type", content_type)
             self.send_header("Content-Length", str(len(body)))
+            for name, value in server.headers.items():
+                self.send_header(name, value)
             self.send_header("Connection", "close")
             self.end_headers()
             if not server.trickle:

@@ -114,6 +114,20 @@ def test_plain_values_hold_everything_for_json() -> None:
     assert undated.to_dict()["outlet"] is None
 
 
+def test_plain_values_hold_no_halves_of_characters() -> None:
+    half, joined = "a \ud800 b \ud83d\ude00", "a \ufffd b \U0001f600"
+    article = replace(ARTICLE, title=half)
+    answer = answered(
+        half, question=half, standalone=half, missing=(half,), notes=(half,),
+        citations=(replace(BROKE, article=article, speaker=half),),
+    )  # fmt: skip
+    values = answer.to_dict()
+    [citation] = values["citations"]
+    assert {values["question"], values["standalone"], values["text"], *values["missing"],
+            *values["notes"], citation["title"], citation["speaker"]} == {joined}  # fmt: skip
+    json.dumps(values, ensure_ascii=False).encode()
+
+
 def test_adding_a_turn_returns_the_next_conversation() -> None:
     first, second = answered(BROKE), answered(HEARD)
     begun = Conversation().add(first)

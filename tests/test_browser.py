@@ -597,3 +597,41 @@ def test_the_http_api_answers_as_the_assistant_does(
     with pytest.raises(AppError, match="question"):
         client.predict(" ", api_name="/ask")
     client.close()
+
+
+def test_halves_of_characters_do_not_stop_the_chat(visit: Visit, serve: Serve) -> None:
+    class Halving(ScriptedAssistant):
+        def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+            answer = super().ask(question, conversation)
+            return replace(answer, parts=("A \ud83d\ude00 \ud800 mayor ", 1), notes=("\udc00",))
+
+    scripted = Halving()
+    url = serve(scripted)
+    page = visit(url)
+    page.evaluate("""() => {
+        const box = document.querySelector("#question textarea");
+        box.value = "What did \\ud800 Peskov say?";
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator("#talk .question")).to_have_text("You asked: What did � Peskov say?")
+    expect(page.locator("#talk .answer")).to_contain_text("A 😀 � mayor")
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_enabled()
+    expect(ask(page, "And what did Peskov say then?").locator(".answer")).to_be_visible()
+    client = Client(url, verbose=False)
+    assert client.predict("Peskov?", api_name="/ask")["text"] == "A 😀 � mayor [1]"
+    client.close()
+
+
+def test_of_a_question_that_is_too_long_little_is_kept(visit: Visit, seed_url: str) -> None:
+    page = visit(seed_url)
+    send(page, "long " * 20_000)
+    expect(page.get_by_role("alert")).to_contain_text("has 99,999 characters and may have 2,000")
+    assert len(page.locator("#talk .question").text_content() or "") < 400
+    turn = ask(page, "What did Peskov say?")
+    assert len(page.content()) < 90_000
+    expect(turn.locator(".card")).to_have_count(1)
+    client = Client(seed_url, verbose=False)
+    with pytest.raises(AppError, match="must be a text"):
+        client.predict({"question": "Why?"}, api_name="/ask")
+    client.close()

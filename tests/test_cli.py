@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import ANSWERED, FAILED, REFUSED, main
-from assistant.progress import shown
+from assistant.progress import counted, shown
 from index.build import Progress
 from index.snapshot import Snapshot, current
 
@@ -122,13 +122,49 @@ def test_a_question_may_hold_anything(index_folder: Path, capsys: Captured) -> N
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["unknown"], ["ask"], ["ask", "Why?", "--today", "soon"], ["index", "a", "b"]],
+    [
+        [],
+        ["unknown"],
+        ["ask"],
+        ["ask", "Why?", "--today", "soon"],
+        ["index", "a", "b"],
+        *(
+            ["ask", "Why?", "--llm-seconds", text]
+            for text in ("-5", "0", "nan", "inf", "x", "1e99")
+        ),
+        *(
+            ["ask", "Why?", "--llm-model", "m", "--llm-url", text]
+            for text in (
+                "foo",
+                "http://",
+                "ftp://a/v1",
+                "http://a:b/v1",
+                "http://[a/v1",
+                "http://a b",
+            )
+        ),
+    ],
 )
 def test_what_is_mistyped_has_status_2(arguments: list[str], capsys: Captured) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == FAILED
     assert "usage: onrecord" in capsys.readouterr().err
+
+
+def test_what_an_llm_needs_is_shown_where_it_is_wrong(
+    index_folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["chat", "--llm-url", "localhost:8080"])
+    assert "write it as http://127.0.0.1:8080/v1" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["ask", "Why?", "--llm-seconds", "nan"])
+    assert "write seconds, above 0 and at most 86400" in capsys.readouterr().err
+    monkeypatch.setenv("ONRECORD_LLM_KEY", "clé")
+    asked = ("ask", "Why?", "--index", index_folder)
+    told = fails(capsys, *asked, "--llm-url", "http://127.0.0.1:9/v1", "--llm-model", "m")
+    assert "the key in $ONRECORD_LLM_KEY has a letter that no key has" in told
 
 
 @pytest.mark.parametrize("command", [None, "index", "status", "ask", "chat"])
@@ -252,6 +288,37 @@ def test_words_reach_a_terminal_that_lacks_their_letters(index_folder: Path) -> 
     assert done.stderr == ""
     done = run(*question, "--json", PYTHONIOENCODING="ascii")
     assert json.loads(done.stdout)["citations"][0]["quote"].startswith("“For the moment")
+
+
+def test_who_has_read_enough_gets_no_error(index_folder: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions"
+    questions.write_text("What did Peskov say?\n" * 50)
+    command = [sys.executable, "-m", "assistant.cli", "eval", str(questions), "--json"]
+    process = subprocess.Popen(
+        [*command, "--index", str(index_folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(60) == FAILED
+
+
+def test_progress_counts_questions(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def count() -> str:
+        with counted(3_000, "asking") as done:
+            for _ in range(1_200):
+                done(None)
+        told = capsys.readouterr()
+        assert told.out == ""
+        return told.err
+
+    assert count() == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "1200/3000" in count()
 
 
 def test_progress_shows_step_articles_and_speed(

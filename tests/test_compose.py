@@ -63,10 +63,10 @@ def test_a_topic_that_nothing_fits_is_refused_with_what_comes_near(alba: Assista
 @pytest.mark.parametrize(
     ("days", "wanted"),
     [
-        ("since 2024-02-03", "since 2024-02-03"),
-        ("before 2020", "until 2019-12-31"),
-        ("on 3 May 2023", "of 2023-05-03"),
-        ("in 2021", "since 2021-01-01 until 2021-12-31"),
+        ("since 2024-02-03", "since 3 February 2024"),
+        ("before 2020", "until 31 December 2019"),
+        ("on 3 May 2023", "of 3 May 2023"),
+        ("in 2021", "from 1 January 2021 to 31 December 2021"),
     ],
 )
 def test_days_without_a_statement_are_named(alba: Assistant, days: str, wanted: str) -> None:
@@ -79,7 +79,7 @@ def test_days_without_a_statement_are_named(alba: Assistant, days: str, wanted: 
 
 def test_topic_and_days_are_named_together(alba: Assistant) -> None:
     answer = checked(alba.ask("What did Carter say about the bridge since 2024?"))
-    assert answer.missing == ("a statement by Helen Carter on the bridge since 2024-01-01",)
+    assert answer.missing == ("a statement by Helen Carter on the bridge since 1 January 2024",)
 
 
 def test_days_choose_the_statements(alba: Assistant) -> None:

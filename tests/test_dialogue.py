@@ -70,6 +70,7 @@ SAID = "What did Helen Rask say about the dam?"
         ("And Lund?", "What did Lund say about the dam?"),
         ("What did she say about the school?", "What did Helen Rask say about the school?"),
         ("What did she say about it?", "What did Helen Rask say about the dam?"),
+        ("What did Lund say about her?", "What did Lund say about Helen Rask?"),
         ("How did she respond to Moreau?", "How did Helen Rask respond to Moreau?"),
         ("Who criticised her?", "Who criticised Helen Rask?"),
         ("Is she a lawyer?", "Is Helen Rask a lawyer?"),
@@ -102,7 +103,6 @@ def test_after_somebodys_words(turn: Callable[..., Answer], words: str, alone: s
         "What did Moreau say?",
         "Who broke the dam?",
         "Where is Alba?",
-        "How many people fled?",
         "What is a weir?",
         "What did Moreau say about his dam?",
         "and you?",
@@ -121,6 +121,40 @@ def test_he_and_she_are_those_whom_their_names_or_roles_let_them_be(
     assert asked("What did he say?", turns[:1]).unclear == "he"
     assert asked("What did he say?", []).unclear == "he"
     assert asked("What did the mayor say?", []) == FollowUp("What did the mayor say?")
+
+
+def test_other_questions_after_somebodys_words_may_be_about_the_same(
+    turn: Callable[..., Answer],
+) -> None:
+    asked_on = asked("How many people fled?", [turn(SAID, "Helen Rask")])
+    assert asked_on == FollowUp("How many people fled (the dam)?", fallback="How many people fled?")
+
+
+def test_both_are_the_last_two_people(turn: Callable[..., Answer]) -> None:
+    turns = [turn(SAID, "Helen Rask"), turn("What did Moreau say?", "Jean-Luc Moreau")]
+    both = asked("What did both say about the school?", turns)
+    assert both.standalone == "What did Helen Rask and Jean-Luc Moreau say about the school?"
+    assert asked("What did both say?", turns[:1]).standalone == "What did both say?"
+
+
+def test_the_other_side_is_whom_an_article_names_beside_the_speaker(
+    turn: Callable[..., Answer],
+) -> None:
+    moreau = asked("the other side", [turn(SAID, "Helen Rask")])
+    assert moreau.standalone == "What did Jean-Luc Moreau say about the dam?"
+    nobody = asked("the other side", [turn("What did Victor Lund say?", "Victor Lund")])
+    assert nobody.unclear == "the other side"
+
+
+def test_a_misspelt_speaker_is_named_right_from_then_on(turn: Callable[..., Answer]) -> None:
+    turns = [turn("What did Helen Raks say about the dam?", "Helen Rask")]
+    about = asked("And about the school?", turns)
+    assert about.standalone == "What did Helen Rask say about the school?"
+
+
+def test_before_and_after_change_what_an_event_is_to_the_days(turn: Callable[..., Answer]) -> None:
+    turns = [turn("What did Helen Rask say since the flood?", "Helen Rask")]
+    assert asked("And before?", turns).standalone == "What did Helen Rask say before the flood?"
 
 
 def test_somebody_who_was_asked_for_in_vain_is_meant_too(turn: Callable[..., Answer]) -> None:

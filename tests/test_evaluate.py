@@ -1,6 +1,7 @@
 """Evaluation: reading a user's questions, judging answers, and the report page."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from assistant.evaluate import (
     figures,
     read_cases,
 )
-from assistant.report import report_html
+from assistant.report import report_html, writing
+from assistant.ui.render import Html
 from index.errors import OnRecordError
+
+Archive = Callable[..., Assistant]
 
 
 def written(tmp_path: Path, *lines: str) -> Path:
@@ -53,11 +57,30 @@ def test_a_case_is_an_object_or_a_question_alone(tmp_path: Path) -> None:
         (['{"question": "a", "unanswerable": "no"}'], "true or false"),
         (['{"question": "a", "speaker": "b", "unanswerable": true}'], "and is unanswerable"),
         (["", " "], "holds no questions"),
+        *(
+            (
+                [f'{{"question": "a", "words": {words}}}'],
+                "line 1 .* needs a text or a list of texts",
+            )
+            for words in ("5", "0", "false", "{}")
+        ),
+        (['{"question": "a", "words": ["b", null]}'], "other than text"),
+        (["Why?", '{"question": "a", "words": "..."}'], "line 2 .* '...', which has no letter"),
+        (['{"question": "a", "words": ["b", ""]}'], "'', which has no letter"),
+        (['{"question": "a", "speaker": "?"}'], r"'\?', which has no letter"),
+        (['{"question": 5}'], "other than text"),
+        (['{"question": "a \\ud800"}'], "line 1 .* has half of a character"),
+        (['{"question": ' + "[" * 100_000], "line 1 .* is no JSON"),
     ],
 )
 def test_a_line_that_makes_no_case_is_named(tmp_path: Path, lines: list[str], told: str) -> None:
     with pytest.raises(OnRecordError, match=told):
         read_cases(written(tmp_path, *lines))
+
+
+def test_a_line_ends_at_a_line_break_only(tmp_path: Path) -> None:
+    path = written(tmp_path, '{"question": "What\u2028now\u0085?", "words": null}\r', "Why?\r")
+    assert read_cases(path) == [Case("What\u2028now\u0085?"), Case("Why?")]
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -98,6 +121,34 @@ def test_answers_are_judged_by_what_is_expected(alba: Assistant) -> None:
     assert found["refused_wrongly"] == pytest.approx(1 / 3)
     assert found["right"] == pytest.approx(2 / 5)
     assert found["citations_exact"] == 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "right"),
+    [
+        ("Helen Carter", True),
+        ("Carter", True),
+        ("Mayor Helen Carter", True),
+        ("the mayor", True),
+        ("Anna Carter", False),
+        ("Anna Mason", False),
+        ("Carter Lund", False),
+    ],
+)
+def test_a_speaker_is_compared_by_the_whole_name(
+    alba: Assistant, speaker: str, right: bool
+) -> None:
+    [outcome] = evaluate(alba, [Case("What did Helen Carter say?", speaker=speaker)])
+    assert (outcome.spoken, outcome.right) == (right, right)
+
+
+def test_a_speaker_of_one_surname_may_be_known_by_it_alone(archive: Archive) -> None:
+    told = "“The harbour will freeze,” {} said on Monday."
+    known = archive({"title": "Frost", "text": told.format("Rask")})
+    case = Case("What did Rask say?", speaker="Ida Rask")
+    assert evaluate(known, [case])[0].spoken
+    two = archive({"title": "Frost", "text": told.format("Ole Rask")})
+    assert evaluate(two, [case])[0].spoken is False
 
 
 def test_a_citation_that_the_index_does_not_hold_is_not_exact(
@@ -162,5 +213,58 @@ def test_the_command_prints_figures_writes_a_report_and_json(
     printed = json.loads(capsys.readouterr().out)
     assert printed["figures"]["right"] == 1
     assert [one["refused"] for one in printed["questions"]] == [False, True]
-    assert main([*common, "--report", str(tmp_path / "no" / "where.html")]) == 2
-    assert "the report can't be written" in capsys.readouterr().err
+
+
+def test_a_report_that_can_not_be_written_is_noticed_before_anything_is_asked(
+    index_folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = written(tmp_path, "What did Peskov say?")
+    asked: list[str] = []
+    monkeypatch.setattr("assistant.evaluate.evaluate", lambda *_: asked.append("asked"))
+
+    def failed(report: Path) -> str:
+        assert main(["eval", str(path), "--index", str(index_folder), "--report", str(report)]) == 2
+        assert asked == []
+        return capsys.readouterr().err
+
+    assert "the report can't be written" in failed(tmp_path / "no" / "where.html")
+    assert "is no file" in failed(tmp_path)
+    assert "would replace the questions" in failed(path)
+    (tmp_path / "link").symlink_to(path)
+    assert "would replace the questions" in failed(tmp_path / "link")
+    assert path.read_text() == "What did Peskov say?"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["link", "questions.jsonl"]
+
+
+def test_a_report_takes_the_place_of_another_once_it_is_whole(tmp_path: Path) -> None:
+    report, questions = tmp_path / "report.html", tmp_path / "questions"
+    report.write_text("old")
+    questions.touch()
+    with pytest.raises(ZeroDivisionError), writing(report, questions):
+        raise ZeroDivisionError
+    assert report.read_text() == "old"
+    with writing(report, questions) as write:
+        write(Html("new"))
+    assert report.read_text() == "new"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_figures_are_printed_where_the_report_fails_at_the_end(
+    index_folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no space left")
+
+    path = written(tmp_path, "What did Peskov say?")
+    monkeypatch.setattr(Path, "write_text", full)
+    report = str(tmp_path / "report.html")
+    assert main(["eval", str(path), "--index", str(index_folder), "--report", report]) == 2
+    told = capsys.readouterr()
+    assert "Questions" in told.out
+    assert "the report can't be written (no space left)" in told.err

@@ -468,6 +468,34 @@ def test_things_say_nothing_in_passing() -> None:
     assert said("That includes the “quiet rooms” and a swimming pool.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "mention"),
+    [
+        (
+            "Lund said Rask does not believe in ghosts.",
+            "Rask does not believe in ghosts",
+            "Lund",
+        ),
+        (
+            "The club said the new choir leader has correctly predicted rain.",
+            "the new choir leader has correctly predicted rain",
+            "The club",
+        ),
+        (
+            "“He sings,” said Ada Rask of Lund, who had talked about so many things.",
+            "“He sings,”",
+            "Ada Rask",
+        ),
+    ],
+)
+def test_an_attribution_and_an_aside_are_nobodys_statement(
+    text: str, words: str, mention: str
+) -> None:
+    [(content, named, _)] = said(text)
+    assert content == [words]
+    assert named and named.startswith(mention)
+
+
 def test_a_few_lines_of_quotations_are_english_too() -> None:
     text = "Harbour stays open\n\n“Harbour stays open,” Lisa Dahl told reporters.\n\n" + (
         "“Nobody gets turned away,” Omar Reyes told reporters."

@@ -1,25 +1,43 @@
 """Replies about the conversation, and answers put together of several."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from assistant.answer import Answer, Citation
 from assistant.question import understand
-from assistant.replies import nothing_more, reply, together, unclear
+from assistant.replies import Archive, nothing_more, reply, together, unclear
 from index.articles import Article
 
 MakeArticle = Callable[..., Article]
 
 
 def test_small_talk_cites_nothing_and_refuses_nothing() -> None:
-    answer = reply("Hello ", "greeting", 2_000, "What did Rask say?")
+    answer = reply("Hello ", "greeting", Archive(2_000), "What did Rask say?")
     assert (answer.refused, answer.citations, answer.rephrased) == (False, (), False)
     assert answer.text == (
         "Hello. I answer questions about the 2,000 indexed articles, in the articles’ own words."
         "\n\nFor example: What did Rask say?"
     )
-    assert "the one indexed article" in reply("help", "help", 1, None).text
+    assert "the one indexed article" in reply("help", "help", Archive(1), None).text
+
+
+@pytest.mark.parametrize(
+    ("archive", "told"),
+    [
+        (Archive(2_000, (date(2023, 5, 4), date(2023, 6, 2)), 12),
+         "the 2,000 indexed articles, printed from 4 May 2023 to 2 June 2023 (12 without a date):"),
+        (Archive(2, (date(2023, 5, 4), date(2023, 5, 4))),
+         "the 2 indexed articles, printed on 4 May 2023:"),
+        (Archive(1, None, 1), "the one indexed article, without a date:"),
+        (Archive(3, None, 3), "the 3 indexed articles, none with a date:"),
+    ],
+)  # fmt: skip
+def test_what_there_is_to_ask_about_is_told(archive: Archive, told: str) -> None:
+    text = reply("How many articles do you have?", "archive", archive, "What did Rask say?").text
+    assert text.startswith(f"I can be asked about {told}")
+    assert text.endswith("For example: What did Rask say?")
 
 
 def test_nobody_fits_a_pronoun() -> None:

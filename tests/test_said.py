@@ -17,9 +17,10 @@ from assistant.said import (
     frequent_topic,
     statements_in,
     statements_of,
+    whom_meant,
 )
 from index.catalog import Catalog
-from index.people import Person, Speaker
+from index.people import Match, Person, Speaker
 from index.statements import Statement
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
@@ -143,6 +144,40 @@ def test_one_who_says_far_more_than_the_others_of_that_name_is_meant(
     assert len(found.said) == 11
     asked = sayings(assistant, "What did Anna Mason say?")
     assert shown(asked.said) == ["“The school is closed,”"]
+
+
+def test_a_group_called_by_a_surname_gives_way_to_one_who_says_far_more() -> None:
+    mason, group = Person("Paul Mason"), Person("Mason", kind="group")
+    matches = [Match(group, "name"), Match(mason, "part")]
+    assert whom_meant(matches, {mason: 20, group: 2}).people == (mason,)
+    assert whom_meant(matches, {mason: 2, group: 2}).people == (group,)
+
+
+def test_a_topic_of_the_headline_is_what_people_speak_about(
+    archive: Callable[..., Assistant],
+) -> None:
+    told = "He came.\n\n“The owner should give the workers their money,” Helen Carter said."
+    assistant = archive(
+        {"title": "Senator questions owner of the Granby sawmill", "text": told},
+        {"title": "Rain", "text": "It rained.\n\n“Stay at home,” Helen Carter said."},
+    )
+    found = sayings(assistant, "What did Carter say about the Granby sawmill?")
+    assert shown(found.said) == ["“The owner should give the workers their money,”"]
+
+
+def test_what_somebody_promises_is_what_is_reported_so(archive: Callable[..., Assistant]) -> None:
+    assistant = archive(
+        {"title": "Mill", "text": "The mill is shut.\n\nHelen Carter said that it was old.\n\n"
+         "She vowed that the mill would open again in spring."},
+    )  # fmt: skip
+    promised = assistant.ask("What did Carter promise?")
+    assert [item.quote for item in promised.citations] == [
+        "She vowed that the mill would open again in spring."
+    ]
+    denied = assistant.ask("What did Carter deny?")
+    assert len(denied.citations) == 2
+    assert denied.notes == ("None of it is reported as a denial.",)
+    assert assistant.ask("What did Carter say?").notes == ()
 
 
 def test_a_surname_alone_takes_in_whoever_is_called_so(archive: Callable[..., Assistant]) -> None:

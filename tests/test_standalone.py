@@ -17,6 +17,33 @@ DAM = "Why did the old dam break?"
         (["What are river otters?"], "What do they eat?", "What do river otters eat?"),
         (["Who is Helen Rask?"], "Where was she born?", "Where was Helen Rask born?"),
         (["Who is Helen Rask?"], "Who is her deputy?", "Who is Helen Rask's deputy?"),
+        (["Who won the Alba Cup?"], "Who did they beat?", "Who did they beat (the Alba Cup)?"),
+        (
+            ["When did Helen Rask buy the mill?"],
+            "Why did she do it?",
+            "Why did Helen Rask do it (the mill)?",
+        ),
+        (
+            ["Who is Victor Lund?", "Who is Helen Rask?"],
+            "Is he old?",
+            "Is Victor Lund old (Helen Rask)?",
+        ),
+        (["Did Rask praise the plan?"], "Why not?", "Did Rask praise the plan, and why not?"),
+        (["Who won the Alba Cup in 2022?"], "And 2021?", "Who won the Alba Cup in 2021?"),
+        (["How many died in 2022?"], "And in 1977?", "How many died in 1977?"),
+        (
+            ["Who won the prize in music in 2022?"],
+            "And in painting?",
+            "Who won the prize in painting in 2022?",
+        ),
+        (
+            ["How many children of the mill school were hurt?"],
+            "How many of them were girls?",
+            "How many of the children were girls (the mill school)?",
+        ),
+        (["Which ferry cancelled trips?"], "How many trips?", "How many trips (ferry)?"),
+        (["What happened at the dam?"], "What's the latest?", "What's the latest (the dam)?"),
+        (["What happened last week?"], "Who put it there?", "Who put it there?"),
         (
             ["Is the weir the same as the lock?"],
             "Which company runs both?",

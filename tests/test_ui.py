@@ -71,6 +71,10 @@ def test_what_fills_a_template_is_escaped_unless_it_is_html() -> None:
     )
 
 
+def test_a_page_holds_no_halves_of_characters() -> None:
+    assert fill("<p>{a}</p>", a="\ud83d\ude00 \ud800") == "<p>\U0001f600 \ufffd</p>"
+
+
 HOSTILE_PAGES = [
     conversation_html((hostile_answer(f"Question {EVIL}"),)),
     conversation_html((), [EVIL]),

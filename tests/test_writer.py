@@ -18,8 +18,9 @@ from llm_server import LLMServer, chunk, completion, event, serving
 import prompts
 from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
+from assistant.llm import open_llm, open_llm_file
 from assistant.support import Source, check
-from assistant.writer import Writer, open_llm, open_llm_file
+from assistant.writer import Writer, _sentences
 from index.articles import Article
 
 TITLE = "Dam breaks above Alba"
@@ -113,6 +114,18 @@ def test_a_good_reply_is_kept_with_its_markers(server: LLMServer) -> None:
         ("The dam broke [2]", ("The dam broke ", 2)),
         ("The dam broke (Excerpt 2).", ("The dam broke. ", 2)),
         ("The dam broke【2】.", ("The dam broke. ", 2)),
+        ("The dam broke【2†source】.", ("The dam broke. ", 2)),
+        ("The dam broke (2).", ("The dam broke. ", 2)),
+        ("The dam broke. (2) The dam flooded houses (2).",
+         ("The dam broke. ", 2, " The dam flooded houses. ", 2)),
+        ("The dam broke [ 2 ].", ("The dam broke. ", 2)),
+        ("The dam broke [#2].", ("The dam broke. ", 2)),
+        ("The dam broke [^2].", ("The dam broke. ", 2)),
+        ("The dam broke.²", ("The dam broke. ", 2)),
+        ("The dam broke².", ("The dam broke. ", 2)),
+        ("**The dam** *broke*. [2]", ("The dam broke. ", 2)),
+        ("> The dam\n> _broke_ [2].", ("The dam broke. ", 2)),
+        ("| The dam broke [2] |\n|---|\n", ("The dam broke ", 2)),
         ("The dam broke. [2]\n\nThe dam flooded forty houses.[2]",
          ("The dam broke. ", 2, " The dam flooded forty houses. ", 2)),
         ("The dam broke\non Tuesday [2].", ("The dam broke on Tuesday. ", 2)),
@@ -129,6 +142,32 @@ def test_markers_may_stand_in_several_ways(
     written = write(server)
     assert written.parts == parts
     assert written.notes == ("An old note.",)
+
+
+@pytest.mark.parametrize(
+    ("reply", "numbers"),
+    [("[1-2]", (1, 2)), ("[1–2]", (1, 2)), ("[1; 2]", (1, 2)), ("[#1, #2]", (1, 2)),
+     ("(Sources 1, 2)", (1, 2)), ("[2-1]", (2, 1)), ("[1-99999]", (1, 99999))],
+)  # fmt: skip
+def test_several_markers_may_stand_in_one(reply: str, numbers: tuple[int, ...]) -> None:
+    [sentence] = _sentences([f"The dam broke {reply}."])
+    assert (sentence.words, sentence.numbers) == ("The dam broke.", numbers)
+    assert list(_sentences(f"The dam broke {reply}.")) == [sentence]  # a letter at a time
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tom (4) fled.",
+        "It has 40 km².",
+        "In Alba (2023).",
+        "He said `nobody`.",
+        "5*3 is snake_case.",
+    ],
+)
+def test_what_is_no_marker_and_no_markup_stays(words: str) -> None:
+    assert [sentence.words for sentence in _sentences([words])] == [words]
+    assert [sentence.words for sentence in _sentences(words)] == [words]
 
 
 def test_invented_markers_never_get_through(server: LLMServer) -> None:
@@ -276,11 +315,27 @@ def test_a_pronoun_stands_for_the_speaker_or_gives_way_to_the_name(server: LLMSe
 
 @pytest.mark.parametrize(
     "reply",
-    ["", "   \n", "[1] [2]", "NOT IN THE ARTICLES", "NOT IN THE ARTICLES.\n[1]", "Yes.", None],
+    ["", "   \n", "[1] [2]", "Yes.", None],
 )
 def test_replies_that_hold_nothing(server: LLMServer, reply: str | None) -> None:
     server.content = reply
     stands_alone(write(server), NOTHING_HOLDS)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "NOT IN THE ARTICLES",
+        "**NOT IN THE ARTICLES**.\n[1]",
+        "The dam broke [2]. NOT IN THE ARTICLES",
+    ],
+)
+def test_that_there_is_no_answer_is_told_as_such(server: LLMServer, reply: str) -> None:
+    server.content = reply
+    stands_alone(
+        write(server),
+        "The LLM found no answer in the evidence, so the articles' words stand alone.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -298,7 +353,7 @@ def test_replies_that_hold_nothing(server: LLMServer, reply: str | None) -> None
 def test_nonsense_is_no_reply(server: LLMServer, body: str, content_type: str) -> None:
     server.body, server.content_type = body, content_type
     (note,) = write(server).notes[1:]
-    assert note.startswith("The LLM did not answer (its reply can't be read")
+    assert note.startswith("The LLM did not answer (its reply is none of an OpenAI-compatible")
     assert "<" not in note
     stands_alone(write(server), note)
 
@@ -462,7 +517,7 @@ def test_markup_is_plain_text(server: LLMServer) -> None:
     server.content = "**The dam** broke &amp; fell [2]. <img src=x onerror=alert(1)> [2]"
     source = article("The dam broke &amp; fell <img src=x onerror=alert(1)>.")
     written = write(server, answered(PLAIN.citations[0], cite(2, source.text, source=source)))
-    shown = "**The dam** broke &amp; fell. <img src=x onerror=alert(1)> "
+    shown = "The dam broke &amp; fell. <img src=x onerror=alert(1)> "
     assert written.parts[:2] == (shown, 2)
     assert all(type(part) in (str, int, Citation) for part in written.parts)
     assert json.loads(json.dumps(written.to_dict()))["text"] == written.text

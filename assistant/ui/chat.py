@@ -8,8 +8,9 @@ from typing import Any
 import gradio
 from gradio.events import api
 
-from assistant.answer import Citation
+from assistant.answer import Citation, whole
 from assistant.assistant import Assistant
+from assistant.question import MAX_CHARACTERS
 from assistant.ui.render import (
     EMPTY_PANE,
     NOTHING,
@@ -37,6 +38,7 @@ object-src 'none'; frame-src 'none'; form-action 'self'">
 <style>{style}</style>
 """
 Turns = tuple[Turn, ...]
+_KEPT = 300  # characters shown of a question that is too long
 
 
 def build_page(assistant: Assistant) -> gradio.Blocks:
@@ -48,18 +50,22 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         box and button."""
         data = event._data
         question = str(data["question"] if isinstance(data, dict) and "question" in data else typed)
-        question = question.strip()
+        question = whole(question).strip()
+        if len(question) > MAX_CHARACTERS:
+            question = " ".join(question.split())
+        # What is refused for its length would be sent with each turn from now on.
+        kept = question if len(question) <= MAX_CHARACTERS else f"{question[:_KEPT]} …"
         if not question:
             sentence = "Type a question first, for example: What did the spokesman say?"
             yield gradio.skip(), turns, notice_html(sentence), "", gradio.update(interactive=True)
             return
-        waiting = conversation_html(turns, asked=question)
+        waiting = conversation_html(turns, asked=kept)
         yield waiting, turns, NOTHING, "", gradio.update(interactive=False)
-        turn: Turn = Problem(question, FAILED)
+        turn: Turn = Problem(kept, FAILED)
         try:
             for step in assistant.stream(question, conversation_of(turns)):
                 if isinstance(step, str):
-                    waiting = conversation_html(turns, asked=question, progress=step)
+                    waiting = conversation_html(turns, asked=kept, progress=step)
                     yield waiting, turns, NOTHING, gradio.skip(), gradio.update(interactive=False)
                 else:
                     turn = step
@@ -67,7 +73,7 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
                     shown = conversation_html(so_far)
                     yield shown, so_far, NOTHING, gradio.skip(), gradio.update(interactive=False)
         except OnRecordError as error:
-            turn = Problem(question, str(error))
+            turn = Problem(kept, str(error))
         turns = (*turns, turn)
         yield (
             conversation_html(turns),
@@ -128,6 +134,8 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
 
     def ask(question: str) -> dict[str, Any]:
         """Answer one question from the articles, with exact, cited quotations."""
+        if not isinstance(question, str):
+            raise gradio.Error("the question must be a text", print_exception=False)
         try:
             return assistant.ask(question).to_dict()
         except OnRecordError as error:

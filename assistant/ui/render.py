@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import LiteralString
 
-from assistant.answer import Answer, Citation, Conversation, Part
+from assistant.answer import Answer, Citation, Conversation, Part, whole
 from index.articles import Article, body
 
 
@@ -14,14 +14,15 @@ class Html(str):
 
 
 def fill(template: LiteralString, **values: str | int) -> Html:
-    """The template with the values in its `{name}` fields: `Html` as it is, the rest escaped.
+    """The template with the values in its `{name}` fields: `Html` as it is, the rest escaped and
+    without halves of characters, which no page can be sent with.
 
     This is the only place where text becomes HTML.
     """
     return Html(
         template.format(
             **{
-                name: value if isinstance(value, Html) else escape(str(value))
+                name: value if isinstance(value, Html) else escape(whole(str(value)))
                 for name, value in values.items()
             }
         )

@@ -1,0 +1,54 @@
+"""Spelling: words of a question that no article holds, read as what the articles have instead."""
+
+import re
+from collections import Counter
+
+from index.fulltext import stems
+from index.snapshot import Snapshot
+
+_LOOKED_AT = 20  # passages in which a word's right spelling is looked for
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])")  # names have a spelling of their own
+
+
+def respelled(snapshot: Snapshot, question: str) -> tuple[str, tuple[str, ...]]:
+    """A question with each small-letter word that no article holds spelt like the word of the
+    articles that one letter sets apart from it, and sentences that tell so; nothing is changed
+    where there is none, and nothing in quotation marks."""
+    notes = []
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        new = None if question.count("“", 0, match.start()) else _nearest(snapshot, word)
+        if new is None:
+            return word
+        notes.append(f"No article has the word “{word}”; it was read as “{new}”.")
+        return new
+
+    return _WORD.sub(right, question), tuple(notes)
+
+
+def _nearest(snapshot: Snapshot, word: str) -> str | None:
+    """The word of the articles most like one that they don't have; None where they have it."""
+    [stem] = stems(word)
+    if snapshot.fulltext.rarity(stem) < 1:
+        return None
+    numbers = snapshot.fulltext.alike(stem, _LOOKED_AT)
+    found: Counter[str] = Counter()
+    for passage in snapshot.catalog.passages(numbers):
+        article = snapshot.catalog.article(passage.article_id)
+        assert article is not None, "a passage belongs to an article of the catalog"
+        words = _WORD.findall(article.text, passage.start, passage.end)
+        found.update(other for other in words if _a_letter_apart(word, other))
+    return max(found, key=lambda other: (found[other], other), default=None)
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter sets two words apart that begin with the same."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return len(one) != len(other)
+    end, far = one[start:], other[start:]
+    swapped = len(end) > 1 and end[1::-1] + end[2:] == far
+    return swapped or far in (end[1:], far[0] + end[1:], far[0] + end)

@@ -1,0 +1,39 @@
+"""Words of a question that no article holds, and how they are read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.spelling import respelled
+
+TEXT = "The council voted on Monday.\n\nThe tunnel under the harbour costs more than the bridge."
+
+
+@pytest.fixture(scope="module")
+def harbour(archive: Callable[..., Assistant]) -> Assistant:
+    return archive({"title": "Council votes", "text": TEXT})
+
+
+@pytest.mark.parametrize("typed", ["tunel", "tunnle", "tunmel", "ttunnel"])
+def test_a_word_that_no_article_has_is_read_as_the_nearest(harbour: Assistant, typed: str) -> None:
+    words, notes = respelled(harbour.snapshot(), f"what does the {typed} cost")
+    assert words == "what does the tunnel cost"
+    assert notes == (f"No article has the word “{typed}”; it was read as “tunnel”.",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what does the tunnel cost",
+        "what do the tunnels cost",  # an inflected form is no misspelling
+        "what does the funnel cost",  # begins with another letter
+        "what does the tonmel cost",  # two letters
+        "what does Tunel cost",  # a name
+        "what does tunel-boring cost",
+        "who said “the tunel is closed”",
+        "",
+    ],
+)
+def test_other_words_stay_as_they_are(harbour: Assistant, words: str) -> None:
+    assert respelled(harbour.snapshot(), words) == (words, ())
