@@ -297,9 +297,7 @@ def _holds(sentence: _Sentence, citations: Sequence[Citation]) -> bool:
 
 
 def _source(citation: Citation) -> Source:
-    article, day = citation.article, citation.article.published
-    about = f"{article.title}. {f'{day.day} {day:%B %Y, %A}' if day else ''}"
-    return Source(citation.quote, citation.speaker, about, article.outlet)
+    return Source(citation.quote, citation.speaker, citation.article.outlet)
 
 
 def _excerpt(citation: Citation) -> str:

@@ -1,14 +1,13 @@
 """Whether sentences that their article bears out are told from those that it doesn't.
 
 The file holds a sentence about an article a line, each with whether people found it supported
-(QAGS). Besides, sentences of the articles are made false by one change each: a negation put in
-or taken out, another number, another name, another speaker; they have to be caught, both
-against the whole article and against the sentence that they were made from.
+(QAGS). Besides, sentences of the articles are made false by one change each, such as a negation
+put in or taken out, another number, speaker or modal, or an "almost" left out; they have to be
+caught, both against the whole article and against the sentence that they were made from.
 """
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -35,12 +34,51 @@ _SAID = r"(?:said|says|told|added|tells|explained|warned|insisted|claimed|claims
 _WORDS_TOO = frozenset(
     "will mark bill may rose grace hope art pat rob sue chase grant drew".split()
 )
+_MODALS = {
+    "may": "will",
+    "might": "will",
+    "could": "will",
+    "can": "must",
+    "will": "may",
+    "would": "should",
+    "should": "might",
+    "must": "may",
+}
+_COMPARISONS = {
+    "more than": "less than",
+    "at least": "at most",
+    "up to": "over",
+    "nearly": "more than",
+    "almost": "over",
+    "some": "all",
+    "many": "all",
+    "against": "for",
+    "before": "after",
+    "after": "before",
+    "under": "over",
+    "until": "before",
+    "without": "with",
+    "above": "below",
+}
+_PRONOUNS = {"he": "she", "she": "he", "his": "her", "him": "her", "himself": "herself"}
+_OPERATORS = (
+    r"\b(?:almost|nearly|allegedly|reportedly|possibly|hardly|barely|rarely|failed to|refused to|"
+    r"tried to|threatened to|wants to|want to|hopes to|plans to|is expected to|accused of|"
+    r"suspected of|denied|denies) "
+)
+_SAID_OF_SELF = (
+    r"\b(?:said|says|claimed|claims|believes|insisted|denied)(?: that)? (?:he|she|they|it) "
+)
 _NAMED = re.compile(r"\b([A-Z]?[a-z]{2,}) ([A-Z]?[a-z-]{3,})\b")
 
 
-def closed_up(text: str) -> str:
-    """A text with its numbers in one piece; the set has "1, 600" and "2. 5"."""
-    return re.sub(r"(?<=\d)([,.]) (?=\d)", r"\1", text)
+def closed_up(text: str, like: str = "") -> str:
+    """A text with its numbers in one piece, its quotation marks as printed and its compounds as
+    another has them; the set has "1, 600", "2. 5", "` safe'" and "hi - tech"."""
+    for compound in set(re.findall(r"\w+(?:-\w+)+", like)):
+        text = text.replace(compound.replace("-", " - "), compound)
+    text = re.sub(r"(?<=\d)([,.]) (?=\d)", r"\1", text).replace(" - year - old", "-year-old")
+    return re.sub(r"(?:(?<=\s)|^)` ?(?=\w)", "‘", text.replace("`` ", "“").replace("``", "“"))
 
 
 def people_of(article: str) -> list[str]:
@@ -122,7 +160,52 @@ def _renamed(
     return re.sub(rf"\b{written}\b", new, sentence)
 
 
-CHANGES = {"negation": negation, "number": number, "name": name, "speaker": speaker}
+def voice(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    """Whoever suffered it does it."""
+    return _without(r"\b(?:was|were) (?=\w+ed by\b)", sentence).replace("ed by ", "ed ", 1)
+
+
+def modal(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    return _swapped(_MODALS, sentence, random)
+
+
+def comparison(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    """Another preposition, quantity or comparison."""
+    return _swapped(_COMPARISONS, sentence, random)
+
+
+def pronoun(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    return _swapped(_PRONOUNS, sentence, random)
+
+
+def operator(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    """As done what was not quite, or not at all."""
+    return _without(_OPERATORS, sentence)
+
+
+def embedded(sentence: str, article: str, random: Random, _: list[str]) -> str | None:
+    """What somebody says of themselves, as a fact."""
+    return _without(_SAID_OF_SELF, sentence)
+
+
+def _swapped(others: dict[str, str], sentence: str, random: Random) -> str | None:
+    found = list(re.finditer(rf"\b(?:{'|'.join(others)})\b", sentence))
+    if not found:
+        return None
+    match = random.choice(found)
+    return sentence[: match.start()] + others[match[0]] + sentence[match.end() :]
+
+
+def _without(words: str, sentence: str) -> str:
+    return re.sub(words, "", sentence, count=1)
+
+
+CHANGES = {
+    change.__name__: change
+    for change in (
+        negation, number, name, speaker, voice, modal, comparison, pronoun, operator, embedded,
+    )
+}  # fmt: skip
 
 
 def changed(articles: list[str], random: Random, count: int) -> Iterator[tuple[str, str, str, str]]:
@@ -152,9 +235,11 @@ def changed(articles: list[str], random: Random, count: int) -> Iterator[tuple[s
 
 
 def balanced_accuracy(rows: list[Record]) -> float:
-    judged = [
-        (check(row["sentence"], [Source(closed_up(row["article"]))]).holds, row) for row in rows
-    ]
+    judged = []
+    for row in rows:
+        sentence = closed_up(row["sentence"])
+        source = Source(closed_up(row["article"], sentence))
+        judged.append((check(sentence, [source]).holds, row))
     rates = [
         mean(holds == truth for holds, row in judged if row["supported"] == truth)
         for truth in (True, False)
@@ -167,18 +252,13 @@ def main() -> None:
     parser.add_argument(
         "--articles", type=Path, metavar="FILE", help="make the false sentences from its articles"
     )
-    parser.add_argument("--false", type=int, default=200, metavar="N", help="how many of them")
+    parser.add_argument("--false", type=int, default=400, metavar="N", help="how many of them")
     parser.add_argument("--show", action="store_true", help="print what was judged wrongly")
     options = parser.parse_args()
     rows = records(options.file)
-    halves: list[list[Record]] = [[], []]
-    for row in rows:
-        halves[sha256(row["article"].encode()).digest()[-1] % 2].append(row)
     figures: Figures = {
         "sentences": len(rows),
         "balanced_accuracy": balanced_accuracy(rows),
-        "balanced_accuracy_fitted": balanced_accuracy(halves[0]),
-        "balanced_accuracy_other": balanced_accuracy(halves[1]),
     }
     if options.articles:
         texts = [row["text"] for row in records(options.articles)]

@@ -587,12 +587,16 @@ def test_without_evidence_the_llm_is_not_asked(
 def test_an_assistant_with_an_llm_writes_from_the_evidence(
     server: LLMServer, index_folder: object
 ) -> None:
-    server.content = "Peskov said there is “no other legal basis” [1]. That is all."
+    server.content = (
+        "Peskov said there is “no other legal basis that would help a resolution” [1]. Right."
+    )
     writing = Assistant.open(str(index_folder), writer=Writer(open_llm(server.url, "test")))
     *steps, answer = writing.stream("What did Peskov say?")
     assert steps[:2] == ["Searching 1 article …", "Writing the answer …"]
     assert isinstance(answer, Answer) and all(isinstance(step, Answer) for step in steps[2:])
-    assert answer.text == "Peskov said there is “no other legal basis”. [1]"
+    assert answer.text == (
+        "Peskov said there is “no other legal basis that would help a resolution”. [1]"
+    )
     assert answer.citations[0].quote.startswith("“For the moment, there is no other legal basis")
     assert "Dmitry Peskov: “For the moment" in server.prompt
     assert {step.text for step in steps[2:] if isinstance(step, Answer)} == {answer.text}
@@ -668,7 +672,7 @@ def test_a_model_in_a_file_writes_and_only_what_holds_gets_through(alba: Assista
             continue
         for step in (*steps, answer):
             for words, cited in told(step) if isinstance(step, Answer) else ():
-                sources = [Source(c.quote, c.speaker, c.article.title) for c in cited]
+                sources = [Source(c.quote, c.speaker, c.article.outlet) for c in cited]
                 assert check(words, sources).holds, words
 
 
