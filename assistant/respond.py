@@ -15,6 +15,7 @@ from assistant.replies import not_english, nothing_more, together, unclear
 from assistant.retrieve import retrieve
 from assistant.said import Said, confidence_of, find_sayings, statements_in
 from assistant.smalltalk import is_foreign
+from assistant.spelling import respelled
 from index.fulltext import stems
 from index.people import find_people
 from index.snapshot import Snapshot
@@ -46,7 +47,12 @@ def respond(
         return unclear(typed, meant.unclear, example)
     answer = _answer(snapshot, typed.text, meant.standalone, today, conversation)
     if answer.refused and meant.fallback:
-        return _answer(snapshot, typed.text, meant.fallback, today, conversation)
+        answer = _answer(snapshot, typed.text, meant.fallback, today, conversation)
+    if answer.refused:
+        words, notes = respelled(snapshot, meant.standalone)
+        second = _answer(snapshot, typed.text, words, today, conversation) if notes else answer
+        if not second.refused:
+            return replace(second, notes=(*notes, *second.notes))
     return answer
 
 

@@ -103,6 +103,7 @@ _HARMLESS = words_of(
     "yesterday today tonight now just actually really truly "
     "very eventually recently also however meanwhile therefore"
 )
+_SETTING = words_of("when where while after although though because")
 _TIMES = words_of("before after since")
 _BOUNDS = words_of("under over above below beneath between from by")
 _SPANS = words_of(
@@ -599,6 +600,8 @@ def _may_begin(evidence: Sequence[_Word], place: int) -> bool:
     if any(word.operates for word in front[factual:-1]):
         return False
     last, mark = front[-1], evidence[begin].mark
+    if last.key in _SETTING and any(map(_is_past, evidence[begin:])):
+        return not any(word.says for word in front)
     if last.key in ("and", "but", "while", "yet"):
         leads = any(word.key in _PREPOSITIONS for word in front)
         acts = any(word.key in _AUXILIARIES for word in front)

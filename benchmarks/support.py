@@ -78,7 +78,8 @@ def closed_up(text: str, like: str = "") -> str:
     for compound in set(re.findall(r"\w+(?:-\w+)+", like)):
         text = text.replace(compound.replace("-", " - "), compound)
     text = re.sub(r"(?<=\d)([,.]) (?=\d)", r"\1", text).replace(" - year - old", "-year-old")
-    return re.sub(r"(?:(?<=\s)|^)` ?(?=\w)", "‘", text.replace("`` ", "“").replace("``", "“"))
+    text = re.sub(r"(?:(?<=\s)|^)` ?(?=\w)", "‘", text.replace("`` ", "“").replace("``", "“"))
+    return re.sub(r"(?<=[.!?] [‘“])[a-z]|(?<=[.!?]['’”] )[a-z]", lambda m: m[0].upper(), text)
 
 
 def people_of(article: str) -> list[str]:

@@ -305,8 +305,8 @@ class Catalog:
             condition = "people.name = ? and people.kind = ?"
             values = [speaker.name, speaker.kind]
         elif speaker is not None:
-            condition = "lower(speaker) in (lower(?1), 'the ' || lower(?1))"
-            values = [speaker.removeprefix("the ").removeprefix("The ")]
+            condition = "lower(speaker) in (lower(?), 'the ' || lower(?))"
+            values = [speaker.removeprefix("the ").removeprefix("The ")] * 2
         else:
             condition = "article_id = ?"
             values = [article_id or ""]

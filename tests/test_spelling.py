@@ -37,3 +37,16 @@ def test_a_word_that_no_article_has_is_read_as_the_nearest(harbour: Assistant, t
 )
 def test_other_words_stay_as_they_are(harbour: Assistant, words: str) -> None:
     assert respelled(harbour.snapshot(), words) == (words, ())
+
+
+def test_a_misspelt_question_is_answered_with_a_note(harbour: Assistant) -> None:
+    answer = harbour.ask("What does the tunel under the harbuor cost?")
+    assert [item.quote for item in answer.citations] == [TEXT.splitlines()[-1]]
+    assert answer.standalone == "What does the tunnel under the harbour cost?"
+    assert answer.notes == (
+        "No article has the word “tunel”; it was read as “tunnel”.",
+        "No article has the word “harbuor”; it was read as “harbour”.",
+    )
+    refused = harbour.ask("Who paid for the harbuor concert?")
+    assert refused.refused
+    assert refused.notes == ()
