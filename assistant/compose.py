@@ -16,14 +16,14 @@ from index.fulltext import stems
 from index.people import Person
 
 _SHOWN = 6  # statements in one answer
-_REPORTED = {
+_CHOICES = 6  # people offered where a name fits several
+_NOUNS = {  # what the verbs of saying ask for that only some verbs report
     "deny": "a denial",
     "admit": "an admission",
     "warn": "a warning",
     "promise": "a promise",
     "demand": "a demand",
 }
-_CHOICES = 6  # people offered where a name fits several
 
 
 def compose(question: Question, finding: Finding) -> Answer:
@@ -225,8 +225,8 @@ def _days(question: Question) -> str:
 
 
 def _reported(question: Question) -> str:
-    """What a question's verb asks for."""
-    return next(noun for verb, noun in _REPORTED.items() if stems(verb)[0] in question.cues)
+    """What the verb of a question for somebody's words asks for."""
+    return next(noun for verb, noun in _NOUNS.items() if stems(verb)[0] in question.cues)
 
 
 def _listed(words: Sequence[str]) -> str:

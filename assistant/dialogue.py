@@ -75,7 +75,9 @@ _THAT_DAY = re.compile(
     r"the (?:previous)) (?P<unit>day|month|year)\b(?!['’])",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"\b(?:about|of|to|with|on|against|for) (?:him|her|them)[?.! ]*$", re.I)
+_ABOUT_SOMEBODY = re.compile(
+    r"\b(?:about|of|to|with|on|against|for) (?:him|her|them)[?.! ]*$", re.I
+)
 _BOTH = re.compile(r"(?:they )?both(?: of them)?|the two(?: of them)?", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|this|that)\b", re.IGNORECASE)
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -193,13 +195,11 @@ def follow_up(
         speaker = understand(words).speaker
         lost = speaker.lower() if speaker and _PRONOUN.fullmatch(speaker) else None
         return FollowUp(words, unclear=lost)
-    words = _with_day(words, turns)
+    words = _with_both(_with_day(words, turns), turns)
     bare = words.rstrip("?!. ")
-    other = _OTHER_SIDE.fullmatch(bare)
-    if other and turns[-1].question.speaker and not _other_side(turns, cast):
+    last = turns[-1].question
+    if last.speaker and _OTHER_SIDE.fullmatch(bare) and not _other_side(turns, cast):
         return FollowUp(words, unclear=bare)
-    words = _with_both(words, turns)
-    bare = words.rstrip("?!. ")
     known = _answered(bare, turns, cast, mentioned)
     if known:
         return FollowUp(_written(known))
@@ -218,12 +218,9 @@ def follow_up(
         return FollowUp(_written(with_topic(pointed, whole, questions)), fallback=_written(whole))
     if pointed != words:
         return FollowUp(_written(pointed))
-    last = turns[-1].question
-    if asked.kind in ("said", "who said") or (last.speaker and not last.topic):
+    if asked.kind in ("said", "who said") or (last.speaker and not (last.topic and asked.terms)):
         return FollowUp(words)
     if last.speaker:  # people ask on about what the words are about
-        if not asked.terms:
-            return FollowUp(words)
         questions = [f"What about {last.topic}?"]
     added = completed(words, questions)
     if added == words:
@@ -503,7 +500,7 @@ def _with_people(words: str, turns: Sequence[_Turn], cast: _Cast) -> tuple[str, 
         return words, None
     speaker = understand(words).speaker or ""
     asked = speaker.lower() == match[0].lower()
-    if not asked and names_in(words[: match.start()]) and not _OF_ANOTHER.search(words):
+    if not asked and names_in(words[: match.start()]) and not _ABOUT_SOMEBODY.search(words):
         return words, None  # "What did Rask say about his dam"
     gender = _GENDERS.get(match[0].lower())
     if gender is None and not asked:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.numbers import NUMBER, is_ordinal, value_of
+from assistant.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS, TURNING
 from index.cues import FORMS, QUOTING
 from index.cues import WORDS as CUES
 from index.irregular import IRREGULAR_VERBS
@@ -21,17 +22,10 @@ _PREPOSITIONS = words_of(
     "up off out down beyond beneath past throughout about against"
 )
 _CONJUNCTIONS = words_of("and but while yet so nor or")
-_SUBORDINATORS = words_of(
-    "if unless whether when where because although though since as that who which whose whom what "
-    "how why until before after once than while"
-)
 _RELATIVES = words_of("who which where whose that")
 _BEING = words_of("am is are was were be been being")
 _FINITE = words_of("am is are was were has have had")
-_MODALS = words_of(
-    "will would shall should may might can could must ought need needs cannot dare dares used"
-)
-_AUXILIARIES = _BEING | _MODALS | words_of("have has had having do does did")
+_AUXILIARIES = _BEING | MODALS | words_of("have has had having do does did")
 _PRONOUNS = words_of(
     "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she "
     "her hers herself it its itself they them their theirs themselves this these those there here "
@@ -40,62 +34,9 @@ _PRONOUNS = words_of(
 _OWN_PRONOUNS = words_of(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves"
 )
-# Words that may not be left out: what they do to the words around them is lost with them. Besides
-# them, the verbs and nouns that attribute something (`CUES`), modals and pronouns.
-_OPERATORS = (
-    _SUBORDINATORS
-    | _MODALS
-    | words_of(
-        """
-        not no never neither nor none nobody nothing nowhere without hardly barely rarely scarcely
-        seldom little few fewer less least more most much many some any all every each both either
-        or only almost nearly roughly approximately partly partially mostly mainly largely
-        virtually practically exactly half enough too but except excluding besides instead
-        rather like unlike apart aside far short under
-        allegedly alleged reportedly supposedly supposed apparently apparent probably probable
-        possibly possible perhaps maybe potentially potential likely unlikely presumably purported
-        theoretically technically nominally formerly former falsely wrongly
-        conditionally jokingly ironically hypothetical hypothetically
-        deny denied denies denying refuse refused refuses refusing fail failed fails failing decline
-        reject rejected rejects rejecting dismiss dismissed dismisses dismissing stop stopped stops
-        stopping avoid avoided avoids avoiding prevent prevented prevents preventing block blocked
-        ban banned bans cancel cancelled canceled scrap scrapped drop dropped abandon abandoned
-        lack lacks lacked lacking doubt doubts doubted doubtful rumour rumours rumor rumors hoax
-        accuse accused accuses accusing suspect suspected suspects acquit acquitted acquits clear
-        cleared clears exonerated innocent allegation allegations evidence proof untrue false true
-        lie lies lied lying myth wrong incorrect inaccurate fake mistaken contrary opposite
-        try tried tries trying attempt attempted attempts attempting plan planned plans planning
-        want wanted wants hope hoped hopes intend intended intends seek sought consider considered
-        considering threaten threatened threatens offer offered propose proposed agree agreed ready
-        expect expected expects bid aim aims set due scheduled able unable impossible
-        pretend pretended imagine imagined ask asked asks order ordered urge urged rule ruled rules
-        deputy vice assistant shadow acting interim mock toy model plastic honorary retired late
-        dead ex non anti pro pseudo quasi semi sub zero first second third
-        hopefully ideally seemingly conceivably arguably ostensibly fictionally
-        theory principle name vain paper part rehearsal dream film movie novel play fiction legend
-        joke view opinion eyes mind belief simulation drill exercise forecast
-        lest provided assuming suppose otherwise
-        minus plus until before after since twice double again still already
-        """
-    )
-)
 # Words without which a name may be another's.
 _OF_NAMES = words_of(
     "new south north east west southern northern eastern western central san saint los las great"
-)
-# Words behind which nothing may be left out: "no ship" is more than "no ship from Oslo".
-_NARROWED = words_of(
-    """
-    not no never neither nor none nobody nothing nowhere without hardly barely rarely scarcely
-    seldom few fewer less least most best worst all every each any only always whoever whatever
-    everybody everyone everything anybody anyone anything first unless if half
-    ban bans banned banning bar bars barred barring block blocks blocked blocking prohibit prohibits
-    prohibited forbid forbids forbade forbidden reject rejects rejected rejecting oppose opposes
-    opposed opposing refuse refuses refused refusing deny denies denied denying fail fails failed
-    failing decline declines declined avoid avoids avoided avoiding prevent prevents prevented lack
-    lacks lacked lacking exclude excludes excluded rule rules ruled stop stops stopped doubt doubts
-    doubted dismiss dismisses dismissed unable impossible unlikely untrue false
-    """
 )
 _SUPERLATIVE = re.compile(r"(?:i|g|d|l|k|w|at|ep|rt)est$")
 _DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow")
@@ -114,22 +55,10 @@ _GOING_ON = words_of("and but while although though because despite following in
 _FACTUAL = words_of("after since although though despite while")
 _WHO = words_of("he she they we i you")
 _POSSESSIVES = words_of("my our your his her its their")
-# Words that, behind a sentence that goes on, may take back all of it.
+# By what a sentence goes on, and what may then take back all of it.
 _COORDINATING = words_of("and but while")
 _LIMITS = words_of("not never without if or only")
 _NEGATIONS = words_of("not no never nor neither nobody nothing none without if or only")
-_TURNING = words_of(
-    """
-    if unless whether until except excepting excluding without not never no nor neither nobody
-    nothing none or only allegedly alleged reportedly supposedly apparently probably possibly
-    perhaps maybe potentially likely unlikely presumably purportedly falsely wrongly
-    deny denied denies denying denial refuse refused fail failed reject rejected dismiss dismissed
-    doubt doubts doubted doubtful rumour rumours rumor rumors hoax allegation allegations claim
-    claims untrue false true lie lies lied lying myth wrong incorrect inaccurate fake mistaken
-    pretended theory principle dream film movie novel play fiction legend joke
-    simulation rehearsal according provided assuming
-    """
-)
 _TIMES_OF_DAY = words_of("morning afternoon evening night")
 # Of these, what follows "of" tells more than they do.
 _PARTS = words_of(
@@ -250,7 +179,7 @@ class _Word:
         return (
             self.key in _PREPOSITIONS
             or self.key in _CONJUNCTIONS
-            or self.key in _SUBORDINATORS
+            or self.key in SUBORDINATORS
             or self.key in _AUXILIARIES
             or self.key in _PRONOUNS
         )
@@ -261,7 +190,7 @@ class _Word:
         key = re.split(r"['’]", self.key)[0]
         return (
             (not self.counts and not key[:1].isalnum())
-            or key in _OPERATORS
+            or key in OPERATORS
             or (key in _OF_NAMES and self.written[0].isupper())
             or key in CUES
             or FORMS.get(key) in QUOTING
@@ -290,7 +219,7 @@ class _Word:
 
     @cached_property
     def narrows(self) -> bool:
-        return self.key in _NARROWED or bool(_SUPERLATIVE.search(self.key))
+        return self.key in NARROWING or bool(_SUPERLATIVE.search(self.key))
 
 
 @lru_cache(maxsize=2_000)
@@ -665,7 +594,7 @@ def _may_follow(
     if [first.key in _RELATIVES, left_out[-1].key in _BEING, len(left_out)] == [True, True, 2]:
         return not marked and not word.mark and bool(re.search(r"(?:ed|ing)$", behind.key))
     if first.mark and behind.mark:
-        aside = not any(other.key in _TURNING or other.says for other in left_out)
+        aside = not any(other.key in TURNING or other.says for other in left_out)
         return aside and first.key not in _CONJUNCTIONS
     if any(other.operates for other in left_out):
         return False
@@ -687,7 +616,7 @@ def _may_follow(
         and all(_modifies(other) for other in left_out if not _describes(other, left_out))
         and not behind.functions
         and before.key not in _CONJUNCTIONS
-        and before.key not in _SUBORDINATORS
+        and before.key not in SUBORDINATORS
         and (not before.functions or before.key in _PREPOSITIONS | _POSSESSIVES or first.determines)
     )
 
@@ -735,7 +664,7 @@ def _may_end(evidence: Sequence[_Word], place: int, claim: Sequence[_Word]) -> b
         return False
     if not tail:
         return True
-    if claim[0].key in _SUBORDINATORS or not any(map(_may_be_verb, claim)):
+    if claim[0].key in SUBORDINATORS or not any(map(_may_be_verb, claim)):
         return False
     first = tail[0]
     if first.joined or word.functions or _cuts_number(word, tail):
@@ -808,9 +737,9 @@ def _turns(tail: Sequence[_Word]) -> bool:
     far = next((p for p, word in enumerate(tail) if p and word.mark), len(tail)) + 3
     own = next((p for p, word in enumerate(tail) if word.key in _COORDINATING), far)
     near = [*tail[: min(far, own)], *(w for w in tail[own + 1 : own + 2] if w.key in _LIMITS)]
-    if symbols or bounds or any(word.key in _TURNING for word in near):
+    if symbols or bounds or any(word.key in TURNING for word in near):
         return True
-    if any(word.key in _TURNING and word.key not in _NEGATIONS for word in tail):
+    if any(word.key in TURNING and word.key not in _NEGATIONS for word in tail):
         return True
     marks = [place for place, word in enumerate(tail) if word.mark or word.quoted < tail[0].quoted]
     for start, end in pairwise([*marks, len(tail)]):
