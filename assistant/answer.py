@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from index.articles import Article
+from index.articles.article import Article
 
 
 def whole(text: str) -> str:

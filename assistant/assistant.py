@@ -16,7 +16,7 @@ from assistant.retrieve import Hit, retrieve
 from assistant.said import frequent_topic, said_by
 from assistant.smalltalk import small_talk
 from assistant.writer import Writer
-from index.articles import Article
+from index.articles.article import Article
 from index.finder import Kind
 from index.people import Person
 from index.snapshot import Snapshot, current

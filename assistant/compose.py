@@ -11,7 +11,7 @@ from assistant.evidence import Evidence, Finding, asks_latest
 from assistant.phrases import owned
 from assistant.question import Question
 from assistant.said import Said, Sayings
-from index.articles import Article
+from index.articles.article import Article
 from index.fulltext import stems
 from index.people import Person
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.numbers import NUMBER, is_ordinal, value_of
 from assistant.question import Question, content_terms, names_in
-from index.articles import Article
+from index.articles.article import Article
 from index.fulltext import stems
 from index.sentences import sentences
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.answer import Answer, whole
 from assistant.assistant import Assistant
-from index.articles import Article
+from index.articles.article import Article
 from index.errors import OnRecordError
 from index.names import name_words
 from index.people import find_people

@@ -16,7 +16,7 @@ from assistant.numbers import NUMBER, is_ordinal
 from assistant.premise import is_said, premise_of, with_capitals
 from assistant.question import Question, content_terms, telling_stems
 from assistant.retrieve import Hit, word_counts
-from index.articles import Article, Span
+from index.articles.article import Article, Span
 from index.encoder import Vectors
 from index.fulltext import stems
 from index.sentences import sentences

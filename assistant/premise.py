@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from assistant.deeds import NAME, Deed, Sentence, is_doer, tells, tells_plainly
 from assistant.question import Question, content_terms, names_in
 from assistant.verbs import is_noun_too, is_verb, past
-from index.articles import Article, Span
+from index.articles.article import Article, Span
 from index.fulltext import stems
 from index.irregular import IRREGULAR_VERBS
 from index.roles import is_role

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal
 
 from assistant.days import Days, find_days, find_relative_days, spelt
+from index.articles.formats import clean
 from index.errors import OnRecordError
-from index.formats import clean
 from index.fulltext import stems
 
 MAX_CHARACTERS = 2_000

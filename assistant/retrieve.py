@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.question import content_terms, telling_stems
-from index.articles import Article
+from index.articles.article import Article
 from index.passages import Passage
 from index.snapshot import Snapshot
 

@@ -4,7 +4,7 @@ from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from assistant.assistant import Assistant
-from index.articles import Article
+from index.articles.article import Article
 from index.passages import Passage
 
 

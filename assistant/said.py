@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.evidence import covered
 from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
-from index.articles import Article, Span
+from index.articles.article import Article, Span
 from index.errors import OnRecordError
 from index.fulltext import stems
 from index.people import Match, Person, find_people

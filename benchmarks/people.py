@@ -15,7 +15,7 @@ from typing import Any
 import spacy
 from common import arguments, records, report
 
-from index.articles import Span
+from index.articles.article import Span
 from index.names import Name
 from index.speakers import Speaker, resolve
 

@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from common import Record as Row
 from common import arguments, records, report
 
-from index.articles import Span
+from index.articles.article import Span
 from index.finder import Found, Reading, find_statements
 from index.grammar import MODEL
 from index.names import Name

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.articles import Span
+from index.articles.article import Span
+from index.articles.dates import stated_date
 from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
 from index.credits import Credits
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
-from index.dates import stated_date
 from index.names import capitalised_words
 from index.quotations import Quotation, Unit
 from index.roles import ABBREVIATION

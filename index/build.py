@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from chromadb.errors import ChromaError
 
-from index.articles import Skipped, Source, find_sources
+from index.articles.article import Skipped, Source, find_sources
 from index.catalog import Catalog
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize
 
-from index.articles import Article, Skipped, Span
+from index.articles.article import Article, Skipped, Span
 from index.finder import Found
 from index.passages import Passage
 from index.people import Person

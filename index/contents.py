@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.articles import Span
+from index.articles.article import Span
 from index.attributions import (
     NO_SPEAKERS,
     Attribution,

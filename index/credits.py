@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.articles import Span
+from index.articles.article import Span
 from index.cues import FORMS
 from index.names import capitalised_words, is_first_name, lower_case_words
 from index.quotations import AGENCIES, PREDICATE, Unit

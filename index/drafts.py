@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from index.articles import Span
+from index.articles.article import Span
 from index.quotations import Unit
 
 

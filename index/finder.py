@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any, Literal
 
-from index.articles import Span
+from index.articles.article import Span
 from index.attributions import Paragraph
 from index.contents import Carry, of_paragraph
 from index.credits import credited

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.articles import Article, Span, body
+from index.articles.article import Article, Span, body
 from index.encoder import Encoder
 from index.sentences import sentences
 

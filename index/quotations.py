@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.articles import Span
+from index.articles.article import Span
 from index.cues import FORMS, SPEECH, words_of
 
 PAIRS = {

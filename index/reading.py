@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.articles import Article, Skipped, Source, read_file
+from index.articles.article import Article, Skipped, Source, read_file
 from index.catalog import Catalog
 from index.encoder import Encoder
 from index.passages import split

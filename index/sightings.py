@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from index.articles import Span
+from index.articles.article import Span
 from index.cues import FORMS
 from index.names import (
     GENDER_TITLES,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from index.articles import Span
+from index.articles.article import Span
 from index.names import Name, without_possessive, words_of
 from index.roles import (
     ABBREVIATION,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from index.articles import Article, Span, body
+from index.articles.article import Article, Span, body
 from index.finder import Found, Kind, Reading, find_statements
 from index.people import Person
 from index.speakers import Speaker, resolve

@@ -9,7 +9,7 @@ import pytest
 from alba import RECORDS
 
 from assistant.assistant import Assistant
-from index.articles import Article
+from index.articles.article import Article
 from index.build import rebuild
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Citation, Conversation
-from index.articles import Article
+from index.articles.article import Article
 from index.errors import OnRecordError
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_e536400ab8bce265.txt"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer, Citation, Conversation
-from index.articles import Article
+from index.articles.article import Article
 
 TEXT = "The dam broke. “We heard it,” Helen Carter said."
 ARTICLE = Article(

@@ -17,7 +17,7 @@ import pytest
 
 import index.build
 import index.statements
-from index.articles import Skipped
+from index.articles.article import Skipped
 from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.articles import Article, Skipped
+from index.articles.article import Article, Skipped
 from index.catalog import Catalog
 from index.finder import Found
 from index.people import Person, Speaker, merge_people

@@ -8,7 +8,7 @@ from assistant.assistant import Assistant
 from assistant.compose import compose
 from assistant.evidence import Evidence, Finding
 from assistant.question import understand
-from index.articles import Article
+from index.articles.article import Article
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
 

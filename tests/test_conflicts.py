@@ -7,7 +7,7 @@ import pytest
 
 from assistant.conflicts import contradict, same_story
 from assistant.question import understand
-from index.articles import Article
+from index.articles.article import Article
 
 Make = Callable[..., Article]
 CLOSE, APART = 0.8, 0.3  # cosines of sentences that are near in meaning, and that aren't

@@ -10,7 +10,7 @@ from alba import BRIDGE, CONCRETE, SCHOOL, WARNED
 from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
 from assistant.dialogue import FollowUp, follow_up
-from index.articles import Article
+from index.articles.article import Article
 from index.people import Person
 
 MakeArticle = Callable[..., Article]

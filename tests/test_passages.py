@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.articles import Article, body
+from index.articles.article import Article, body
 from index.encoder import Encoder
 from index.passages import Passage, embedded_text, heading, split
 

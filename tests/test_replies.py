@@ -8,7 +8,7 @@ import pytest
 from assistant.answer import Answer, Citation
 from assistant.question import understand
 from assistant.replies import Archive, nothing_more, reply, together, unclear
-from index.articles import Article
+from index.articles.article import Article
 
 MakeArticle = Callable[..., Article]
 

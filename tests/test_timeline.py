@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.ui.timeline import timeline_html
-from index.articles import Article
+from index.articles.article import Article
 from index.statements import Statement
 
 MakeArticle = Callable[..., Article]

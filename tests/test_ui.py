@@ -35,7 +35,7 @@ from assistant.ui.render import (
     notice_html,
     pane_html,
 )
-from index.articles import Article
+from index.articles.article import Article
 from index.errors import OnRecordError
 
 MakeArticle = Callable[..., Article]

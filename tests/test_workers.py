@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import index.statements
-from index.articles import Article
+from index.articles.article import Article
 from index.statements import attribute
 from index.workers import Workers
 

@@ -21,7 +21,7 @@ from assistant.assistant import Assistant
 from assistant.llm import open_llm, open_llm_file
 from assistant.support import Source, check
 from assistant.writer import Writer, _sentences
-from index.articles import Article
+from index.articles.article import Article
 
 TITLE = "Dam breaks above Alba"
 TEXT = (

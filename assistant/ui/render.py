@@ -6,7 +6,7 @@ from html import escape
 from typing import LiteralString
 
 from assistant.answer import Answer, Citation, Conversation, Part, whole
-from index.articles import Article, body
+from index.articles.article import Article, body
 
 
 class Html(str):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.ui.render import NOTHING, Html, fill, joined
-from index.articles import Article
+from index.articles.article import Article
 from index.statements import Statement
 
 _LISTED = 200  # statements in the list of one speaker

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from index.dates import stated_date
+from index.articles.dates import stated_date
 
 
 class FormatError(ValueError):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from index.dates import dates_in_text
+from index.articles.dates import dates_in_text
 
 _HEADLINE_LENGTH = 200
 _FIRST_WORDS = 80

@@ -6,12 +6,12 @@ from datetime import date
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from index import documents, formats
-from index.dates import publication_date
+from index.articles import documents, formats
+from index.articles.boilerplate import article_end
+from index.articles.dates import publication_date
+from index.articles.formats import FormatError, Metadata
+from index.articles.headlines import headline, headline_end, shortened
 from index.errors import OnRecordError
-from index.formats import FormatError, Metadata
-from index.furniture import article_end
-from index.headlines import headline, headline_end, shortened
 
 Span = tuple[int, int]
 """Start and end offsets, in characters, of a slice of an article's text."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index import articles
-from index.articles import (
+from index.articles import article as articles
+from index.articles.article import (
     Article,
     FolderError,
     Skipped,
@@ -20,9 +20,9 @@ from index.articles import (
     read_articles,
     read_file,
 )
-from index.dates import date_in_url, publication_date, stated_date
-from index.documents import paragraphs
-from index.furniture import article_end
+from index.articles.boilerplate import article_end
+from index.articles.dates import date_in_url, publication_date, stated_date
+from index.articles.documents import paragraphs
 
 PROSE = (
     "The old dam above Alba broke on Tuesday night, and the river took the lower bridge with it,"
@@ -595,7 +595,7 @@ def test_broken_docx(tmp_path: Path) -> None:
 
 
 def test_docx_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.documents.MAX_UNPACKED_BYTES", 10**6)
+    monkeypatch.setattr("index.articles.documents.MAX_UNPACKED_BYTES", 10**6)
     path = docx(tmp_path / "a.docx", ["x"])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/more.xml", b" " * (10**6 + 1))
