@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assistant.question import names_in
 from index.clauses import Parse, owner, subject
 from index.cues import FORMS
+from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
+from index.english.parse import parse
+from index.english.roles import is_role
 from index.fulltext import stems
-from index.grammar import parse
-from index.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
-from index.roles import is_role
 
 _PLACES = re.compile(
     r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"

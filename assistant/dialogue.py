@@ -21,10 +21,10 @@ from assistant.standalone import (
     resolved,
     with_topic,
 )
+from index.english.names import first_name_gender, is_first_name
+from index.english.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 from index.errors import OnRecordError
-from index.names import first_name_gender, is_first_name
 from index.people import Person, find_people
-from index.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 
 _MOST_CHARACTERS = 400  # what is longer stands alone
 _QUOTED_WORDS = 12  # of a statement that "it" stands for

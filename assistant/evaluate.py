@@ -12,8 +12,8 @@ from typing import Any
 from assistant.answer import Answer, whole
 from assistant.assistant import Assistant
 from index.articles.article import Article
+from index.english.names import name_words
 from index.errors import OnRecordError
-from index.names import name_words
 from index.people import find_people
 
 _HITS = 10  # passages in which the expected article is looked for

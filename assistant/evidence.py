@@ -18,8 +18,8 @@ from assistant.question import Question, content_terms, telling_stems
 from assistant.retrieve import Hit, word_counts
 from index.articles.article import Article, Span
 from index.encoder import Vectors
+from index.english.sentences import sentences
 from index.fulltext import stems
-from index.sentences import sentences
 from index.snapshot import Snapshot
 
 _HITS = 10  # passages whose sentences are weighed

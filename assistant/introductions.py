@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index.roles import role_after, role_before
+from index.english.roles import role_after, role_before
 
 _ASKED = re.compile(
     r"(?:who|what) ?(?:['’]?s|is|are|was|were) (?:exactly )?(?:the )?(?P<thing>\S+(?: \S+){0,4})",

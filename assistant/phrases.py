@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.names import is_first_name
+from index.english.names import is_first_name
 
 _WORD = re.compile(
     r"['’]s?(?!\w)|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|\b\w)\.(?= ?[A-Z])"

@@ -11,10 +11,10 @@ from assistant.deeds import NAME, Deed, Sentence, is_doer, tells, tells_plainly
 from assistant.question import Question, content_terms, names_in
 from assistant.verbs import is_noun_too, is_verb, past
 from index.articles.article import Article, Span
+from index.english.irregular import IRREGULAR_VERBS
+from index.english.roles import is_role
+from index.english.sentences import sentences
 from index.fulltext import stems
-from index.irregular import IRREGULAR_VERBS
-from index.roles import is_role
-from index.sentences import sentences
 from index.snapshot import Snapshot
 
 _LOOKED_AT = 30  # passages nearest to the premise that are read for it

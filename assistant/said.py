@@ -13,10 +13,10 @@ from assistant.evidence import covered
 from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
 from index.articles.article import Article, Span
+from index.english.sentences import sentences
 from index.errors import OnRecordError
 from index.fulltext import stems
 from index.people import Match, Person, find_people
-from index.sentences import sentences
 from index.snapshot import Snapshot
 from index.statements import Statement
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal, get_args
 
-from index.names import PARTICLES
+from index.english.names import PARTICLES
 
 Talk = Literal["help", "archive", "goodbye", "thanks", "greeting", "noted"]
 

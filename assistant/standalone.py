@@ -20,8 +20,8 @@ from assistant.phrases import (
     tokens,
 )
 from assistant.question import content_terms
+from index.english.names import first_name_gender
 from index.fulltext import stems
-from index.names import first_name_gender
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
 _ALIVE = 2  # turns in one of which a second topic is named

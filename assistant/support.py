@@ -11,9 +11,9 @@ from assistant.numbers import NUMBER, is_ordinal, value_of
 from assistant.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS, TURNING
 from index.cues import FORMS, QUOTING
 from index.cues import WORDS as CUES
-from index.irregular import IRREGULAR_VERBS
-from index.names import GENDER_TITLES, first_name_gender, words_of
-from index.sentences import sentences
+from index.english.irregular import IRREGULAR_VERBS
+from index.english.names import GENDER_TITLES, first_name_gender, words_of
+from index.english.sentences import sentences
 
 _DETERMINERS = words_of("a an the")
 _PREPOSITIONS = words_of(

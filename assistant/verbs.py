@@ -2,7 +2,7 @@
 
 import re
 
-from index.irregular import IRREGULAR_VERBS
+from index.english.irregular import IRREGULAR_VERBS
 
 _VERBS = frozenset(
     """

@@ -12,8 +12,8 @@ from assistant.answer import Answer, Citation, Part
 from assistant.llm import pieces, reason
 from assistant.question import content_terms
 from assistant.support import Source, check
+from index.english.sentences import sentences
 from index.fulltext import stems
-from index.sentences import sentences
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM

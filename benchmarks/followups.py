@@ -19,7 +19,7 @@ from assistant.answer import Conversation
 from assistant.assistant import Assistant
 from assistant.question import content_terms
 from assistant.standalone import stand_alone
-from index.names import name_key, name_words
+from index.english.names import name_key, name_words
 
 CHAINS = Path(__file__).with_name("followup_chains.json")
 

@@ -16,7 +16,7 @@ import spacy
 from common import arguments, records, report
 
 from index.articles.article import Span
-from index.names import Name
+from index.english.names import Name
 from index.speakers import Speaker, resolve
 
 SOURCES = Path(__file__).with_name("people_sources.json")

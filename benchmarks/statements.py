@@ -27,9 +27,9 @@ from common import Record as Row
 from common import arguments, records, report
 
 from index.articles.article import Span
+from index.english.names import Name
+from index.english.parse import MODEL
 from index.finder import Found, Reading, find_statements
-from index.grammar import MODEL
-from index.names import Name
 from index.quotations import paragraphs
 from index.speakers import Speaker
 from index.statements import speakers_of

@@ -9,9 +9,9 @@ from index.articles.dates import stated_date
 from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
 from index.credits import Credits
 from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
-from index.names import capitalised_words
+from index.english.names import capitalised_words
+from index.english.roles import ABBREVIATION
 from index.quotations import Quotation, Unit
-from index.roles import ABBREVIATION
 
 Attribution = tuple[int, Tokens | None]
 """The token of a cue, and the tokens that name its source, None where the text names nobody."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from index.articles.article import Span
 from index.cues import FORMS
-from index.names import capitalised_words, is_first_name, lower_case_words
+from index.english.names import capitalised_words, is_first_name, lower_case_words
+from index.english.roles import FUNCTION_WORDS
 from index.quotations import AGENCIES, PREDICATE, Unit
-from index.roles import FUNCTION_WORDS
 
 
 @dataclass(frozen=True)

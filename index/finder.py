@@ -18,9 +18,9 @@ from index.contents import Carry, of_paragraph
 from index.credits import credited
 from index.cues import FORMS, WORDS, words_of
 from index.drafts import Draft, apart
-from index.grammar import as_lists, pipeline
+from index.english.names import Name, is_first_name
+from index.english.parse import as_lists, pipeline
 from index.labels import labelled
-from index.names import Name, is_first_name
 from index.quotations import Quotation, Unit, units
 
 Kind = Literal["direct", "mixed", "indirect"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tantivy
 
-from index.irregular import AMBIGUOUS_FORMS, IRREGULAR_PLURALS, IRREGULAR_VERBS
+from index.english.irregular import AMBIGUOUS_FORMS, IRREGULAR_PLURALS, IRREGULAR_VERBS
 
 _BACKGROUND = 1_000  # passages without a word that every archive is thought to have besides
 _HEAP = 64_000_000  # bytes that the writer may fill before it writes a segment

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from index.drafts import Draft, stripped, trimmed
+from index.english.roles import is_role
 from index.quotations import Unit
-from index.roles import is_role
 
 
 def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:

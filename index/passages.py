@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.articles.article import Article, Span, body
 from index.encoder import Encoder
-from index.sentences import sentences
+from index.english.sentences import sentences
 
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
 _SPECIAL_TOKENS = 2  # the model's start and end marks

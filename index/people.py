@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
-from index.names import (
+from index.english.names import (
     GENDER_TITLES,
     Name,
     first_name_gender,
@@ -18,7 +18,7 @@ from index.names import (
     name_key,
     name_words,
 )
-from index.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
+from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
 from index.speakers import Kind, Speaker, resolve
 
 __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from index.articles.article import Span
 from index.cues import FORMS
-from index.names import (
+from index.english.names import (
     GENDER_TITLES,
     PARTICLES,
     SUFFIXES,
@@ -24,7 +24,7 @@ from index.names import (
     without_possessive,
     words_of,
 )
-from index.roles import (
+from index.english.roles import (
     ABBREVIATION,
     COMPANY_NOUNS,
     FUNCTION_WORDS,

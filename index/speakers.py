@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Literal
 
 from index.articles.article import Span
-from index.names import Name, without_possessive, words_of
-from index.roles import (
+from index.english.names import Name, without_possessive, words_of
+from index.english.roles import (
     ABBREVIATION,
     COMPANY_NOUNS,
     CROWDS,

@@ -23,8 +23,8 @@ from assistant.ui.render import (
     pane_html,
 )
 from assistant.ui.timeline import timeline_html
+from index.english.parse import pipeline
 from index.errors import OnRecordError
-from index.grammar import pipeline
 
 HERE = Path(__file__).parent
 FAILED = (

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from index.sentences import sentences
+from index.english.sentences import sentences
 
 
 def split(text: str) -> list[str]:
