@@ -18,7 +18,7 @@ from index.errors import OnRecordError
 from index.fulltext import stems
 from index.people import Match, Person, find_people
 from index.snapshot import Snapshot
-from index.statements import Statement
+from index.statements.attribute import Statement
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from assistant.numbers import NUMBER, is_ordinal, value_of
 from assistant.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS, TURNING
-from index.cues import FORMS, QUOTING
-from index.cues import WORDS as CUES
 from index.english.irregular import IRREGULAR_VERBS
 from index.english.names import GENDER_TITLES, first_name_gender, words_of
 from index.english.sentences import sentences
+from index.statements.cues import FORMS, QUOTING
+from index.statements.cues import WORDS as CUES
 
 _DETERMINERS = words_of("a an the")
 _PREPOSITIONS = words_of(

@@ -29,10 +29,10 @@ from common import arguments, records, report
 from index.articles.article import Span
 from index.english.names import Name
 from index.english.parse import MODEL
-from index.finder import Found, Reading, find_statements
-from index.quotations import paragraphs
 from index.speakers import Speaker
-from index.statements import speakers_of
+from index.statements.attribute import speakers_of
+from index.statements.extract import Found, Reading, find_statements
+from index.statements.paragraphs import paragraphs
 
 Names = Sequence[Name]
 

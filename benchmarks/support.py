@@ -17,9 +17,9 @@ from common import Figures, Record, arguments, records, report
 
 from assistant.question import content_terms
 from assistant.support import Source, check
-from index.cues import FORMS
 from index.english.names import is_first_name
 from index.english.sentences import sentences
+from index.statements.cues import FORMS
 
 _NEGATED = re.compile(r" (?:not|never)\b|n['’]t\b")
 _NEGATIVE = re.compile(r"\b(?:no|none|nobody|nothing|neither|nor|without|cannot)\b", re.IGNORECASE)

@@ -31,7 +31,7 @@ from index.snapshot import (
     publish,
     size_of,
 )
-from index.statements import attribute
+from index.statements.attribute import attribute
 from index.vectors import VectorStore
 
 _TOGETHER = 1_024  # passages embedded between two writes

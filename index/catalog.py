@@ -11,11 +11,11 @@ from typing import Any
 from weakref import finalize
 
 from index.articles.article import Article, Skipped, Span
-from index.finder import Found
 from index.passages import Passage
 from index.people import Person
 from index.speakers import Speaker
-from index.statements import Statement
+from index.statements.attribute import Statement
+from index.statements.extract import Found
 
 _SCHEMA = """
 create table recipe (name text primary key, value text not null);

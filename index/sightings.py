@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from index.articles.article import Span
-from index.cues import FORMS
 from index.english.names import (
     GENDER_TITLES,
     PARTICLES,
@@ -43,6 +42,7 @@ from index.english.roles import (
     role_before,
     role_noun,
 )
+from index.statements.cues import FORMS
 
 _NOT_NAMES = (TITLES | FUNCTION_WORDS) - {"will"} | words_of(
     "politico breitbart twitter facebook google youtube reuters newsweek vox buzzfeed gawker "

@@ -16,14 +16,14 @@ from pathlib import Path
 import pytest
 
 import index.build
-import index.statements
+import index.statements.attribute
 from index.articles.article import Skipped
 from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError
-from index.finder import Reading
 from index.snapshot import Snapshot, building, current
 from index.speakers import Speaker
+from index.statements.extract import Reading
 from index.status import status
 from index.vectors import VectorStore
 
@@ -533,7 +533,7 @@ def test_of_two_builders_at_once_one_is_refused(make_folder: Folder, new_index: 
 BUILDER = """
 import json, os, signal, sys, time
 from index.build import rebuild
-from index.finder import find_statements
+from index.statements.extract import find_statements
 
 list(find_statements([("“No,” said Ida Rask.", (0, 20))]))
 
@@ -640,14 +640,14 @@ def test_a_build_may_be_killed_at_any_instant(
 def test_an_article_that_cannot_be_attributed_stops_no_other(
     make_folder: Folder, new_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = index.statements.speakers_of
+    found = index.statements.attribute.speakers_of
 
     def fail_at_the_bridge(text: str, reading: Reading) -> list[Speaker | None]:
         if "bridge" in text:
             raise KeyError("no such sentence")
         return found(text, reading)
 
-    monkeypatch.setattr(index.statements, "speakers_of", fail_at_the_bridge)
+    monkeypatch.setattr(index.statements.attribute, "speakers_of", fail_at_the_bridge)
     folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE, "c.txt": SCHOOL})
     changes = rebuild(folder, new_index)
     assert [(entry.path, entry.reason) for entry in changes.skipped] == [

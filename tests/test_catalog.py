@@ -10,8 +10,8 @@ import pytest
 
 from index.articles.article import Article, Skipped
 from index.catalog import Catalog
-from index.finder import Found
 from index.people import Person, Speaker, merge_people
+from index.statements.extract import Found
 
 Make = Callable[..., Article]
 

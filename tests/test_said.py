@@ -21,7 +21,7 @@ from assistant.said import (
 )
 from index.catalog import Catalog
 from index.people import Match, Person, Speaker
-from index.statements import Statement
+from index.statements.attribute import Statement
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
 

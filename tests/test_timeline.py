@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.ui.timeline import timeline_html
 from index.articles.article import Article
-from index.statements import Statement
+from index.statements.attribute import Statement
 
 MakeArticle = Callable[..., Article]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import index.statements
+import index.statements.attribute
 from index.articles.article import Article
-from index.statements import attribute
+from index.statements.attribute import attribute
 from index.workers import Workers
 
 PROCESS = "__import__('os').getpid()"
@@ -80,9 +80,9 @@ def test_many_articles_are_read_by_several_processes_with_the_same_result(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     many = articles(150)
-    monkeypatch.setattr(index.statements, "cores", lambda: 2)
+    monkeypatch.setattr(index.statements.attribute, "cores", lambda: 2)
     shared = list(attribute(many))
-    monkeypatch.setattr(index.statements, "cores", lambda: 1)
+    monkeypatch.setattr(index.statements.attribute, "cores", lambda: 1)
     assert shared == list(attribute(many))
     assert all(not isinstance(one, Exception) and len(one) == 1 for one in shared)
 

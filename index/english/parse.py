@@ -4,8 +4,8 @@ import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
-from index.clauses import Parse
-from index.cues import FORMS
+from index.statements.cues import FORMS
+from index.statements.frames import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language

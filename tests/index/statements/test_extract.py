@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from index.finder import Found, Reading, find_statements
-from index.quotations import LONGEST, paragraphs, quotations
+from index.statements.extract import Found, Reading, find_statements
+from index.statements.paragraphs import LONGEST, paragraphs, quotations
 
 Said = tuple[list[str], str | None, str]
 """The content, the mention and the kind of a statement, as words."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.articles.article import Span
-from index.quotations import Unit
+from index.statements.paragraphs import Unit
 
 
 @dataclass

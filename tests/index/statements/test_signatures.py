@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from index.credits import credited
-from index.finder import find_statements
-from index.quotations import units
+from index.statements.extract import find_statements
+from index.statements.paragraphs import units
+from index.statements.signatures import credited
 
 PEOPLE = [
     ("Marta Kowalik", "the harbour is losing its last boats and nobody counts them"),

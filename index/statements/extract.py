@@ -13,15 +13,15 @@ from itertools import groupby, zip_longest
 from typing import Any, Literal
 
 from index.articles.article import Span
-from index.attributions import Paragraph
-from index.contents import Carry, of_paragraph
-from index.credits import credited
-from index.cues import FORMS, WORDS, words_of
-from index.drafts import Draft, apart
 from index.english.names import Name, is_first_name
 from index.english.parse import as_lists, pipeline
-from index.labels import labelled
-from index.quotations import Quotation, Unit, units
+from index.statements.assemble import Carry, of_paragraph
+from index.statements.beside import Paragraph
+from index.statements.cues import FORMS, WORDS, words_of
+from index.statements.draft import Draft, apart
+from index.statements.layout import labelled
+from index.statements.paragraphs import Quotation, Unit, units
+from index.statements.signatures import credited
 
 Kind = Literal["direct", "mixed", "indirect"]
 

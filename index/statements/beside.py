@@ -6,12 +6,21 @@ from functools import cached_property
 
 from index.articles.article import Span
 from index.articles.dates import stated_date
-from index.clauses import ADVERBS, FINITE, Parse, Tokens, according_to, is_main_line, owner, subject
-from index.credits import Credits
-from index.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.english.names import capitalised_words
 from index.english.roles import ABBREVIATION
-from index.quotations import Quotation, Unit
+from index.statements.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
+from index.statements.frames import (
+    ADVERBS,
+    FINITE,
+    Parse,
+    Tokens,
+    according_to,
+    is_main_line,
+    owner,
+    subject,
+)
+from index.statements.paragraphs import Quotation, Unit
+from index.statements.signatures import Credits
 
 Attribution = tuple[int, Tokens | None]
 """The token of a cue, and the tokens that name its source, None where the text names nobody."""

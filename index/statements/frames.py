@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.cues import FRAMES, QUOTING, SPEECH, words_of
+from index.statements.cues import FRAMES, QUOTING, SPEECH, words_of
 
 Tokens = tuple[int, int]
 """First and last token (one past it) of a slice of a parse."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.articles.article import Span
-from index.cues import FORMS, SPEECH, words_of
+from index.statements.cues import FORMS, SPEECH, words_of
 
 PAIRS = {
     "”": ("”",),

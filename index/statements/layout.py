@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from index.drafts import Draft, stripped, trimmed
 from index.english.roles import is_role
-from index.quotations import Unit
+from index.statements.draft import Draft, stripped, trimmed
+from index.statements.paragraphs import Unit
 
 
 def labelled(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.articles.article import Article, Span, body
-from index.finder import Found, Kind, Reading, find_statements
 from index.people import Person
 from index.speakers import Speaker, resolve
+from index.statements.extract import Found, Kind, Reading, find_statements
 from index.workers import Workers, cores
 
 Text = tuple[str, Span]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.articles.article import Span
-from index.attributions import (
+from index.statements.beside import (
     NO_SPEAKERS,
     Attribution,
     Paragraph,
@@ -21,10 +21,10 @@ from index.attributions import (
     person_behind,
     sentence_before,
 )
-from index.clauses import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
-from index.cues import LIGHT, QUOTING, SPEECH
-from index.drafts import Draft, stripped, trimmed
-from index.quotations import Quotation
+from index.statements.cues import LIGHT, QUOTING, SPEECH
+from index.statements.draft import Draft, stripped, trimmed
+from index.statements.frames import Candidate, Parse, Tokens, candidates, is_listed, is_main_line
+from index.statements.paragraphs import Quotation
 
 
 @dataclass(frozen=True)
