@@ -17,7 +17,7 @@ from assistant.said import frequent_topic, said_by
 from assistant.smalltalk import small_talk
 from assistant.writer import Writer
 from index.articles.article import Article
-from index.people import Person
+from index.people.merge import Person
 from index.snapshot import Snapshot, current
 from index.statements.attribute import Statement
 from index.statements.extract import Kind

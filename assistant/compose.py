@@ -13,7 +13,7 @@ from assistant.question import Question
 from assistant.said import Said, Sayings
 from index.articles.article import Article
 from index.fulltext import stems
-from index.people import Person
+from index.people.merge import Person
 
 _SHOWN = 6  # statements in one answer
 _CHOICES = 6  # people offered where a name fits several

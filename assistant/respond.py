@@ -17,7 +17,7 @@ from assistant.said import Said, confidence_of, find_sayings, statements_in
 from assistant.smalltalk import is_foreign
 from assistant.spelling import respelled
 from index.fulltext import stems
-from index.people import find_people
+from index.people.merge import find_people
 from index.snapshot import Snapshot
 
 _SAID = 3  # statements quoted to tell who said something

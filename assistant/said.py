@@ -16,7 +16,7 @@ from index.articles.article import Article, Span
 from index.english.sentences import sentences
 from index.errors import OnRecordError
 from index.fulltext import stems
-from index.people import Match, Person, find_people
+from index.people.merge import Match, Person, find_people
 from index.snapshot import Snapshot
 from index.statements.attribute import Statement
 

@@ -17,7 +17,7 @@ from common import arguments, records, report
 
 from index.articles.article import Span
 from index.english.names import Name
-from index.speakers import Speaker, resolve
+from index.people.resolve import Speaker, resolve
 
 SOURCES = Path(__file__).with_name("people_sources.json")
 

@@ -29,7 +29,7 @@ from common import arguments, records, report
 from index.articles.article import Span
 from index.english.names import Name
 from index.english.parse import MODEL
-from index.speakers import Speaker
+from index.people.resolve import Speaker
 from index.statements.attribute import speakers_of
 from index.statements.extract import Found, Reading, find_statements
 from index.statements.paragraphs import paragraphs

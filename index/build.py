@@ -19,7 +19,7 @@ from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
 from index.passages import embedded_text
-from index.people import merge_people
+from index.people.merge import merge_people
 from index.reading import read_folder
 from index.snapshot import (
     FORMAT,

@@ -12,8 +12,8 @@ from weakref import finalize
 
 from index.articles.article import Article, Skipped, Span
 from index.passages import Passage
-from index.people import Person
-from index.speakers import Speaker
+from index.people.merge import Person
+from index.people.resolve import Speaker
 from index.statements.attribute import Statement
 from index.statements.extract import Found
 

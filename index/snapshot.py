@@ -21,7 +21,7 @@ from index.catalog import Catalog
 from index.encoder import open_encoder
 from index.errors import OnRecordError
 from index.fulltext import FullText
-from index.people import Person
+from index.people.merge import Person
 from index.vectors import VectorStore
 
 FORMAT = 1

@@ -14,7 +14,7 @@ from assistant.assistant import Assistant
 from assistant.retrieve import Hit
 from index.build import rebuild
 from index.errors import OnRecordError
-from index.people import Person
+from index.people.merge import Person
 
 
 def test_ask_is_the_end_of_the_stream(alba: Assistant) -> None:

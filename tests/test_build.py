@@ -21,8 +21,8 @@ from index.articles.article import Skipped
 from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError
+from index.people.resolve import Speaker
 from index.snapshot import Snapshot, building, current
-from index.speakers import Speaker
 from index.statements.extract import Reading
 from index.status import status
 from index.vectors import VectorStore

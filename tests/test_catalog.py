@@ -10,7 +10,7 @@ import pytest
 
 from index.articles.article import Article, Skipped
 from index.catalog import Catalog
-from index.people import Person, Speaker, merge_people
+from index.people.merge import Person, Speaker, merge_people
 from index.statements.extract import Found
 
 Make = Callable[..., Article]

@@ -15,7 +15,7 @@ from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
 from assistant.said import frequent_topic
 from index.build import rebuild
-from index.people import Person
+from index.people.merge import Person
 
 DATA = Path(
     os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -20,7 +20,7 @@ from assistant.said import (
     whom_meant,
 )
 from index.catalog import Catalog
-from index.people import Match, Person, Speaker
+from index.people.merge import Match, Person, Speaker
 from index.statements.attribute import Statement
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.articles.article import Article, Span, body
-from index.people import Person
-from index.speakers import Speaker, resolve
+from index.people.merge import Person
+from index.people.resolve import Speaker, resolve
 from index.statements.extract import Found, Kind, Reading, find_statements
 from index.workers import Workers, cores
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from index.people import Match, Name, Person, Speaker, find_people, merge_people, resolve
+from index.people.merge import Match, Name, Person, Speaker, find_people, merge_people, resolve
 
 
 def entities(text: str, **labels: tuple[str, ...]) -> list[Name]:

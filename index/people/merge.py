@@ -19,7 +19,7 @@ from index.english.names import (
     name_words,
 )
 from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
-from index.speakers import Kind, Speaker, resolve
+from index.people.resolve import Kind, Speaker, resolve
 
 __all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
 

@@ -38,7 +38,7 @@ from index.english.roles import (
     role_before,
     role_noun,
 )
-from index.sightings import Character, Sighting, learn_roles, overlaps, sightings_of
+from index.people.mentions import Character, Sighting, learn_roles, overlaps, sightings_of
 
 Kind = Literal["person", "group", "unknown"]
 
