@@ -18,9 +18,9 @@ from assistant.smalltalk import small_talk
 from assistant.writer import Writer
 from index.articles.article import Article
 from index.people.merge import Person
-from index.snapshot import Snapshot, current
 from index.statements.attribute import Statement
 from index.statements.extract import Kind
+from index.store.snapshot import Snapshot, current
 
 DEFAULT_INDEX = Path(".onrecord")
 

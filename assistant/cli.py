@@ -209,7 +209,7 @@ def _summary(changes: "Changes", seconds: float) -> str:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from index.status import status
+    from index.store.status import status
 
     found = status(options.index)
     age = datetime.now(UTC) - found.built
@@ -353,7 +353,7 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from index.snapshot import NoIndexError, current
+    from index.store.snapshot import NoIndexError, current
 
     try:
         current(options.index)

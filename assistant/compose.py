@@ -12,8 +12,8 @@ from assistant.phrases import owned
 from assistant.question import Question
 from assistant.said import Said, Sayings
 from index.articles.article import Article
-from index.fulltext import stems
 from index.people.merge import Person
+from index.store.fulltext import stems
 
 _SHOWN = 6  # statements in one answer
 _CHOICES = 6  # people offered where a name fits several

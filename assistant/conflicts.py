@@ -9,7 +9,7 @@ from assistant.numbers import NUMBER, is_ordinal, value_of
 from assistant.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.sentences import sentences
-from index.fulltext import stems
+from index.store.fulltext import stems
 
 _SAME = 0.6  # share of their words, from which on two sentences tell the same
 _ALIKE = 0.85  # cosine, from which on they do

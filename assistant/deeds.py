@@ -9,9 +9,9 @@ from assistant.question import names_in
 from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
 from index.english.parse import parse
 from index.english.roles import is_role
-from index.fulltext import stems
 from index.statements.cues import FORMS
 from index.statements.frames import Parse, owner, subject
+from index.store.fulltext import stems
 
 _PLACES = re.compile(
     r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"

@@ -19,8 +19,8 @@ from assistant.retrieve import Hit, word_counts
 from index.articles.article import Article, Span
 from index.encoder import Vectors
 from index.english.sentences import sentences
-from index.fulltext import stems
-from index.snapshot import Snapshot
+from index.store.fulltext import stems
+from index.store.snapshot import Snapshot
 
 _HITS = 10  # passages whose sentences are weighed
 _WEIGHED = 20  # sentences compared with the question by meaning, after a choice by words

@@ -14,8 +14,8 @@ from index.articles.article import Article, Span
 from index.english.irregular import IRREGULAR_VERBS
 from index.english.roles import is_role
 from index.english.sentences import sentences
-from index.fulltext import stems
-from index.snapshot import Snapshot
+from index.store.fulltext import stems
+from index.store.snapshot import Snapshot
 
 _LOOKED_AT = 30  # passages nearest to the premise that are read for it
 _PARSED = 8  # sentences at most, of which the grammar is looked at

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.days import Days, find_days, find_relative_days, spelt
 from index.articles.formats import clean
 from index.errors import OnRecordError
-from index.fulltext import stems
+from index.store.fulltext import stems
 
 MAX_CHARACTERS = 2_000
 

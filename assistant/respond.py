@@ -16,9 +16,9 @@ from assistant.retrieve import retrieve
 from assistant.said import Said, confidence_of, find_sayings, statements_in
 from assistant.smalltalk import is_foreign
 from assistant.spelling import respelled
-from index.fulltext import stems
 from index.people.merge import find_people
-from index.snapshot import Snapshot
+from index.store.fulltext import stems
+from index.store.snapshot import Snapshot
 
 _SAID = 3  # statements quoted to tell who said something
 _UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.question import content_terms, telling_stems
 from index.articles.article import Article
 from index.passages import Passage
-from index.snapshot import Snapshot
+from index.store.snapshot import Snapshot
 
 _DEPTH = 100  # passages taken from each part before they are fused
 _RANK_OFFSET = 60  # the constant of reciprocal rank fusion

@@ -15,10 +15,10 @@ from assistant.retrieve import Hit
 from index.articles.article import Article, Span
 from index.english.sentences import sentences
 from index.errors import OnRecordError
-from index.fulltext import stems
 from index.people.merge import Match, Person, find_people
-from index.snapshot import Snapshot
 from index.statements.attribute import Statement
+from index.store.fulltext import stems
+from index.store.snapshot import Snapshot
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
 _FITS = 0.45  # from this score on a statement is about a topic

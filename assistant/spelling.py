@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from index.fulltext import stems
-from index.snapshot import Snapshot
+from index.store.fulltext import stems
+from index.store.snapshot import Snapshot
 
 _LOOKED_AT = 20  # passages in which a word's right spelling is looked for
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])")  # names have a spelling of their own

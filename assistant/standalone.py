@@ -21,7 +21,7 @@ from assistant.phrases import (
 )
 from assistant.question import content_terms
 from index.english.names import first_name_gender
-from index.fulltext import stems
+from index.store.fulltext import stems
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
 _ALIVE = 2  # turns in one of which a second topic is named

@@ -13,7 +13,7 @@ from assistant.llm import pieces, reason
 from assistant.question import content_terms
 from assistant.support import Source, check
 from index.english.sentences import sentences
-from index.fulltext import stems
+from index.store.fulltext import stems
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM

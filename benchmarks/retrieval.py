@@ -22,7 +22,7 @@ from common import (
 )
 
 from assistant.retrieve import Hit, hits_for, retrieve
-from index.snapshot import Snapshot, current
+from index.store.snapshot import Snapshot, current
 
 _PASSAGES = 100  # hits of which the distinct articles are ranked
 

@@ -17,7 +17,7 @@ from common import Figures, Record, arguments, records, report, write_folder
 from assistant.assistant import Assistant
 from index.build import Progress, rebuild
 from index.passages import embedded_text
-from index.snapshot import Snapshot, current
+from index.store.snapshot import Snapshot, current
 
 _COLD = """
 import sys

@@ -14,14 +14,15 @@ from typing import Any, Literal
 from chromadb.errors import ChromaError
 
 from index.articles.article import Skipped, Source, find_sources
-from index.catalog import Catalog
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
-from index.fulltext import FullText
 from index.passages import embedded_text
 from index.people.merge import merge_people
 from index.reading import read_folder
-from index.snapshot import (
+from index.statements.attribute import attribute
+from index.store.catalog import Catalog
+from index.store.fulltext import FullText
+from index.store.snapshot import (
     FORMAT,
     STEPS,
     NoIndexError,
@@ -31,8 +32,7 @@ from index.snapshot import (
     publish,
     size_of,
 )
-from index.statements.attribute import attribute
-from index.vectors import VectorStore
+from index.store.vectors import VectorStore
 
 _TOGETHER = 1_024  # passages embedded between two writes
 _SPARE_BYTES = 50_000_000  # what a build leaves free on the disk

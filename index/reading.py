@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.articles.article import Article, Skipped, Source, read_file
-from index.catalog import Catalog
 from index.encoder import Encoder
 from index.passages import split
+from index.store.catalog import Catalog
 
 
 @dataclass

@@ -22,10 +22,10 @@ from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError
 from index.people.resolve import Speaker
-from index.snapshot import Snapshot, building, current
 from index.statements.extract import Reading
-from index.status import status
-from index.vectors import VectorStore
+from index.store.snapshot import Snapshot, building, current
+from index.store.status import status
+from index.store.vectors import VectorStore
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -451,10 +451,15 @@ def test_an_index_with_a_lost_vector_is_not_published(
     ("target", "failure", "error", "message"),
     [
         ("shutil.copytree", no_space, OnRecordError, "No space left on device.*is unchanged"),
-        ("index.catalog.Catalog.add", no_space, OnRecordError, "No space left on device"),
-        ("index.vectors.VectorStore.add", no_space, OnRecordError, "No space left on device"),
-        ("index.fulltext.FullText.update", no_space, OnRecordError, "No space left on device"),
-        ("index.snapshot._sync", no_space, OnRecordError, "No space left on device"),
+        ("index.store.catalog.Catalog.add", no_space, OnRecordError, "No space left on device"),
+        ("index.store.vectors.VectorStore.add", no_space, OnRecordError, "No space left on device"),
+        (
+            "index.store.fulltext.FullText.update",
+            no_space,
+            OnRecordError,
+            "No space left on device",
+        ),
+        ("index.store.snapshot._sync", no_space, OnRecordError, "No space left on device"),
         ("pathlib.Path.replace", no_space, OnRecordError, "No space left on device"),
         ("index.encoder.Encoder.encode_passages", broken, RuntimeError, "the model broke"),
         ("index.build._check", broken, RuntimeError, "the model broke"),

@@ -14,7 +14,7 @@ import pytest
 from assistant.cli import ANSWERED, FAILED, REFUSED, main
 from assistant.progress import counted, shown
 from index.build import Progress
-from index.snapshot import Snapshot, current
+from index.store.snapshot import Snapshot, current
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 Captured = pytest.CaptureFixture[str]

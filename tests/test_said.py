@@ -19,9 +19,9 @@ from assistant.said import (
     statements_of,
     whom_meant,
 )
-from index.catalog import Catalog
 from index.people.merge import Match, Person, Speaker
 from index.statements.attribute import Statement
+from index.store.catalog import Catalog
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
 

@@ -17,12 +17,12 @@ from sqlite3 import DatabaseError
 from chromadb.errors import ChromaError
 from filelock import FileLock, Timeout
 
-from index.catalog import Catalog
 from index.encoder import open_encoder
 from index.errors import OnRecordError
-from index.fulltext import FullText
 from index.people.merge import Person
-from index.vectors import VectorStore
+from index.store.catalog import Catalog
+from index.store.fulltext import FullText
+from index.store.vectors import VectorStore
 
 FORMAT = 1
 """Version of the files in a snapshot; a snapshot of another version is built anew."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.fulltext import _BACKGROUND, FullText, stems
+from index.store.fulltext import _BACKGROUND, FullText, stems
 
 TEXTS = {
     1: "The dam broke",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.articles.article import find_sources
 from index.errors import OnRecordError
-from index.snapshot import STEPS, Snapshot, current, size_of
+from index.store.snapshot import STEPS, Snapshot, current, size_of
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.vectors import VectorStore
+from index.store.vectors import VectorStore
 
 # Unit vectors at these angles, in degrees, in the plane.
 ANGLES = {1: 0, 2: 30, 3: 90, 4: 180}

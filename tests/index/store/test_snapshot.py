@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-import index.snapshot
+import index.store.snapshot
 from assistant.assistant import Assistant
 from index.build import rebuild
 from index.errors import OnRecordError
-from index.snapshot import NoIndexError, Snapshot, building, current, publish
+from index.store.snapshot import NoIndexError, Snapshot, building, current, publish
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -220,7 +220,7 @@ def test_an_open_reader_sees_the_next_snapshot(make_folder: Folder, new_index: P
 def test_questions_go_on_while_the_index_is_rebuilt(
     make_folder: Folder, new_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index.snapshot, "_KEEP_SECONDS", 60.0)
+    monkeypatch.setattr(index.store.snapshot, "_KEEP_SECONDS", 60.0)
     folder = make_folder({"a.txt": DAM})
     rebuild(folder, new_index)
     assistant = Assistant.open(new_index)

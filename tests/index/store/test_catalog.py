@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.articles.article import Article, Skipped
-from index.catalog import Catalog
 from index.people.merge import Person, Speaker, merge_people
 from index.statements.extract import Found
+from index.store.catalog import Catalog
 
 Make = Callable[..., Article]
 
