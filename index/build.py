@@ -18,7 +18,6 @@ from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
 from index.passages import embedded_text
 from index.people.merge import merge_people
-from index.reading import read_folder
 from index.statements.attribute import attribute
 from index.store.catalog import Catalog
 from index.store.fulltext import FullText
@@ -33,6 +32,7 @@ from index.store.snapshot import (
     size_of,
 )
 from index.store.vectors import VectorStore
+from index.sync import read_folder
 
 _TOGETHER = 1_024  # passages embedded between two writes
 _SPARE_BYTES = 50_000_000  # what a build leaves free on the disk

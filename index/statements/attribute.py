@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.articles.article import Article, Span, body
+from index.parallel import Workers, cores
 from index.people.merge import Person
 from index.people.resolve import Speaker, resolve
 from index.statements.extract import Found, Kind, Reading, find_statements
-from index.workers import Workers, cores
 
 Text = tuple[str, Span]
 """An article's text, and the span of its body."""

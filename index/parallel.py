@@ -79,7 +79,7 @@ class Workers:
     def _start(self) -> "subprocess.Popen[bytes]":
         path = os.pathsep.join(filter(None, sys.path))
         return subprocess.Popen(
-            [sys.executable, "-m", "index.workers", self._function],
+            [sys.executable, "-m", "index.parallel", self._function],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},

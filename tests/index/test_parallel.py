@@ -11,8 +11,8 @@ import pytest
 
 import index.statements.attribute
 from index.articles.article import Article
+from index.parallel import Workers
 from index.statements.attribute import attribute
-from index.workers import Workers
 
 PROCESS = "__import__('os').getpid()"
 ENDS = "__import__('os')._exit(1)"
@@ -92,7 +92,7 @@ def test_the_callers_own_script_is_not_run_again(tmp_path: Path) -> None:
     ran = tmp_path / "ran"
     script.write_text(
         f"open({str(ran)!r}, 'a').write('once ')\n"
-        "from index.workers import Workers\n"
+        "from index.parallel import Workers\n"
         "with Workers('builtins:eval', 2) as workers:\n"
         "    assert list(workers.map(['1', '2'])) == [('1', 1), ('2', 2)]\n"
     )
