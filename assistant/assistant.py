@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Conversation
-from assistant.question import understand
 from assistant.replies import Archive, reply
 from assistant.respond import respond
 from assistant.retrieve import Hit, retrieve
 from assistant.said import frequent_topic, said_by
-from assistant.smalltalk import small_talk
+from assistant.understanding.question import understand
+from assistant.understanding.smalltalk import small_talk
 from assistant.writer import Writer
 from index.articles.article import Article
 from index.people.merge import Person

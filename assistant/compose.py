@@ -6,11 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Part
-from assistant.days import spelt
 from assistant.evidence import Evidence, Finding, asks_latest
-from assistant.phrases import owned
-from assistant.question import Question
 from assistant.said import Said, Sayings
+from assistant.understanding.days import spelt
+from assistant.understanding.phrases import owned
+from assistant.understanding.question import Question
 from index.articles.article import Article
 from index.people.merge import Person
 from index.store.fulltext import stems

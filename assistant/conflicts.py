@@ -6,7 +6,7 @@ from calendar import day_name, month_name
 from collections.abc import Mapping
 
 from assistant.numbers import NUMBER, is_ordinal, value_of
-from assistant.question import Question, content_terms, names_in
+from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.sentences import sentences
 from index.store.fulltext import stems

@@ -5,7 +5,7 @@ from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.question import names_in
+from assistant.understanding.question import names_in
 from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
 from index.english.parse import parse
 from index.english.roles import is_role

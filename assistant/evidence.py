@@ -14,8 +14,8 @@ from assistant.conflicts import contradict, same_story
 from assistant.introductions import introductions, thing_asked_for
 from assistant.numbers import NUMBER, is_ordinal
 from assistant.premise import is_said, premise_of, with_capitals
-from assistant.question import Question, content_terms, telling_stems
 from assistant.retrieve import Hit, word_counts
+from assistant.understanding.question import Question, content_terms, telling_stems
 from index.articles.article import Article, Span
 from index.encoder import Vectors
 from index.english.sentences import sentences

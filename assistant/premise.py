@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from assistant.deeds import NAME, Deed, Sentence, is_doer, tells, tells_plainly
-from assistant.question import Question, content_terms, names_in
+from assistant.understanding.question import Question, content_terms, names_in
 from assistant.verbs import is_noun_too, is_verb, past
 from index.articles.article import Article, Span
 from index.english.irregular import IRREGULAR_VERBS

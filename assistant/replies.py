@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, Part
-from assistant.days import spelt
-from assistant.question import Question
-from assistant.smalltalk import Talk
+from assistant.understanding.days import spelt
+from assistant.understanding.question import Question
+from assistant.understanding.smalltalk import Talk
 
 _REPLIES: dict[Talk, str] = {
     "greeting": "Hello. I answer questions about {archive}, in the articles’ own words.",

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 from assistant.answer import Answer, Conversation
 from assistant.compose import compose, compose_said, compose_sayings
-from assistant.days import spelt
-from assistant.dialogue import follow_up
 from assistant.evidence import asks_latest, find_evidence
-from assistant.question import MORE_OF, Question, content_terms, understand
 from assistant.replies import not_english, nothing_more, together, unclear
 from assistant.retrieve import retrieve
 from assistant.said import Said, confidence_of, find_sayings, statements_in
-from assistant.smalltalk import is_foreign
-from assistant.spelling import respelled
+from assistant.understanding.days import spelt
+from assistant.understanding.followup import follow_up
+from assistant.understanding.question import MORE_OF, Question, content_terms, understand
+from assistant.understanding.smalltalk import is_foreign
+from assistant.understanding.typos import respelled
 from index.people.merge import find_people
 from index.store.fulltext import stems
 from index.store.snapshot import Snapshot

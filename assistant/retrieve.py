@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from assistant.question import content_terms, telling_stems
+from assistant.understanding.question import content_terms, telling_stems
 from index.articles.article import Article
 from index.passages import Passage
 from index.store.snapshot import Snapshot

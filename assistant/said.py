@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.evidence import covered
-from assistant.question import Question, content_terms, names_in
 from assistant.retrieve import Hit
+from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article, Span
 from index.english.sentences import sentences
 from index.errors import OnRecordError

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import prompts
 from assistant.answer import Answer, Citation, Part
 from assistant.llm import pieces, reason
-from assistant.question import content_terms
 from assistant.support import Source, check
+from assistant.understanding.question import content_terms
 from index.english.sentences import sentences
 from index.store.fulltext import stems
 

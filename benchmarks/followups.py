@@ -17,8 +17,8 @@ from common import Figures, Record, arguments, records, report
 
 from assistant.answer import Conversation
 from assistant.assistant import Assistant
-from assistant.question import content_terms
-from assistant.standalone import stand_alone
+from assistant.understanding.question import content_terms
+from assistant.understanding.standalone import stand_alone
 from index.english.names import name_key, name_words
 
 CHAINS = Path(__file__).with_name("followup_chains.json")

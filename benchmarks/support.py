@@ -15,8 +15,8 @@ from statistics import mean
 
 from common import Figures, Record, arguments, records, report
 
-from assistant.question import content_terms
 from assistant.support import Source, check
+from assistant.understanding.question import content_terms
 from index.english.names import is_first_name
 from index.english.sentences import sentences
 from index.statements.cues import FORMS

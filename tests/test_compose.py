@@ -7,7 +7,7 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.compose import compose
 from assistant.evidence import Evidence, Finding
-from assistant.question import understand
+from assistant.understanding.question import understand
 from index.articles.article import Article
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.conflicts import contradict, same_story
-from assistant.question import understand
+from assistant.understanding.question import understand
 from index.articles.article import Article
 
 Make = Callable[..., Article]

@@ -7,8 +7,8 @@ import pytest
 from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
 from assistant.evidence import covered, find_evidence
-from assistant.question import understand
 from assistant.retrieve import retrieve
+from assistant.understanding.question import understand
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.premise import is_said, premise_of, with_capitals
-from assistant.question import understand
+from assistant.understanding.question import understand
 
 
 @pytest.mark.parametrize(

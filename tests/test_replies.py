@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.question import understand
 from assistant.replies import Archive, nothing_more, reply, together, unclear
+from assistant.understanding.question import understand
 from index.articles.article import Article
 
 MakeArticle = Callable[..., Article]

@@ -7,7 +7,6 @@ import pytest
 from alba import BRIDGE, CONCRETE, INSPECTED, SCHOOL, WARNED
 
 from assistant.assistant import Assistant
-from assistant.question import understand
 from assistant.retrieve import retrieve
 from assistant.said import (
     Said,
@@ -19,6 +18,7 @@ from assistant.said import (
     statements_of,
     whom_meant,
 )
+from assistant.understanding.question import understand
 from index.people.merge import Match, Person, Speaker
 from index.statements.attribute import Statement
 from index.store.catalog import Catalog

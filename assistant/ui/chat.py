@@ -10,7 +10,6 @@ from gradio.events import api
 
 from assistant.answer import Citation, whole
 from assistant.assistant import Assistant
-from assistant.question import MAX_CHARACTERS
 from assistant.ui.render import (
     EMPTY_PANE,
     NOTHING,
@@ -23,6 +22,7 @@ from assistant.ui.render import (
     pane_html,
 )
 from assistant.ui.timeline import timeline_html
+from assistant.understanding.question import MAX_CHARACTERS
 from index.english.parse import pipeline
 from index.errors import OnRecordError
 

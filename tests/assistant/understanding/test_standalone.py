@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assistant.standalone import LOOK_BACK, completed, resolved, stand_alone
+from assistant.understanding.standalone import LOOK_BACK, completed, resolved, stand_alone
 
 DAM = "Why did the old dam break?"
 

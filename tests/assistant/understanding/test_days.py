@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.days import find_days, find_relative_days
+from assistant.understanding.days import find_days, find_relative_days
 
 FRIDAY = date(2023, 5, 5)
 

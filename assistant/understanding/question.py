@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from assistant.days import Days, find_days, find_relative_days, spelt
+from assistant.understanding.days import Days, find_days, find_relative_days, spelt
 from index.articles.formats import clean
 from index.errors import OnRecordError
 from index.store.fulltext import stems

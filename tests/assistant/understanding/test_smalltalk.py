@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.smalltalk import is_foreign, small_talk
+from assistant.understanding.smalltalk import is_foreign, small_talk
 
 
 @pytest.mark.parametrize(

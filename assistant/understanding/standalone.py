@@ -6,7 +6,7 @@ from calendar import month_name
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from assistant.phrases import (
+from assistant.understanding.phrases import (
     BE,
     DO,
     RELATIONAL,
@@ -19,7 +19,7 @@ from assistant.phrases import (
     singular,
     tokens,
 )
-from assistant.question import content_terms
+from assistant.understanding.question import content_terms
 from index.english.names import first_name_gender
 from index.store.fulltext import stems
 

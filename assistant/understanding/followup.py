@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from assistant.answer import Answer, Citation, Conversation
-from assistant.phrases import singular
-from assistant.question import MORE_OF, Question, names_in, understand
-from assistant.smalltalk import is_foreign
-from assistant.standalone import (
+from assistant.understanding.phrases import singular
+from assistant.understanding.question import MORE_OF, Question, names_in, understand
+from assistant.understanding.smalltalk import is_foreign
+from assistant.understanding.standalone import (
     ABOUT,
     BARE,
     LONGEST,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.question import MAX_CHARACTERS, content_terms, names_in, understand
+from assistant.understanding.question import MAX_CHARACTERS, content_terms, names_in, understand
 from index.errors import OnRecordError
 
 

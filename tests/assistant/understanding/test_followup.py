@@ -9,7 +9,7 @@ from alba import BRIDGE, CONCRETE, SCHOOL, WARNED
 
 from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
-from assistant.dialogue import FollowUp, follow_up
+from assistant.understanding.followup import FollowUp, follow_up
 from index.articles.article import Article
 from index.people.merge import Person
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.phrases import phrases, singular, tokens
+from assistant.understanding.phrases import phrases, singular, tokens
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.spelling import respelled
+from assistant.understanding.typos import respelled
 
 TEXT = "The council voted on Monday.\n\nThe tunnel under the harbour costs more than the bridge."
 
