@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Conversation
-from assistant.replies import Archive, reply
-from assistant.respond import respond
-from assistant.retrieve import Hit, retrieve
-from assistant.said import frequent_topic, said_by
+from assistant.answering.answering import respond
+from assistant.answering.quotes import frequent_topic, said_by
+from assistant.answering.refusals import Archive, reply
+from assistant.answering.retrieve import Hit, retrieve
 from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
 from assistant.writer import Writer

@@ -21,7 +21,7 @@ from common import (
     slice_index,
 )
 
-from assistant.retrieve import Hit, hits_for, retrieve
+from assistant.answering.retrieve import Hit, hits_for, retrieve
 from index.store.snapshot import Snapshot, current
 
 _PASSAGES = 100  # hits of which the distinct articles are ranked

@@ -10,8 +10,8 @@ import pytest
 from alba import RECORDS
 
 from assistant.answer import Answer, Conversation
+from assistant.answering.retrieve import Hit
 from assistant.assistant import Assistant
-from assistant.retrieve import Hit
 from index.build import rebuild
 from index.errors import OnRecordError
 from index.people.merge import Person

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Citation, Conversation
+from assistant.answering.quotes import frequent_topic
 from assistant.assistant import Assistant
-from assistant.said import frequent_topic
 from index.build import rebuild
 from index.people.merge import Person
 

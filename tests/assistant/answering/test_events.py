@@ -2,7 +2,15 @@
 
 import pytest
 
-from assistant.deeds import Deed, Sentence, does_something, is_doer, same_name, tells, tells_plainly
+from assistant.answering.events import (
+    Deed,
+    Sentence,
+    does_something,
+    is_doer,
+    same_name,
+    tells,
+    tells_plainly,
+)
 
 RESIGN = frozenset({"resign"})
 SUE = frozenset({"sue", "su"})

@@ -4,9 +4,9 @@ import pytest
 from alba import BRIDGE, CONCRETE, INSPECTED, SCHOOL, WARNED
 
 from assistant.answer import Answer
+from assistant.answering.compose import compose
+from assistant.answering.evidence import Evidence, Finding
 from assistant.assistant import Assistant
-from assistant.compose import compose
-from assistant.evidence import Evidence, Finding
 from assistant.understanding.question import understand
 from index.articles.article import Article
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.answering.presupposition import is_said, premise_of, with_capitals
 from assistant.assistant import Assistant
-from assistant.premise import is_said, premise_of, with_capitals
 from assistant.understanding.question import understand
 
 

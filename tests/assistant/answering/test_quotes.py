@@ -6,9 +6,7 @@ from datetime import date
 import pytest
 from alba import BRIDGE, CONCRETE, INSPECTED, SCHOOL, WARNED
 
-from assistant.assistant import Assistant
-from assistant.retrieve import retrieve
-from assistant.said import (
+from assistant.answering.quotes import (
     Said,
     Sayings,
     confidence_of,
@@ -18,6 +16,8 @@ from assistant.said import (
     statements_of,
     whom_meant,
 )
+from assistant.answering.retrieve import retrieve
+from assistant.assistant import Assistant
 from assistant.understanding.question import understand
 from index.people.merge import Match, Person, Speaker
 from index.statements.attribute import Statement

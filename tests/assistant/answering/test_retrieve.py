@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from assistant.answering.retrieve import Hit, fuse, retrieve
 from assistant.assistant import Assistant
-from assistant.retrieve import Hit, fuse, retrieve
 
 
 def test_fusion_sums_the_reciprocal_ranks() -> None:

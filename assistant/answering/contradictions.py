@@ -5,7 +5,7 @@ import re
 from calendar import day_name, month_name
 from collections.abc import Mapping
 
-from assistant.numbers import NUMBER, is_ordinal, value_of
+from assistant.answering.numbers import NUMBER, is_ordinal, value_of
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.sentences import sentences

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer, Conversation
-from assistant.compose import compose, compose_said, compose_sayings
-from assistant.evidence import asks_latest, find_evidence
-from assistant.replies import not_english, nothing_more, together, unclear
-from assistant.retrieve import retrieve
-from assistant.said import Said, confidence_of, find_sayings, statements_in
+from assistant.answering.compose import compose, compose_said, compose_sayings
+from assistant.answering.evidence import asks_latest, find_evidence
+from assistant.answering.quotes import Said, confidence_of, find_sayings, statements_in
+from assistant.answering.refusals import not_english, nothing_more, together, unclear
+from assistant.answering.retrieve import retrieve
 from assistant.understanding.days import spelt
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import MORE_OF, Question, content_terms, understand

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.replies import Archive, nothing_more, reply, together, unclear
+from assistant.answering.refusals import Archive, nothing_more, reply, together, unclear
 from assistant.understanding.question import understand
 from index.articles.article import Article
 

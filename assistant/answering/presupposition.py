@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from assistant.deeds import NAME, Deed, Sentence, is_doer, tells, tells_plainly
+from assistant.answering.events import NAME, Deed, Sentence, is_doer, tells, tells_plainly
+from assistant.answering.verbs import is_noun_too, is_verb, past
 from assistant.understanding.question import Question, content_terms, names_in
-from assistant.verbs import is_noun_too, is_verb, past
 from index.articles.article import Article, Span
 from index.english.irregular import IRREGULAR_VERBS
 from index.english.roles import is_role

@@ -10,11 +10,11 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from assistant.conflicts import contradict, same_story
-from assistant.introductions import introductions, thing_asked_for
-from assistant.numbers import NUMBER, is_ordinal
-from assistant.premise import is_said, premise_of, with_capitals
-from assistant.retrieve import Hit, word_counts
+from assistant.answering.contradictions import contradict, same_story
+from assistant.answering.introductions import introductions, thing_asked_for
+from assistant.answering.numbers import NUMBER, is_ordinal
+from assistant.answering.presupposition import is_said, premise_of, with_capitals
+from assistant.answering.retrieve import Hit, word_counts
 from assistant.understanding.question import Question, content_terms, telling_stems
 from index.articles.article import Article, Span
 from index.encoder import Vectors

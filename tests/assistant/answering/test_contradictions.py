@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.conflicts import contradict, same_story
+from assistant.answering.contradictions import contradict, same_story
 from assistant.understanding.question import understand
 from index.articles.article import Article
 

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Part
-from assistant.evidence import Evidence, Finding, asks_latest
-from assistant.said import Said, Sayings
+from assistant.answering.evidence import Evidence, Finding, asks_latest
+from assistant.answering.quotes import Said, Sayings
 from assistant.understanding.days import spelt
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question

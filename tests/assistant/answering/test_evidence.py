@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.answering.evidence import covered, find_evidence
+from assistant.answering.retrieve import retrieve
 from assistant.assistant import Assistant
-from assistant.evidence import covered, find_evidence
-from assistant.retrieve import retrieve
 from assistant.understanding.question import understand
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.answering.introductions import introductions, thing_asked_for
 from assistant.assistant import Assistant
-from assistant.introductions import introductions, thing_asked_for
 
 
 @pytest.mark.parametrize(

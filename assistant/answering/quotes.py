@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from assistant.evidence import covered
-from assistant.retrieve import Hit
+from assistant.answering.evidence import covered
+from assistant.answering.retrieve import Hit
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article, Span
 from index.english.sentences import sentences
