@@ -13,9 +13,9 @@ from assistant.answering.answering import respond
 from assistant.answering.quotes import frequent_topic, said_by
 from assistant.answering.refusals import Archive, reply
 from assistant.answering.retrieve import Hit, retrieve
+from assistant.llm.writer import Writer
 from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
-from assistant.writer import Writer
 from index.articles.article import Article
 from index.people.merge import Person
 from index.statements.attribute import Statement

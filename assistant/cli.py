@@ -20,7 +20,7 @@ from index.errors import OnRecordError
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation
     from assistant.assistant import Assistant
-    from assistant.writer import Writer
+    from assistant.llm.writer import Writer
     from index.build import Changes
     from index.statements.attribute import Statement
 
@@ -275,8 +275,8 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
         raise OnRecordError("an LLM is behind --llm-url or in --llm-file: give one of them")
     if not options.llm_url and not options.llm_file:
         return None
-    from assistant.llm import KEY_VARIABLE, open_llm, open_llm_file
-    from assistant.writer import Writer
+    from assistant.llm.client import KEY_VARIABLE, open_llm, open_llm_file
+    from assistant.llm.writer import Writer
 
     if options.llm_file:
         return Writer(lambda: open_llm_file(options.llm_file, options.llm_seconds))

@@ -17,8 +17,8 @@ from common import arguments, report
 
 from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
-from assistant.llm import open_llm_file
-from assistant.writer import Writer
+from assistant.llm.client import open_llm_file
+from assistant.llm.writer import Writer
 
 _COUNTS = {
     "dropped": r"dropped (\d+)",

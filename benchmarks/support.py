@@ -15,7 +15,7 @@ from statistics import mean
 
 from common import Figures, Record, arguments, records, report
 
-from assistant.support import Source, check
+from assistant.llm.faithful import Source, check
 from assistant.understanding.question import content_terms
 from index.english.names import is_first_name
 from index.english.sentences import sentences

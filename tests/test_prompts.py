@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 import prompts
-from assistant.writer import _NOTHING
+from assistant.llm.writer import _NOTHING
 
 
 def test_the_answer_template_takes_excerpts_and_question_alone() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from llm_server import LLMServer, chunk, completion, event, serving
 
-from assistant.llm import open_llm, pieces, reason
+from assistant.llm.client import open_llm, pieces, reason
 from index.errors import OnRecordError
 
 
@@ -69,7 +69,7 @@ def test_a_stream_without_an_end_is_hung_up_on_in_time(server: LLMServer, sent: 
 def test_a_reply_is_read_to_a_number_of_bytes(
     server: LLMServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.llm._MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("assistant.llm.client._MAX_BYTES", 1_000_000)
     server.forever = b"data: " + b"a" * 100_000
     assert failure(server) == "its reply has more than 1,000,000 bytes"
     assert server.hung_up.wait(2)

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from assistant.support import Source, check
+from assistant.llm.faithful import Source, check
 
 DAM = (
     "The old dam above Alba broke on Tuesday night and flooded 40 houses, but nobody was hurt. "

@@ -18,9 +18,9 @@ from llm_server import LLMServer, chunk, completion, event, serving
 import prompts
 from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
-from assistant.llm import open_llm, open_llm_file
-from assistant.support import Source, check
-from assistant.writer import Writer, _sentences
+from assistant.llm.client import open_llm, open_llm_file
+from assistant.llm.faithful import Source, check
+from assistant.llm.writer import Writer, _sentences
 from index.articles.article import Article
 
 TITLE = "Dam breaks above Alba"

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.answering.numbers import NUMBER, is_ordinal, value_of
-from assistant.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS, TURNING
+from assistant.llm.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS, TURNING
 from index.english.irregular import IRREGULAR_VERBS
 from index.english.names import GENDER_TITLES, first_name_gender, words_of
 from index.english.sentences import sentences

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import prompts
 from assistant.answer import Answer, Citation, Part
-from assistant.llm import pieces, reason
-from assistant.support import Source, check
+from assistant.llm.client import pieces, reason
+from assistant.llm.faithful import Source, check
 from assistant.understanding.question import content_terms
 from index.english.sentences import sentences
 from index.store.fulltext import stems
