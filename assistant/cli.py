@@ -326,9 +326,9 @@ def _row(assistant: "Assistant", statement: "Statement") -> dict[str, Any]:
 
 def _eval(options: argparse.Namespace) -> int:
     from assistant.assistant import Assistant
-    from assistant.evaluate import evaluate, figures, read_cases
+    from assistant.evaluation.evaluate import evaluate, figures, read_cases
+    from assistant.evaluation.report import LABELS, report_html, writing
     from assistant.progress import counted
-    from assistant.report import LABELS, report_html, writing
 
     cases = read_cases(options.questions)
     assistant = Assistant.open(options.index)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.evaluate import Outcome, calibration, figures
+from assistant.evaluation.evaluate import Outcome, calibration, figures
 from assistant.ui.render import NOTHING, Html, fill, joined
 from index.errors import OnRecordError
 

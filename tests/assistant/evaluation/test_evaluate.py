@@ -9,7 +9,7 @@ import pytest
 from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
 from assistant.cli import main
-from assistant.evaluate import (
+from assistant.evaluation.evaluate import (
     Case,
     Outcome,
     calibration,
@@ -17,7 +17,7 @@ from assistant.evaluate import (
     figures,
     read_cases,
 )
-from assistant.report import report_html, writing
+from assistant.evaluation.report import report_html, writing
 from assistant.ui.render import Html
 from index.errors import OnRecordError
 
@@ -223,7 +223,7 @@ def test_a_report_that_can_not_be_written_is_noticed_before_anything_is_asked(
 ) -> None:
     path = written(tmp_path, "What did Peskov say?")
     asked: list[str] = []
-    monkeypatch.setattr("assistant.evaluate.evaluate", lambda *_: asked.append("asked"))
+    monkeypatch.setattr("assistant.evaluation.evaluate.evaluate", lambda *_: asked.append("asked"))
 
     def failed(report: Path) -> str:
         assert main(["eval", str(path), "--index", str(index_folder), "--report", str(report)]) == 2
