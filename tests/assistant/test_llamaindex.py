@@ -4,7 +4,7 @@ from llama_index.core.llms import MockLLM
 from llama_index.core.query_engine import RetrieverQueryEngine
 
 from assistant.assistant import Assistant
-from assistant.retriever import ArticleRetriever
+from assistant.llamaindex import ArticleRetriever
 
 
 def test_nodes_are_exact_slices_with_their_origin(seed_assistant: Assistant) -> None:
