@@ -15,9 +15,9 @@ from typing import Any
 import spacy
 from common import arguments, records, report
 
-from index.articles.article import Span
 from index.english.names import Name
 from index.people.resolve import Speaker, resolve
+from index.span import Span
 
 SOURCES = Path(__file__).with_name("people_sources.json")
 

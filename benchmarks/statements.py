@@ -26,10 +26,10 @@ from collections.abc import Sequence
 from common import Record as Row
 from common import arguments, records, report
 
-from index.articles.article import Span
 from index.english.names import Name
 from index.english.parse import MODEL
 from index.people.resolve import Speaker
+from index.span import Span
 from index.statements.attribute import speakers_of
 from index.statements.extract import Found, Reading, find_statements
 from index.statements.paragraphs import paragraphs

@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.articles.article import Article, Span, body
+from index.articles.article import Article, body
 from index.encoder import Encoder
 from index.english.sentences import sentences
+from index.span import Span
 
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
 _SPECIAL_TOKENS = 2  # the model's start and end marks

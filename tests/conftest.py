@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from alba import RECORDS
+from places import SEEDS
 
 from assistant.assistant import Assistant
 from index.articles.article import Article
@@ -45,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def seed_folder() -> Path:
     """The articles that come with the project."""
-    return Path(__file__).parent.parent / "seeds"
+    return SEEDS
 
 
 @pytest.fixture(scope="session")

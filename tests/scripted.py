@@ -4,13 +4,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+
+from places import SEED
 
 from assistant.answer import Answer, Citation, Conversation
 from index.articles.article import Article
 from index.errors import OnRecordError
-
-SEED = Path(__file__).parent.parent / "seeds" / "000_e536400ab8bce265.txt"
 
 PESKOV = (
     "“For the moment, there is no other legal basis that would help a resolution. There is no "

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 from assistant.answer import Answer, Citation, Conversation
 from assistant.answering.quotes import frequent_topic
@@ -17,9 +18,7 @@ from assistant.assistant import Assistant
 from index.build import rebuild
 from index.people.merge import Person
 
-DATA = Path(
-    os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data"
-)
+DATA = Path(os.environ.get("ONRECORD_DATA") or ROOT.parent / "shared" / "data")
 QUESTIONS = 50
 
 

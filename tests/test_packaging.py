@@ -5,7 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from places import ROOT
 
 
 def test_a_wheel_holds_prompts_styles_and_scripts(tmp_path: Path) -> None:

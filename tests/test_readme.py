@@ -6,12 +6,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 from assistant.answer import Conversation
 from assistant.assistant import Assistant
 from assistant.cli import full_help, main
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

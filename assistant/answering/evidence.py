@@ -16,9 +16,10 @@ from assistant.answering.numbers import NUMBER, is_ordinal
 from assistant.answering.presupposition import is_said, premise_of, with_capitals
 from assistant.answering.retrieve import Hit, word_counts
 from assistant.understanding.question import Question, content_terms, telling_stems
-from index.articles.article import Article, Span
+from index.articles.article import Article
 from index.encoder import Vectors
 from index.english.sentences import sentences
+from index.span import Span
 from index.store.fulltext import stems
 from index.store.snapshot import Snapshot
 

@@ -10,10 +10,11 @@ from itertools import islice, takewhile
 from assistant.answering.events import NAME, Deed, Sentence, is_doer, tells, tells_plainly
 from assistant.answering.verbs import is_noun_too, is_verb, past
 from assistant.understanding.question import Question, content_terms, names_in
-from index.articles.article import Article, Span
+from index.articles.article import Article
 from index.english.irregular import IRREGULAR_VERBS
 from index.english.roles import is_role
 from index.english.sentences import sentences
+from index.span import Span
 from index.store.fulltext import stems
 from index.store.snapshot import Snapshot
 

@@ -12,10 +12,11 @@ from functools import lru_cache
 from assistant.answering.evidence import covered
 from assistant.answering.retrieve import Hit
 from assistant.understanding.question import Question, content_terms, names_in
-from index.articles.article import Article, Span
+from index.articles.article import Article
 from index.english.sentences import sentences
 from index.errors import OnRecordError
 from index.people.merge import Match, Person, find_people
+from index.span import Span
 from index.statements.attribute import Statement
 from index.store.fulltext import stems
 from index.store.snapshot import Snapshot

@@ -12,9 +12,7 @@ from index.articles.dates import publication_date
 from index.articles.formats import FormatError, Metadata
 from index.articles.headlines import headline, headline_end, shortened
 from index.errors import OnRecordError
-
-Span = tuple[int, int]
-"""Start and end offsets, in characters, of a slice of an article's text."""
+from index.span import Span
 
 MAX_FILE_BYTES = 20_000_000
 """A larger file, or line of a feed, is no article and is not read."""

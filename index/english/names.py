@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.articles.article import Span
+from index.span import Span
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from index.articles.article import Span
+from index.span import Span
 
 # An end mark with the closing marks behind it, then white space and what can begin a sentence.
 _END = re.compile(

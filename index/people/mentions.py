@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from index.articles.article import Span
 from index.english.names import (
     GENDER_TITLES,
     PARTICLES,
@@ -42,6 +41,7 @@ from index.english.roles import (
     role_before,
     role_noun,
 )
+from index.span import Span
 from index.statements.cues import FORMS
 
 _NOT_NAMES = (TITLES | FUNCTION_WORDS) - {"will"} | words_of(

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from index.articles.article import Span
 from index.english.names import Name, without_possessive, words_of
 from index.english.roles import (
     ABBREVIATION,
@@ -39,6 +38,7 @@ from index.english.roles import (
     role_noun,
 )
 from index.people.mentions import Character, Sighting, learn_roles, overlaps, sightings_of
+from index.span import Span
 
 Kind = Literal["person", "group", "unknown"]
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from index.articles.article import Article, Span, body
+from index.articles.article import Article, body
 from index.parallel import Workers, cores
 from index.people.merge import Person
 from index.people.resolve import Speaker, resolve
+from index.span import Span
 from index.statements.extract import Found, Kind, Reading, find_statements
 
 Text = tuple[str, Span]

@@ -4,16 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.articles.article import Span
 from index.articles.dates import stated_date
 from index.english.names import capitalised_words
 from index.english.roles import ABBREVIATION
+from index.span import Span, Tokens
 from index.statements.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.statements.frames import (
     ADVERBS,
     FINITE,
     Parse,
-    Tokens,
     according_to,
     is_main_line,
     owner,

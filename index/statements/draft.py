@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from index.articles.article import Span
+from index.span import Span
 from index.statements.paragraphs import Unit
 
 

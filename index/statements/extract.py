@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any, Literal
 
-from index.articles.article import Span
 from index.english.names import Name, is_first_name
 from index.english.parse import as_lists, pipeline
+from index.span import Span
 from index.statements.assemble import Carry, of_paragraph
 from index.statements.beside import Paragraph
 from index.statements.cues import FORMS, WORDS, words_of

@@ -7,10 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.span import Tokens
 from index.statements.cues import FRAMES, QUOTING, SPEECH, words_of
-
-Tokens = tuple[int, int]
-"""First and last token (one past it) of a slice of a parse."""
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 STAND_INS = words_of("this that something nothing plenty lots much more little")

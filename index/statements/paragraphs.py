@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.articles.article import Span
+from index.span import Span
 from index.statements.cues import FORMS, SPEECH, words_of
 
 PAIRS = {

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.articles.article import Span
 from index.english.names import capitalised_words, is_first_name, lower_case_words
 from index.english.roles import FUNCTION_WORDS
+from index.span import Span
 from index.statements.cues import FORMS
 from index.statements.paragraphs import AGENCIES, PREDICATE, Unit
 

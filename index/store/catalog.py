@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize
 
-from index.articles.article import Article, Skipped, Span
+from index.articles.article import Article, Skipped
 from index.passages import Passage
 from index.people.merge import Person
 from index.people.resolve import Speaker
+from index.span import Span
 from index.statements.attribute import Statement
 from index.statements.extract import Found
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from llm_server import LLMServer, chunk, completion, event, serving
+from places import ROOT
 
 import prompts
 from assistant.answer import Answer, Citation, Conversation
@@ -692,7 +693,7 @@ def test_the_command_answers_with_a_model_and_without_the_file_of_one(index_fold
             capture_output=True,
             text=True,
             check=True,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
         )
         assert done.stderr == ""
         assert "[1] Peace Deal ‘Within Reach’ in Armenia-Azerbaijan Talks" in done.stdout

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from places import SEEDS
 
 from index.articles import article as articles
 from index.articles.article import (
@@ -150,7 +151,7 @@ def test_name_that_is_not_utf_8_is_read(tmp_path: Path) -> None:
 
 
 def test_seed_article() -> None:
-    folder = Path(__file__).parent.parent / "seeds"
+    folder = SEEDS
     (found,) = read_file(folder, folder / "000_e536400ab8bce265.txt")
     assert isinstance(found, Article)
     assert found.title == "Peace Deal ‘Within Reach’ in Armenia-Azerbaijan Talks"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 from assistant.cli import ANSWERED, FAILED, REFUSED, main
 from assistant.progress import counted, shown
@@ -20,7 +21,6 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 Captured = pytest.CaptureFixture[str]
 
 DAM = "Dam breaks above Alba\n\nThe old dam above Alba broke. “We ran,” said the mayor, Ida Rask.\n"
-ROOT = Path(__file__).parent.parent
 
 
 def run(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import pytest_socket
+from places import ROOT
 
 import index.encoder
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
@@ -108,7 +109,7 @@ def test_a_compiled_model_needs_no_torch(compiled: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert done.stdout.split() == ["384", "set()"]
 

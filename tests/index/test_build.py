@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 import index.build
 import index.statements.attribute
@@ -582,7 +583,7 @@ Kill = Callable[..., tuple[bool, list[int]]]
 def build_and_kill() -> Iterator[Kill]:
     """Builds in another process. Tells whether it was killed, and else how many steps it took,
     and how many of them in publishing."""
-    root = str(Path(__file__).parent.parent)
+    root = str(ROOT)
     with subprocess.Popen(
         [sys.executable, "-c", BUILDER],
         stdin=subprocess.PIPE,

@@ -1,0 +1,17 @@
+"""Spans: where something stands in an article's text, or among the tokens of a parse."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Start and end offsets, in characters, of a slice of an article's text."""
+
+    start: int
+    end: int
+
+
+class Tokens(NamedTuple):
+    """First token, and the one behind the last, of a slice of a parse."""
+
+    first: int
+    end: int
