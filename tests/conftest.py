@@ -14,6 +14,8 @@ from index.articles.article import Article
 from index.build import rebuild
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 
+HEAVY = ("parse", "index", "model", "process", "server", "data")
+
 Folder = Callable[[dict[str, str | bytes]], Path]
 
 Record = Mapping[str, str | None]
@@ -36,11 +38,14 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a compiled model, so that `-m "not model"` is the fast part."""
+    """Mark what needs a compiled model, and as `unit` what needs nothing of the sort."""
     for item in items:
         if isinstance(item, pytest.Function) and "encoders" in item.fixturenames:
             item.add_marker("model")
+        if not any(item.get_closest_marker(name) for name in HEAVY):
+            item.add_marker("unit")
 
 
 @pytest.fixture(scope="session")
