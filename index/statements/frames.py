@@ -55,7 +55,7 @@ class Parse:
     sentences: list[int]
 
     def subtree(self, token: int) -> Tokens:
-        return self.left[token], self.right[token] + 1
+        return Tokens(self.left[token], self.right[token] + 1)
 
     def kids(self, token: int, *relations: str) -> list[int]:
         """The children of a token that hang on it by one of the relations."""
@@ -63,7 +63,7 @@ class Parse:
 
     def between(self, start: int, end: int) -> Tokens:
         """The tokens of a slice of what was read."""
-        return bisect_right(self.ends, start), bisect_right(self.starts, end - 1)
+        return Tokens(bisect_right(self.ends, start), bisect_right(self.starts, end - 1))
 
     def is_root(self, token: int) -> bool:
         return self.heads[token] == token
@@ -137,7 +137,7 @@ def _in_view(parse: Parse, preposition: int) -> Iterator[Candidate]:
             left, right = named[0]
             right -= parse.words[right - 1] in ("'s", "’s", "'", "’")
             content = without(parse.subtree(head), parse.subtree(preposition))
-            yield Candidate(preposition, "according", content, (left, right))
+            yield Candidate(preposition, "according", content, Tokens(left, right))
 
 
 _VIEWS = words_of("view opinion words estimation telling account judgment eyes mind")
@@ -181,9 +181,10 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         left, right = parse.subtree(kid)
         if objects and objects[0] < kid:
             left = parse.left[objects[0]]
-        yield Candidate(verb, "xcomp", ((left, right),), source)
+        clause = Tokens(left, right)
+        yield Candidate(verb, "xcomp", (clause,), source)
         for named in parse.kids(verb, "nsubj"):
-            yield Candidate(verb, "raise xcomp", (parse.subtree(named), (left, right)), None)
+            yield Candidate(verb, "raise xcomp", (parse.subtree(named), clause), None)
     for kid in parse.kids(verb, "oprd"):
         if objects:
             both = (parse.subtree(objects[0]), parse.subtree(kid))
@@ -195,7 +196,7 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         yield Candidate(verb, "dobj", (parse.subtree(kid),), source)
         behind = [phrase for phrase in phrases if phrase > kid]
         if behind:
-            longer = (parse.left[kid], parse.right[behind[0]] + 1)
+            longer = Tokens(parse.left[kid], parse.right[behind[0]] + 1)
             yield Candidate(verb, f"dobj+{parse.words[behind[0]]}", (longer,), source)
     for phrase in phrases:
         for frame, content in _of_phrase(parse, phrase):
@@ -210,7 +211,7 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
     head, relation = parse.heads[verb], parse.relations[verb]
     ends_sentence = not any(kid < verb for kid in clauses) and inverted(parse, verb)
     if relation in ("conj", "ROOT") and ends_sentence and verb > parse.sentences[verb]:
-        yield Candidate(verb, "ccomp", ((parse.sentences[verb], verb),), source)
+        yield Candidate(verb, "ccomp", (Tokens(parse.sentences[verb], verb),), source)
     around = without(parse.subtree(head), parse.subtree(verb))
     unmarked = all(word.isalnum() for word in parse.words[head + 1 : parse.left[verb]])
     reported = relation == "ccomp" and unmarked and parse.lemmas[head] in SPEECH
@@ -274,7 +275,7 @@ def _whole_clause(parse: Parse, verb: int, clauses: list[int]) -> Tokens | None:
         return None
     while joint := _joint(parse, end):
         end = parse.right[parse.heads[end + joint]] + 1
-    return start, end
+    return Tokens(start, end)
 
 
 _CLAUSE_MARKS = (*',.:;?!"', "“", "”", "''", "``", "—", "–", "--")
@@ -381,7 +382,7 @@ def _quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
         return None
     for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
         if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
-            return (verb + 1, at) if parse.tags[at + 1] == "VBG" else None
+            return Tokens(verb + 1, at) if parse.tags[at + 1] == "VBG" else None
     return None
 
 
@@ -395,7 +396,7 @@ def _pronoun_before(parse: Parse, verb: int) -> Tokens | None:
     while at > start and (parse.tags[at] in ("RB", "MD") or parse.words[at] in _HAVE):
         at -= 1
     finite = parse.tags[verb] in FINITE or at < verb - 1
-    return (at, at + 1) if finite and at >= start and parse.words[at] in _NOMINATIVE else None
+    return Tokens(at, at + 1) if finite and at >= start and parse.words[at] in _NOMINATIVE else None
 
 
 _NOMINATIVE = ("who", "he", "she", "they", "we", "i")
@@ -423,7 +424,7 @@ def inverted(parse: Parse, verb: int) -> Tokens | None:
         is_subject = parse.relations[kid] == "nsubj"
         reports = parse.lemmas[verb] in ("report", "note", "write") and parse.tags[kid] != "NN"
         if after_quotation or is_subject or (reports and parse.words[end : end + 1] == ["."]):
-            return first, end
+            return Tokens(first, end)
     return None
 
 
@@ -513,7 +514,7 @@ def _subject_before(parse: Parse, verb: int) -> Tokens | None:
         is_subject = parse.relations[token] in ("nsubj", "nsubjpass")
         quoted = first > 0 and parse.words[first - 1] == '"'
         if is_subject and end <= verb and not quoted:
-            return first, end
+            return Tokens(first, end)
     return None
 
 
@@ -527,7 +528,7 @@ def _name_right_before(parse: Parse, verb: int) -> Tokens | None:
     first = end
     while first > start and parse.tags[first - 1] in ("NNP", "NNPS"):
         first -= 1
-    return (first, end) if start < first < end and parse.tags[first - 1] == "CC" else None
+    return Tokens(first, end) if start < first < end and parse.tags[first - 1] == "CC" else None
 
 
 def _by_order(parse: Parse, verb: int) -> Tokens | None:
@@ -546,7 +547,7 @@ def _by_order(parse: Parse, verb: int) -> Tokens | None:
     while first < end and parse.tags[first] in ("IN", "CC", "RB", "``", "''"):
         first += 1
     named = end > first and parse.tags[end - 1] in _NAMING
-    return (first, end) if named and parse.words[end - 1] not in TIMES else None
+    return Tokens(first, end) if named and parse.words[end - 1] not in TIMES else None
 
 
 _HAVE = words_of("have has had 've ’ve")
@@ -595,7 +596,7 @@ def _subject_behind_phrase(parse: Parse, verb: int) -> Tokens | None:
             and parse.words[start - 1] == ","
             and parse.words[verb - 1] in (",", *ADVERBS)
         ):
-            return start, min(parse.right[token] + 1, verb)
+            return Tokens(start, min(parse.right[token] + 1, verb))
     return None
 
 
@@ -621,14 +622,14 @@ def _stray_subject(parse: Parse, verb: int) -> Tokens | None:
     named = any(
         parse.tags[token][0] == "N" or parse.tags[token] == "PRP" for token in range(start, end)
     )
-    return (start, end) if named and end < verb and parse.words[end] == "," else None
+    return Tokens(start, end) if named and end < verb and parse.words[end] == "," else None
 
 
 def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
     """Who holds what a noun names: `his claim`, `a claim by the ministry`, `he made the claim`."""
     for kid in parse.kids(noun, "poss"):
         left, right = parse.subtree(kid)
-        return left, right - (parse.words[right - 1] in ("'s", "’s", "'", "’"))
+        return Tokens(left, right - (parse.words[right - 1] in ("'s", "’s", "'", "’")))
     for kid in parse.kids(noun, "prep", "agent"):
         if parse.words[kid] in ("by", "from"):
             for named in parse.kids(kid, "pobj"):
@@ -668,10 +669,11 @@ def _phrase_before(parse: Parse, verb: int) -> Tokens:
     """The noun phrase that a verb hangs on, up to the verb's own clause."""
     left, right = parse.subtree(parse.heads[verb])
     clause = parse.left[verb]
-    return (left, min(right, clause)) if clause > parse.heads[verb] else (left, right)
+    return Tokens(left, min(right, clause) if clause > parse.heads[verb] else right)
 
 
 def without(whole: Tokens, part: Tokens) -> tuple[Tokens, ...]:
     """What is left of a slice when a part of it is taken out."""
-    pieces = ((whole[0], min(part[0], whole[1])), (max(part[1], whole[0]), whole[1]))
-    return tuple(piece for piece in pieces if piece[0] < piece[1])
+    before = Tokens(whole.first, min(part.first, whole.end))
+    behind = Tokens(max(part.end, whole.first), whole.end)
+    return tuple(piece for piece in (before, behind) if piece.first < piece.end)
