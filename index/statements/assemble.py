@@ -50,9 +50,9 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
 
     if opening := _DIALOGUE.match(paragraph.article, paragraph.unit.start):
         for draft in drafts:
-            if min(draft.spans)[0] == opening.end():
+            if min(draft.spans).start == opening.end():
                 draft.kind = "direct"
-    lower = paragraph.whole[-1][1] if paragraph.whole else 0
+    lower = paragraph.whole[-1].end if paragraph.whole else 0
     closing = parse.sentences[-1]
     words_follow = bool(paragraph.whole) and any(map(str.isalpha, parse.words[lower:]))
     if last is None or (words_follow and _sentence(parse, last) != closing):
@@ -111,8 +111,8 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
     taken = [False] * len(parse.words)
     holder = {token: at for at, tokens in enumerate(paragraph.whole) for token in range(*tokens)}
     for match in beside:
-        if match and match[1] and match[1][0] > match[0]:
-            for token in range(*match[1]):
+        if match and match.source and match.source.first > match.cue:
+            for token in range(*match.source):
                 if parse.relations[token] == "relcl":
                     break
                 taken[token] = True
@@ -123,9 +123,9 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         if any(start <= candidate.cue < end for start, end in content):
             continue
         source = heirs.get(candidate.cue, candidate.source)
-        if source and source[0] in holder:  # of `“…,” said she, adding …` the parser made it add
-            match = beside[holder[source[0]]]
-            source = match and match[1]
+        if source and source.first in holder:  # of `“…,” said she, adding …` the parser made it add
+            match = beside[holder[source.first]]
+            source = match and match.source
         if rank < len(listed):
             content, heir_cues = _without_tail(paragraph, candidate, speech)
             heirs.update(dict.fromkeys(heir_cues, source))
@@ -140,11 +140,11 @@ def _governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dr
         spans = _spans(paragraph, content)
         if not spans or (rank >= len(listed) and not _partly_quoted(paragraph, spans)):
             continue
-        if source and any(start < source[1] and source[0] < end for start, end in content):
+        if source and any(start < source.end and source.first < end for start, end in content):
             continue
         for token in tokens:
             taken[token] = True
-        drafts.append(_draft(paragraph, spans, (candidate.cue, source)))
+        drafts.append(_draft(paragraph, spans, Attribution(candidate.cue, source)))
     return drafts
 
 
@@ -157,12 +157,12 @@ def _tells_of_another(paragraph: Paragraph, candidate: Candidate) -> bool:
     start = parse.sentences[candidate.cue]
     quotes = any(start <= first < candidate.cue for first, _ in paragraph.whole)
     about = candidate.frame.startswith("prep:about")
-    return quotes and about and parse.words[source[0]] == "who"
+    return quotes and about and parse.words[source.first] == "who"
 
 
 def _is_plausible(parse: Parse, candidate: Candidate) -> bool:
     source = candidate.source
-    speaks = source is not None and parse.words[source[0]] not in NO_SPEAKERS
+    speaks = source is not None and parse.words[source.first] not in NO_SPEAKERS
     return (
         speaks
         and parse.tags[candidate.cue] != "VB"  # whom somebody calls on to act says nothing
@@ -183,13 +183,17 @@ def _includes(
 ) -> bool:
     """Whether quoted sentences are part of a clause, as in `he said that “…”`."""
     words = paragraph.parse.words
-    first = paragraph.whole[min(held)][0]
+    first = paragraph.whole[min(held)].first
     inner = paragraph.article[paragraph.unit.whole[min(held)].start :].lstrip(_OPENING)
     linked = first > 0 and (
         words[first - 1] not in (",", ":", "-", "—", "–", '"')
         or (words[start] == "that" and words[first - 1] == "," and inner[:1].islower())
     )
-    return linked and start < first and all((beside[at] or (cue,))[0] == cue for at in held)
+    return (
+        linked
+        and start < first
+        and all(match is None or match.cue == cue for match in map(beside.__getitem__, held))
+    )
 
 
 _OPENING = "“”\"«„‘'`"
@@ -242,7 +246,7 @@ def _without_tail(
                 end = min(end, left - 1)
         if len(dashes) == 1:
             end = min(end, dashes[0])
-    rest = ((start, end),) if start < end else ()
+    rest = (Tokens(start, end),) if start < end else ()
     return (*candidate.content[:-1], *rest), heirs
 
 
@@ -260,12 +264,12 @@ def _add_partial(
     """Give the partial quotations that no clause holds to a cue or a statement beside them."""
     text = paragraph.article
     for at, quotation in enumerate(paragraph.unit.partial):
-        span = (quotation.start, quotation.end)
+        span = quotation.span
         if any(draft.touches(span) for draft in drafts):
             continue
         behind = next((draft for draft in drafts if _begins_behind(text, draft, span)), None)
         if behind is not None:
-            behind.spans[0] = (span[0], behind.spans[0][1])
+            behind.spans[0] = Span(span.start, behind.spans[0].end)
             continue
         if _add_with_attribution_behind(paragraph, beside, drafts, at):
             continue
@@ -274,12 +278,11 @@ def _add_partial(
         if match is not None:
             attribution, with_between = match
             if with_between:
-                after_cue = paragraph.span((attribution[0] + 1, attribution[0] + 2))
-                span = (min(span[0], after_cue[0]), end)
-            governed = [draft for draft in drafts if draft.token == attribution[0]]
-            near = governed and _SHORT_GAP.fullmatch(text, governed[-1].spans[-1][1], span[0])
-            if near and governed[-1].spans[-1][1] <= span[0]:
-                governed[-1].spans[-1] = (governed[-1].spans[-1][0], end)
+                span = Span(min(span.start, _behind_cue(paragraph, attribution)), end)
+            governed = [draft for draft in drafts if draft.token == attribution.cue]
+            near = governed and _SHORT_GAP.fullmatch(text, governed[-1].spans[-1].end, span.start)
+            if near and governed[-1].spans[-1].end <= span.start:
+                governed[-1].spans[-1] = Span(governed[-1].spans[-1].start, end)
                 continue
             if not any(draft.touches(span) for draft in drafts):
                 drafts.append(_draft(paragraph, [span], attribution))
@@ -287,14 +290,14 @@ def _add_partial(
         ended = [
             draft
             for draft in drafts
-            if draft.spans[-1][1] <= quotation.start
-            and _SHORT_GAP.fullmatch(text, draft.spans[-1][1], quotation.start)
+            if draft.spans[-1].end <= quotation.start
+            and _SHORT_GAP.fullmatch(text, draft.spans[-1].end, quotation.start)
         ]
         if ended:
-            nearest = max(ended, key=lambda draft: draft.spans[-1][1])
-            nearest.spans[-1] = (nearest.spans[-1][0], end)
+            nearest = max(ended, key=lambda draft: draft.spans[-1].end)
+            nearest.spans[-1] = Span(nearest.spans[-1].start, end)
         elif not quotation.is_title(text) and (governed_by := governing(paragraph, at)):
-            span = (paragraph.span((governed_by[0] + 1, governed_by[0] + 2))[0], end)
+            span = Span(_behind_cue(paragraph, governed_by), end)
             if not any(draft.touches(span) for draft in drafts):
                 drafts.append(_draft(paragraph, [span], governed_by))
 
@@ -310,12 +313,12 @@ def _add_with_attribution_behind(
     if match is None or quotation.is_title(paragraph.article):
         return False
     first, last = paragraph.partial[at]
-    start = paragraph.span((paragraph.parse.sentences[first], last))[0]
-    span = trimmed(paragraph.article, (start, quotation.end), paragraph.unit)
+    start = paragraph.span(Tokens(paragraph.parse.sentences[first], last)).start
+    span = trimmed(paragraph.article, Span(start, quotation.end), paragraph.unit)
     if span is None or any(draft.touches(span) for draft in drafts):
         return False
-    same = next((draft for draft in drafts if draft.token == match[0]), None)
-    leads_on = same or any(token == match[0] for token, _ in filter(None, beside))
+    same = next((draft for draft in drafts if draft.token == match.cue), None)
+    leads_on = same or any(other.cue == match.cue for other in filter(None, beside))
     if leads_on and len(words) < 4:
         return False  # `Of his “great heart,” Rask said: “…”`
     if same:
@@ -329,9 +332,14 @@ def _begins_behind(text: str, draft: Draft, span: Span) -> bool:
     """Whether a statement whose cue stands before a span has its content right behind it."""
     return (
         draft.cue is not None
-        and draft.cue[1] <= span[0]
-        and text[span[1] : draft.spans[0][0]].isspace()
+        and draft.cue.end <= span.start
+        and text[span.end : draft.spans[0].start].isspace()
     )
+
+
+def _behind_cue(paragraph: Paragraph, attribution: Attribution) -> int:
+    """Where the word behind a cue starts."""
+    return paragraph.span(Tokens(attribution.cue + 1, attribution.cue + 2)).start
 
 
 _SHORT_GAP = re.compile(r"[^.?!;:\n]{0,120}")
@@ -348,7 +356,7 @@ def _phrase_end(paragraph: Paragraph, at: int) -> int:
     ):
         stop += 1
     right = min(stop, max(parse.right[first:last], default=last - 1) + 1)
-    return max(paragraph.unit.partial[at].end, paragraph.span((right - 1, right))[1])
+    return max(paragraph.unit.partial[at].end, paragraph.span(Tokens(right - 1, right)).end)
 
 
 def _add_whole(
@@ -360,11 +368,11 @@ def _add_whole(
     lower = 0
     for at, (first, end) in enumerate(paragraph.whole):
         quotation, match = unit.whole[at], beside[at]
-        span = (quotation.start, quotation.end)
+        span = quotation.span
         opens = not any(map(str.isalpha, parse.words[:first]))
         holding = next((draft for draft in drafts if draft.covers(span)), None)
         credit = paragraph.credits.signed.get(quotation.start)
-        if holding is None and (match is None or match[1] is None):
+        if holding is None and (match is None or match.source is None):
             credit = credit or paragraph.credits.hinted.get(quotation.start)
         if credit:
             if last is None or last.mention != credit:
@@ -377,16 +385,16 @@ def _add_whole(
             last = carry.last
             if last is not None:
                 _carry_on(last, span)
-        elif last is not None and at and _goes_on(parse, (lower, first), match):
+        elif last is not None and at and _goes_on(parse, Tokens(lower, first), match):
             last.spans.append(span)
         elif match is not None:
-            same = [draft for draft in drafts if draft.token == match[0]]
+            same = [draft for draft in drafts if draft.token == match.cue]
             if same:
                 same[-1].spans.append(span)
             else:
                 draft = _draft(paragraph, [span], match)
                 speaker = last or _latest(drafts, span)
-                if match[1] is None and parse.tags[match[0]] == "VBG" and speaker:
+                if match.source is None and parse.tags[match.cue] == "VBG" and speaker:
                     draft.mention = speaker.mention
                 drafts.append(draft)
                 same = [draft]
@@ -402,7 +410,7 @@ def _add_whole(
                     drafts.append(speaker)
                 last = speaker
         else:
-            last = _by_sentence_before(paragraph, drafts, last, (lower, first), span)
+            last = _by_sentence_before(paragraph, drafts, last, Tokens(lower, first), span)
         lower = end
     return last
 
@@ -411,7 +419,7 @@ def _goes_on(parse: Parse, gap: Tokens, match: Attribution | None) -> bool:
     """Whether a quotation only continues the one before the gap: `“…” and “…”`; with nothing
     between them, an attribution behind it makes it another statement."""
     between = set(parse.words[slice(*gap)])
-    followed = match is not None and match[0] >= gap[1]
+    followed = match is not None and match.cue >= gap.end
     return between <= _COORDINATION and (bool(between) or not followed)
 
 
@@ -476,7 +484,9 @@ def _by_sentence_about_things(
         return None
     speaker = max(leading, key=lambda draft: draft.token)
     whole = trimmed(
-        paragraph.article, (paragraph.span((start, start + 1))[0], span[1]), paragraph.unit
+        paragraph.article,
+        Span(paragraph.span(Tokens(start, start + 1)).start, span.end),
+        paragraph.unit,
     )
     speaker.spans.append(whole if whole and not speaker.touches(whole) else span)
     return speaker
@@ -490,7 +500,7 @@ def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
     parse = paragraph.parse
     starts = sorted(set(parse.sentences))
     for at, quotation in enumerate(paragraph.unit.partial):
-        span = (quotation.start, quotation.end)
+        span = quotation.span
         words = paragraph.article[slice(*span)].split()
         first, last = paragraph.partial[at]
         if (
@@ -509,7 +519,7 @@ def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
             for draft in drafts
             if earlier <= draft.token < start and parse.lemmas[draft.token] in QUOTING
         ]
-        sentence = trimmed(paragraph.article, paragraph.span((start, stop)), paragraph.unit)
+        sentence = trimmed(paragraph.article, paragraph.span(Tokens(start, stop)), paragraph.unit)
         busy = any(start <= draft.token < stop for draft in drafts)
         if spoke and sentence and not busy and not any(d.touches(sentence) for d in drafts):
             max(spoke, key=lambda draft: draft.token).spans.append(sentence)
@@ -524,7 +534,7 @@ def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -
     text = paragraph.article
     unnamed = None
     for (first, end), quotation in zip(paragraph.whole, paragraph.unit.whole, strict=True):
-        span = (quotation.start, quotation.end)
+        span = quotation.span
         is_long = len(text[slice(*span)].split()) >= 6 and not quotation.is_title(text)
         if is_long and not any(draft.touches(span) for draft in drafts):
             about = person_before(paragraph, first)
@@ -559,8 +569,8 @@ def _sentence(parse: Parse, draft: Draft) -> int:
 
 def _latest(drafts: list[Draft], span: Span) -> Draft | None:
     """The statement that ends last before a span."""
-    ended = [draft for draft in drafts if draft.spans[-1][1] <= span[0]]
-    return max(ended, key=lambda draft: draft.spans[-1][1], default=None)
+    ended = [draft for draft in drafts if draft.spans[-1].end <= span.start]
+    return max(ended, key=lambda draft: draft.spans[-1].end, default=None)
 
 
 def _draft(paragraph: Paragraph, spans: list[Span], attribution: Attribution) -> Draft:
@@ -568,7 +578,7 @@ def _draft(paragraph: Paragraph, spans: list[Span], attribution: Attribution) ->
     words = paragraph.parse.words[cue : cue + 2]
     length = 2 if words == ["according", "to"] else 1
     mention = stripped(paragraph.article, paragraph.span(source)) if source else None
-    return Draft(spans, mention, paragraph.span((cue, cue + length)), cue)
+    return Draft(spans, mention, paragraph.span(Tokens(cue, cue + length)), cue)
 
 
 def _spans(paragraph: Paragraph, content: tuple[Tokens, ...]) -> list[Span]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from index.articles.dates import stated_date
 from index.english.names import capitalised_words
@@ -21,9 +22,6 @@ from index.statements.frames import (
 from index.statements.paragraphs import Quotation, Unit
 from index.statements.signatures import Credits
 
-Attribution = tuple[int, Tokens | None]
-"""The token of a cue, and the tokens that name its source, None where the text names nobody."""
-
 _DASHES = ("-", "–", "—", "--")
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
@@ -36,6 +34,13 @@ _LONGEST_TOPIC = 6
 _OF = ("of", "for", "in", "at", "from")
 _FARTHEST_CUE = 12
 _FARTHEST_NAME = 16
+
+
+class Attribution(NamedTuple):
+    """The token of a cue, and the tokens that name its source, None where the text names nobody."""
+
+    cue: int
+    source: Tokens | None
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class Paragraph:
 
     def span(self, tokens: Tokens) -> Span:
         """The span of the article that tokens stand for."""
-        return self.unit.span(self.parse.starts[tokens[0]], self.parse.ends[tokens[1] - 1])
+        return self.unit.span(self.parse.starts[tokens.first], self.parse.ends[tokens.end - 1])
 
 
 def attributions(paragraph: Paragraph) -> list[Attribution | None]:
@@ -102,15 +107,16 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
             continue
         if inner[-1:] == "." and new_sentence and _is_longer(following, 4):
             continue
-        upper = whole[at + 1][0] if at + 1 < len(whole) else len(parse.words)
+        upper = whole[at + 1].first if at + 1 < len(whole) else len(parse.words)
         match = _outside(paragraph, _after(parse, end, upper, inner[-1:]))
-        next_cue = (leading[at + 1] or (-1,))[0] if at + 1 < len(whole) else -1
-        if match and not (match[0] == next_cue and inner[-1:] in "?!" and new_sentence):
+        following_one = leading[at + 1] if at + 1 < len(whole) else None
+        next_cue = following_one.cue if following_one else -1
+        if match and not (match.cue == next_cue and inner[-1:] in "?!" and new_sentence):
             result[at] = match
     for at in range(len(whole) - 2, -1, -1):
         (_, end), (first, _), match = whole[at], whole[at + 1], result[at + 1]
         joined = 0 < first - end < 3 and set(parse.words[end:first]) <= {"and", "or", ","}
-        if result[at] is None and joined and match and match[0] > first:
+        if result[at] is None and joined and match and match.cue > first:
             result[at] = match  # `“…” and “…,” she said`
     return [
         None if quotation.start in paragraph.credits.signed else match
@@ -120,10 +126,10 @@ def attributions(paragraph: Paragraph) -> list[Attribution | None]:
 
 def _outside(paragraph: Paragraph, match: Attribution | None) -> Attribution | None:
     """An attribution, unless the parser took words of a quotation or a date for its source."""
-    if match is None or match[1] is None:
+    if match is None or match.source is None:
         return match
-    is_date = stated_date(paragraph.article[slice(*paragraph.span(match[1]))].strip(" ,.—–-"))
-    return None if paragraph.quoted[match[1][0]] or is_date else match
+    is_date = stated_date(paragraph.article[slice(*paragraph.span(match.source))].strip(" ,.—–-"))
+    return None if paragraph.quoted[match.source.first] or is_date else match
 
 
 def _is_longer(text: str, most: int) -> bool:
@@ -149,34 +155,34 @@ def before(parse: Parse, lower: int, first: int) -> Attribution | None:
     ):
         return None
     start = sentence_start(parse, lower, first)
-    second = None
+    second: Attribution | None = None
     for token in range(first - 1, start - 1, -1):
         adjacent = all(map(is_mark, words[token + 1 : first]))
         if not is_quoting(parse, token) or (parse.lemmas[token] in _MANNERS and not adjacent):
             continue
         source = _source(parse, token)
-        if source and parse.words[source[0]] in NO_SPEAKERS and colon:
+        if source and parse.words[source.first] in NO_SPEAKERS and colon:
             continue  # `Rask has this to say: “…”`
         if source is not None or parse.is_passive(token):
             if is_main_line(parse, token) or adjacent:
-                return token, source
-            second = second or (token, source)
+                return Attribution(token, source)
+            second = second or Attribution(token, source)
         elif token == start and parse.tags[token] == "VBG":
-            return token, None
-    if second is not None and not (colon and parse.is_passive(second[0])):
+            return Attribution(token, None)
+    if second is not None and not (colon and parse.is_passive(second.cue)):
         return second
     cue = first - 2
     if words[start] == "as" and cue > start + 1 and _is_form(parse, cue):
-        return cue, (start + 1, cue)
+        return Attribution(cue, Tokens(start + 1, cue))
     if cue > start and words[cue].endswith("ing") and parse.lemmas[cue] in QUOTING:
         left = max(start, parse.left[cue])
         if left == cue or parse.tags[left] != "DT":
-            return cue, (left, cue) if left < cue else None
+            return Attribution(cue, Tokens(left, cue) if left < cue else None)
     if cue > start and is_quoting(parse, cue):
         by_order = _first_name(parse, start, cue)
-        return (cue, by_order) if by_order else None
+        return Attribution(cue, by_order) if by_order else None
     if words[first - 1] in (",", ":") and words[cue] in QUOTED_NOUNS and cue > start:
-        return cue, owner(parse, cue)
+        return Attribution(cue, owner(parse, cue))
     return introduced(parse, lower, first) if colon else None
 
 
@@ -192,17 +198,21 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
         credited -= 1
     spaced = parse.starts[credited] > parse.ends[credited - 1]
     if lower < credited < first - 1 and spaced and parse.words[credited - 1] in _DASHES:
-        return first - 1, (credited, first - 1)  # `Voters care more - Frank Newport: “…”`
+        return Attribution(
+            first - 1, Tokens(credited, first - 1)
+        )  # `Voters care more - Frank Newport: “…”`
     named = first - 2
     if parse.relations[named] == "dobj" and parse.tags[named] == "NNP":
         subjects = parse.kids(parse.heads[named], "nsubj", "nsubjpass")
         if subjects and all(parse.tags[kid] in ("NN", "NNS", "DT") for kid in subjects):
-            return first - 1, parse.subtree(named)  # `That did not surprise Ada Rask: “…”`
+            return Attribution(
+                first - 1, parse.subtree(named)
+            )  # `That did not surprise Ada Rask: “…”`
     for token in range(start, first - 1):
         if parse.tags[token] in FINITE and parse.relations[token] != "relcl":
             for named in parse.kids(token, "nsubj", "nsubjpass"):
                 if start <= named < token:
-                    return first - 1, parse.subtree(named)
+                    return Attribution(first - 1, parse.subtree(named))
     names_a_thing = any(parse.relations[token] == "expl" for token in range(start, first))
     for token in range(start, start if names_a_thing else first - 1):
         head = parse.heads[token]
@@ -210,9 +220,10 @@ def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
         if (parse.tags[token][0] == "N" or parse.words[token] == "one") and outside:
             left, right = parse.subtree(token)
             holder = owner(parse, token) if parse.words[token] in WORDS else None
-            return first - 1, holder or (max(left, start), min(right, first - 1))
+            inside = Tokens(max(left, start), min(right, first - 1))
+            return Attribution(first - 1, holder or inside)
     name = _first_name(parse, start, first - 1) or _first_name(parse, lower, first - 1)
-    return (first - 1, name) if name else None
+    return Attribution(first - 1, name) if name else None
 
 
 def _first_name(parse: Parse, start: int, end: int) -> Tokens | None:
@@ -224,7 +235,7 @@ def _first_name(parse: Parse, start: int, end: int) -> Tokens | None:
             last = token + 1
             while last < end and parse.tags[last].startswith("NNP"):
                 last += 1
-            return token, last
+            return Tokens(token, last)
     return None
 
 
@@ -243,21 +254,21 @@ def _after(parse: Parse, first: int, upper: int, last: str) -> Attribution | Non
         if not cue and not (finite and last in ",!?"):
             continue
         source = _source(parse, token)
-        if source is not None and all(map(is_mark, parse.words[source[0] : first])):
-            source = (max(first, source[0]), source[1])
-        if source is None or not first <= source[0] < end:
+        if source is not None and all(map(is_mark, parse.words[source.first : first])):
+            source = Tokens(max(first, source.first), source.end)
+        if source is None or not first <= source.first < end:
             continue
         apart = any(
-            not source[0] <= between < source[1] and parse.relations[between] not in _BETWEEN
+            not source.first <= between < source.end and parse.relations[between] not in _BETWEEN
             for between in range(first, token)
         )
         if not apart:
-            return token, source
-        inverted = source[0] == token + 1 and last == ","
-        begins = all(map(is_mark, parse.words[first : source[0]]))
-        closes = all(map(is_mark, parse.words[max(token + 1, source[1]) : end]))
+            return Attribution(token, source)
+        inverted = source.first == token + 1 and last == ","
+        begins = all(map(is_mark, parse.words[first : source.first]))
+        closes = all(map(is_mark, parse.words[max(token + 1, source.end) : end]))
         if cue and (inverted or begins or closes or token - first < _FARTHEST_CUE):
-            distant = distant or (token, source)
+            distant = distant or Attribution(token, source)
     return distant or _beside(parse, first, end)
 
 
@@ -274,23 +285,25 @@ def _beside(parse: Parse, first: int, end: int) -> Attribution | None:
         is_form = _is_form(parse, cue) or (is_base and cue > first)
         if name_end is not None and words[cue - 1] != ",":
             if is_form and loose is None and tags[cue][0] == "V":
-                loose = cue, (first, name_end)  # `“…,” Rask, the guru who founded Alba tweeted`
+                loose = Attribution(
+                    cue, Tokens(first, name_end)
+                )  # `“…,” Rask, the guru who founded Alba tweeted`
             continue
         if is_form:
             if cue == first:
                 last = cue + 1
                 while last < end and tags[last][0] not in "VIT" and not is_mark(words[last]):
                     last += 1
-                return (cue, (cue + 1, last)) if last > cue + 1 else None
+                return Attribution(cue, Tokens(cue + 1, last)) if last > cue + 1 else None
             last = name_end or cue
             while last > first and tags[last - 1][0] in "RM":
                 last -= 1
             if cue == first + 1 and last == first and words[first] not in ADVERBS:
-                return cue, (first, cue)  # a name that the parser doesn't know
+                return Attribution(cue, Tokens(first, cue))  # a name that the parser doesn't know
             named = any(
                 tags[at][0] in "NP" or tags[at] in ("CD", "DT") for at in range(first, last)
             )
-            return (cue, (first, last)) if named else None
+            return Attribution(cue, Tokens(first, last)) if named else None
         if words[cue] == "," and name_end is None:
             name_end = cue if cue > first else None
         elif name_end is None and (
@@ -306,7 +319,7 @@ def sentence_before(parse: Parse, first: int) -> Attribution | None:
     for token in range(parse.sentences[last_word(parse, first)], first):
         if parse.is_root(token) and is_quoting(parse, token):
             source = _source(parse, token)
-            return (token, source) if source else None
+            return Attribution(token, source) if source else None
     return None
 
 
@@ -351,8 +364,8 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
     naming = _naming_verb(paragraph, first)
     if naming is not None:
         source = subject(parse, naming)
-        if source and not source[0] <= naming < source[1]:
-            return (naming, source), True
+        if source and not source.first <= naming < source.end:
+            return Attribution(naming, source), True
     cue = first - 1
     while cue > 0 and parse.words[cue] in (",", ":", "that", "of", "is", "was", "it"):
         cue -= 1
@@ -360,15 +373,15 @@ def beside_partial(paragraph: Paragraph, at: int) -> tuple[Attribution, bool] | 
         return None
     noun = parse.words[cue].removesuffix("s")
     if parse.tags[cue] in ("NN", "NNS") and (noun in QUOTED_NOUNS or parse.words[cue] == "words"):
-        return (cue, owner(parse, cue)), False
+        return Attribution(cue, owner(parse, cue)), False
     spoken = parse.lemmas[cue] in ("say", "tell", "chant", "shout", "yell")
     if is_quoting(parse, cue) and (spoken or not quotation.is_title(paragraph.article)):
         source = subject(parse, cue)
-        if source and not source[0] <= cue < source[1]:
-            return (cue, source), False
+        if source and not source.first <= cue < source.end:
+            return Attribution(cue, source), False
     if parse.words[first - 1] in (",", ":") and not quotation.is_title(paragraph.article):
         match = before(parse, parse.sentences[first], first)
-        if match and match[1] and parse.tags[match[0]][0] == "V":
+        if match and match.source and parse.tags[match.cue][0] == "V":
             return match, False  # `Rask told the crowd, “we are late,” in answer to`
     return None
 
@@ -388,7 +401,7 @@ def behind_partial(paragraph: Paragraph, at: int) -> Attribution | None:
     while last < end and is_mark(parse.words[last]):
         last += 1
     match = _beside(parse, last, end)
-    return match if match and is_quoting(parse, match[0]) else None
+    return match if match and is_quoting(parse, match.cue) else None
 
 
 def governing(paragraph: Paragraph, at: int) -> Attribution | None:
@@ -401,7 +414,9 @@ def governing(paragraph: Paragraph, at: int) -> Attribution | None:
         is_cue = parse.tags[token][0] == "V" and parse.words[token] in WORDS
         if is_cue and token < first and not paragraph.quoted[token]:
             source = subject(parse, token)
-            return (token, source) if source and not source[0] <= token < source[1] else None
+            if source and not source.first <= token < source.end:
+                return Attribution(token, source)
+            return None
     return None
 
 

@@ -18,24 +18,24 @@ class Draft:
     kind: Literal["direct"] | None = None
 
     def covers(self, span: Span) -> bool:
-        return any(start <= span[0] and span[1] <= end for start, end in self.spans)
+        return any(start <= span.start and span.end <= end for start, end in self.spans)
 
     def touches(self, span: Span) -> bool:
-        return any(start < span[1] and span[0] < end for start, end in self.spans)
+        return any(start < span.end and span.start < end for start, end in self.spans)
 
 
 def apart(drafts: list[Draft]) -> list[tuple[Draft, tuple[Span, ...]]]:
     """The drafts in the order of the text, without the spans that others hold already."""
     ordered = sorted(
         ((span, number) for number, draft in enumerate(drafts) for span in set(draft.spans)),
-        key=lambda one: (one[0][0], -one[0][1], one[1]),
+        key=lambda one: (one[0].start, -one[0].end, one[1]),
     )
     kept: dict[int, list[Span]] = {}
     end = -1
     for span, number in ordered:
-        if span[0] >= end:
+        if span.start >= end:
             kept.setdefault(number, []).append(span)
-            end = span[1]
+            end = span.end
     return [(drafts[number], _joined(spans)) for number, spans in kept.items()]
 
 
@@ -43,8 +43,8 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
     """Spans in order, those without a gap made one."""
     result = spans[:1]
     for span in spans[1:]:
-        if span[0] == result[-1][1]:
-            result[-1] = (result[-1][0], span[1])
+        if span.start == result[-1].end:
+            result[-1] = Span(result[-1].start, span.end)
         else:
             result.append(span)
     return tuple(result)
@@ -52,14 +52,14 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
 
 def trimmed(text: str, span: Span, unit: Unit) -> Span | None:
     """A span without punctuation and `and` around it; quotations at its ends are kept whole."""
-    start, end = stripped(text, span) or (span[0], span[0])
+    start, end = stripped(text, span) or Span(span.start, span.start)
     for word in (" and", " but", " or"):
         if text[start:end].endswith(word):
-            start, end = stripped(text, (start, end - len(word))) or (start, start)
+            start, end = stripped(text, Span(start, end - len(word))) or Span(start, start)
     for quotation in (*unit.partial, *unit.whole):
         if start < quotation.end and quotation.start < end:
             start, end = min(start, quotation.start), max(end, quotation.end)
-    return (start, end) if start < end else None
+    return Span(start, end) if start < end else None
 
 
 def stripped(text: str, span: Span, edges: str = " \t\xa0,;:.—–-") -> Span | None:
@@ -69,4 +69,4 @@ def stripped(text: str, span: Span, edges: str = " \t\xa0,;:.—–-") -> Span |
         start += 1
     while start < end and text[end - 1] in edges:
         end -= 1
-    return (start, end) if start < end else None
+    return Span(start, end) if start < end else None

@@ -104,7 +104,7 @@ def _name_span(unit: Unit, start: int, name: str) -> Span:
     `Say Lund Is Right`."""
     end = start + len(name)
     if not unit.text[-1:].isalnum():
-        return start, end
+        return Span(start, end)
     words = list(re.finditer(r"\S+", name))
     for word in words[1:]:
         if _is_verb(word[0].lower()):
@@ -115,7 +115,7 @@ def _name_span(unit: Unit, start: int, name: str) -> Span:
     opens |= len(words) > 2 and first.endswith("ing") and is_first_name(words[1][0].lower())
     if len(words) > 1 and opens and start + words[1].start() < end:
         start += words[1].start()
-    return start, end
+    return Span(start, end)
 
 
 def _is_verb(word: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from index.english.roles import is_role
+from index.span import Span
 from index.statements.draft import Draft, stripped, trimmed
 from index.statements.paragraphs import Unit
 
@@ -44,10 +45,10 @@ def _by_label(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
         is_headline = number == 0 and re.search(
             rf"\b{re.escape(name.split()[-1])}\b", text[unit.end :]
         )
-        said = (label.end(), unit.end)
+        said = Span(label.end(), unit.end)
         span = stripped(text, said, _BLANKS) if is_turn else trimmed(text, said, unit)
         if span and (is_turn or is_headline):
-            drafts[number] = Draft([span], label.span(1), label.span("mark"))
+            drafts[number] = Draft([span], Span(*label.span(1)), Span(*label.span("mark")))
             if is_turn:
                 drafts[number].kind = "direct"
     return drafts
@@ -75,7 +76,7 @@ def _by_name_line(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
         for drafts, beside in zip(sides, (number - 1, number + 1), strict=True):
             name = names[beside] if 0 <= beside < len(names) else None
             if name and unit.is_quotation:
-                drafts[number] = Draft([(unit.start, unit.end)], name.span(1), None)
+                drafts[number] = Draft([unit.paragraph], Span(*name.span(1)), None)
     under, over = sides
     drafts = over if len(over) > len(under) else under
     return drafts if len(drafts) > 1 else {}
@@ -89,16 +90,16 @@ def _by_signature(text: str, paragraphs: list[Unit]) -> dict[int, Draft]:
         above = paragraphs[number - 1] if number else None
         signed = _SIGNED.match(text, unit.start, unit.end)
         if signed and above and above.is_quotation:
-            drafts[number - 1] = Draft([(above.start, above.end)], signed.span(1), None)
+            drafts[number - 1] = Draft([above.paragraph], Span(*signed.span(1)), None)
         tweeted = _SIGNATURE.search(text, unit.start, unit.end)
         if not tweeted:
             continue
-        tweet = stripped(text, (unit.start, tweeted.start()), _BLANKS)
+        tweet = stripped(text, Span(unit.start, tweeted.start()), _BLANKS)
         if tweet:
-            drafts[number] = Draft([tweet], tweeted.span(1), None, kind="direct")
+            drafts[number] = Draft([tweet], Span(*tweeted.span(1)), None, kind="direct")
         elif above and number - 1 not in drafts:
-            tweet = (above.start, above.end)
-            drafts[number - 1] = Draft([tweet], tweeted.span(1), None, kind="direct")
+            name = Span(*tweeted.span(1))
+            drafts[number - 1] = Draft([above.paragraph], name, None, kind="direct")
     return drafts
 
 

@@ -51,6 +51,10 @@ class Quotation:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a quotation needs 0 <= start < end, got {self.start}:{self.end}")
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
     def is_title(self, text: str) -> bool:
         """Whether all its longer words have capitals, as in the names of books and programmes."""
         return is_title(text[self.start : self.end].strip("“”\"«»„‘’'`"))
@@ -68,9 +72,9 @@ def paragraphs(text: str, body: Span) -> list[Span]:
             stop = max(text.rfind(". ", start, start + LONGEST) + 1, 0)
             stop = stop if stop > start else text.rfind(" ", start, start + LONGEST)
             stop = stop if stop > start else start + LONGEST
-            result.append((start, stop))
+            result.append(Span(start, stop))
             start = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
-        result.append((start, end))
+        result.append(Span(start, end))
     return result
 
 
@@ -167,7 +171,7 @@ def _goes_on(text: str, paragraph: Span, opened: str) -> bool:
         return False
     for at, mark in _marks(text, *paragraph):
         if _same(mark, opened) or mark in PAIRS[opened]:
-            return at == paragraph[0] or not _opens(text, at, mark, *paragraph)
+            return at == paragraph.start or not _opens(text, at, mark, *paragraph)
     return False
 
 
@@ -192,18 +196,22 @@ class Unit:
     @property
     def is_quotation(self) -> bool:
         """Whether the paragraph is a quoted sentence and nothing else."""
-        spans = [(quotation.start, quotation.end) for quotation in self.whole]
-        return spans == [(self.start, self.end)]
+        return [quotation.span for quotation in self.whole] == [self.paragraph]
+
+    @property
+    def paragraph(self) -> Span:
+        """Its span in the article."""
+        return Span(self.start, self.end)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the article that `self.text[start:end]` stands for."""
         begin = finish = None
         for first, last, stands_for in self.cuts:
             if first <= start < last:
-                begin = stands_for[0]
+                begin = stands_for.start
             if first < end <= last:
-                finish = stands_for[1]
-        return (
+                finish = stands_for.end
+        return Span(
             self._offset(start) if begin is None else begin,
             self._offset(end - 1) + 1 if finish is None else finish,
         )
@@ -215,11 +223,11 @@ class Unit:
     def read_as(self, quotation: Quotation) -> Span:
         """Where a quotation stands in what is read."""
         for first, last, stands_for in self.cuts:
-            if stands_for == (quotation.start, quotation.end):
-                return first, last
-            if stands_for[1] == quotation.end:
-                return self._read(quotation.start), last
-        return self._read(quotation.start), self._read(quotation.end - 1) + 1
+            if stands_for == quotation.span:
+                return Span(first, last)
+            if stands_for.end == quotation.end:
+                return Span(self._read(quotation.start), last)
+        return Span(self._read(quotation.start), self._read(quotation.end - 1) + 1)
 
     def _offset(self, at: int) -> int:
         piece = bisect_right(self.pieces, at, key=lambda piece: piece[0]) - 1
@@ -290,16 +298,16 @@ def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: 
         before = inside[number - 1].end if number else None
         between = " that " if before is None else text[before : quotation.start]
         joined = bool(whole) and between.strip() in ("and", "or", "")
-        is_line = (quotation.start, quotation.end) == (start, end)
+        is_line = quotation.span == (start, end)
         heading = has_double and is_line and _is_single(text, quotation)
         in_series = between.strip() in ("", "and", "or") and bool(partial) and not joined
         continued = in_series and text[quotation.start : quotation.end].lstrip(_MARKS)[:1].islower()
-        if heading or continued or not is_whole(text, quotation, (start, end), between, joined):
+        if heading or continued or not is_whole(text, quotation, Span(start, end), between, joined):
             partial.append(quotation)
             stop = _STOP.search(text, quotation.start, quotation.end)
             if stop:
                 add(text[position : stop.start()], stop.start())
-                cuts.append((length, length + 2, (position, quotation.end)))
+                cuts.append((length, length + 2, Span(position, quotation.end)))
                 add('."', quotation.end)
             continue
         whole.append(quotation)
@@ -309,7 +317,7 @@ def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: 
         inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
         stop_mark = inner[-1] if inner[-1:] in tuple(".,!?") else ""
         words = " " * glued + f'"{STAND_IN}{stop_mark}"' + " " * close
-        cuts.append((length, length + len(words), (position, quotation.end)))
+        cuts.append((length, length + len(words), Span(position, quotation.end)))
         add(words, quotation.end)
     add(text[position:end], end)
     readable = "".join(read).translate(_BLANKS)
@@ -333,9 +341,9 @@ def is_whole(text: str, quotation: Quotation, paragraph: Span, between: str, joi
         return True
     inner = text[quotation.start : quotation.end].strip("“”\"«»„‘’'` \xa0")
     words = inner.split()
-    leading = text[paragraph[0] : quotation.start].rstrip()
+    leading = text[paragraph.start : quotation.start].rstrip()
     before = leading[-1:]
-    following = text[quotation.end : paragraph[1]]
+    following = text[quotation.end : paragraph.end]
     if PREDICATE.match(following) and len(words) > 3:
         return True
     if (

@@ -38,7 +38,7 @@ def credited(text: str, paragraphs: list[Unit]) -> Credits:
     for unit in paragraphs:
         runs = list(_runs(text, unit))
         edges = [unit.start, *(edge for run in runs for edge in run[0]), unit.end]
-        gaps = list(zip(edges[::2], edges[1::2], strict=True))
+        gaps = list(map(Span, edges[::2], edges[1::2]))
         opens = not any(map(str.isalnum, text[slice(*gaps[0])]))
         for number, (_, starts) in enumerate(runs):
             before, behind = gaps[number], gaps[number + 1]
@@ -87,7 +87,7 @@ class _Names:
     @staticmethod
     def _span(credit: re.Match[str]) -> Span:
         start, end = credit.span(credit.lastgroup or 0)
-        return start, end - 2 * credit.string.endswith(("’s", "'s"), start, end)
+        return Span(start, end - 2 * credit.string.endswith(("’s", "'s"), start, end))
 
 
 def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
@@ -97,12 +97,12 @@ def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
     for quotation in unit.whole:
         if quotation.is_title(text):
             continue
-        if run and _JOINED.fullmatch(text, run[0][1], quotation.start):
-            run = ((run[0][0], quotation.end), [*run[1], quotation.start])
+        if run and _JOINED.fullmatch(text, run[0].end, quotation.start):
+            run = (Span(run[0].start, quotation.end), [*run[1], quotation.start])
             continue
         if run:
             yield run
-        run = ((quotation.start, quotation.end), [quotation.start])
+        run = (quotation.span, [quotation.start])
     if run:
         yield run
 
@@ -130,8 +130,8 @@ def _led(text: str, before: Span) -> list[re.Match[str]]:
     return [
         led
         for word in _CAPITAL.finditer(text, *before)
-        if _LEADING.search(text[max(before[0], word.start() - _LONGEST_LEAD) : word.start()])
-        and (led := _LED.match(text, word.start(), before[1]))
+        if _LEADING.search(text[max(before.start, word.start() - _LONGEST_LEAD) : word.start()])
+        and (led := _LED.match(text, word.start(), before.end))
     ]
 
 
@@ -140,7 +140,7 @@ def _told(text: str, before: Span, behind: Span) -> list[re.Match[str] | None]:
     predicate = PREDICATE.match(text, *behind)
     return [
         _PHRASE.search(text, *before),
-        _WHOSE.match(text, predicate.end(), behind[1]) if predicate else None,
+        _WHOSE.match(text, predicate.end(), behind.end) if predicate else None,
         _AFTER.match(text, *behind),
     ]
 
