@@ -18,8 +18,7 @@ from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
 from index.articles.article import Article
 from index.people.merge import Person
-from index.statements.attribute import Statement
-from index.statements.extract import Kind
+from index.statements.statement import Kind, Statement
 from index.store.snapshot import Snapshot, current
 
 DEFAULT_INDEX = Path(".onrecord")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.llm.writer import Writer
     from index.build import Changes
-    from index.statements.attribute import Statement
+    from index.statements.statement import Statement
 
 _ROW = (
     "speaker", "role", "kind", "words", "spans", "published", "outlet", "title", "url", "file",

@@ -28,11 +28,11 @@ from common import arguments, records, report
 
 from index.english.names import Name
 from index.english.parse import MODEL
-from index.people.resolve import Speaker
 from index.span import Span
-from index.statements.attribute import speakers_of
-from index.statements.extract import Found, Reading, find_statements
+from index.statements.attribute import with_speakers
+from index.statements.extract import Reading, find_statements
 from index.statements.paragraphs import paragraphs
+from index.statements.statement import Statement
 
 Names = Sequence[Name]
 
@@ -41,7 +41,7 @@ def characters(spans: list[Span] | tuple[Span, ...]) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def matches(found: tuple[Found, ...], marked: list[Row]) -> list[tuple[int, int]]:
+def matches(found: Sequence[Statement], marked: list[Row]) -> list[tuple[int, int]]:
     """Pairs of numbers, found and marked, one to one, best first."""
     ours = [characters(one.spans) for one in found]
     theirs = [characters(one["content"]) for one in marked]
@@ -70,7 +70,7 @@ def quoted(text: str, one: Row) -> bool:
     return one["kind"] != "indirect" or any("''" in text[a:b] for a, b in one["content"])
 
 
-def speaker_right(found: Found, marked: Row) -> bool:
+def speaker_right(found: Statement, marked: Row) -> bool:
     if not marked["source"] or found.mention is None:
         return not marked["source"] and found.mention is None
     return overlaps(found.mention, marked["source"])
@@ -84,8 +84,9 @@ def overlaps(span: Span, spans: list[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in spans)
 
 
-def wrongly_named(text: str, found: Found, speaker: Speaker | None, row: Row, names: Names) -> bool:
+def wrongly_named(text: str, found: Statement, row: Row, names: Names) -> bool:
     """Whether a statement is given to a named person who is not its marked source."""
+    speaker = found.speaker
     if speaker is None or not speaker.resolved or speaker.kind != "person":
         return False
     source = " ".join(text[start:end] for start, end in row["source"])
@@ -101,18 +102,17 @@ def figures(rows: list[Row], readings: list[Reading]) -> dict[str, float]:
     count: dict[str, int] = defaultdict(int)
     for row, reading in zip(rows, readings, strict=True):
         text, marked = row["text"], row["attributions"]
-        found = reading.statements
+        found = with_speakers(text, reading)
         count["found"] += len(found)
         count["marked"] += len(marked)
         count["found quoted"] += sum(one.kind != "indirect" for one in found)
         count["marked quoted"] += sum(quoted(text, one) for one in marked)
         count["marked by kind"] += sum(one["kind"] != "indirect" for one in marked)
-        speakers = speakers_of(text, reading)
         for ours, theirs in matches(found, marked):
             one, other = found[ours], marked[theirs]
             if one.kind == "direct":
                 count["direct"] += 1
-                wrong = wrongly_named(text, one, speakers[ours], other, reading.names)
+                wrong = wrongly_named(text, one, other, reading.names)
                 count["wrongly named"] += wrong
             right = speaker_right(one, other)
             count["matched"] += 1

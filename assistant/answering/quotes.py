@@ -17,7 +17,7 @@ from index.english.sentences import sentences
 from index.errors import OnRecordError
 from index.people.merge import Match, Person, find_people
 from index.span import Span
-from index.statements.attribute import Statement
+from index.statements.statement import Statement
 from index.store.fulltext import stems
 from index.store.snapshot import Snapshot
 
@@ -63,7 +63,7 @@ class Said:
         line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         around = sentences(text, line[0], line[1] if line[1] >= 0 else len(text))
         held = [span for span in around if span[0] < end and start < span[1]]
-        return ((held[0][0], held[-1][1]) if held else (start, end),)
+        return (Span(held[0][0], held[-1][1]) if held else Span(start, end),)
 
     @property
     def words(self) -> str:

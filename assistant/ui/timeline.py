@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.ui.render import NOTHING, Html, fill, joined
 from index.articles.article import Article
-from index.statements.attribute import Statement
+from index.statements.statement import Statement
 
 _LISTED = 200  # statements in the list of one speaker
 _WIDTH, _LEFT, _RIGHT = 600, 80, 590  # of the plot, in its own units

@@ -1,15 +1,15 @@
 """Attribution: from articles to statements, each with who makes it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain, islice
 
 from index.articles.article import Article, body
 from index.parallel import Workers, cores
-from index.people.merge import Person
-from index.people.resolve import Speaker, resolve
+from index.people.resolve import resolve
 from index.span import Span
-from index.statements.extract import Found, Kind, Reading, find_statements
+from index.statements.extract import Reading, find_statements
+from index.statements.statement import Statement
 
 Text = tuple[str, Span]
 """An article's text, and the span of its body."""
@@ -19,41 +19,7 @@ _TOGETHER = 16  # articles that are read at once
 _FEW = 4  # batches that are done before another process would have started
 
 
-@dataclass(frozen=True)
-class Statement:
-    """Who says what in an article, as the catalog holds it; spans are of the article's text.
-
-    `spans` are the content, in order, several when the attribution breaks it. `mention` are the
-    words that name the speaker and `cue` those that attribute, where there are any. `speaker`
-    is who the mention stands for in the article, None where that is unclear, and `person` the
-    same across articles, None for a speaker without a name. `also_in` are the ids of other
-    articles that carry the same words of the same speaker, where those were gathered.
-    """
-
-    id: int
-    article_id: str
-    spans: tuple[Span, ...]
-    mention: Span | None
-    cue: Span | None
-    kind: Kind
-    speaker: Speaker | None
-    person: Person | None
-    also_in: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.spans[-1][1]
-
-
-Attributed = list[tuple[Found, Speaker | None]]
-"""The statements of an article, each with who makes it."""
-
-
-def attribute(articles: Iterable[Article]) -> Iterator[Attributed | Exception]:
+def attribute(articles: Iterable[Article]) -> Iterator[list[Statement] | Exception]:
     """For each article, in order, its statements and who makes them; or why that failed.
 
     Where there are many articles, every core reads some of them.
@@ -70,11 +36,11 @@ def attribute(articles: Iterable[Article]) -> Iterator[Attributed | Exception]:
             yield from [outcome] * len(batch) if isinstance(outcome, OSError) else outcome
 
 
-def read_together(texts: Sequence[Text]) -> list[Attributed | Exception]:
+def read_together(texts: Sequence[Text]) -> list[list[Statement] | Exception]:
     """`attribute` for a batch of texts, each with the span of its body."""
     try:
         return [
-            list(zip(reading.statements, speakers_of(text, reading), strict=True))
+            with_speakers(text, reading)
             for (text, _), reading in zip(texts, find_statements(texts), strict=True)
         ]
     except _SURPRISES as error:
@@ -83,20 +49,17 @@ def read_together(texts: Sequence[Text]) -> list[Attributed | Exception]:
         return [outcome for text in texts for outcome in read_together([text])]
 
 
-def speakers_of(text: str, reading: Reading) -> list[Speaker | None]:
-    """Who makes each statement that was found in an article; None where that is unclear."""
-    mentioned = [
-        (number, found.mention, found.spans)
-        for number, found in enumerate(reading.statements)
-        if found.mention
-    ]
-    resolved = resolve(
+def with_speakers(text: str, reading: Reading) -> list[Statement]:
+    """The statements of an article, each with who makes it; None where that is unclear."""
+    mentioned = [statement for statement in reading.statements if statement.mention]
+    speakers = resolve(
         text,
         reading.names,
-        [mention for _, mention, _ in mentioned],
-        [spans for _, _, spans in mentioned],
+        [statement.mention for statement in mentioned if statement.mention],
+        [statement.spans for statement in mentioned],
     )
-    speakers: list[Speaker | None] = [None] * len(reading.statements)
-    for (number, _, _), speaker in zip(mentioned, resolved, strict=True):
-        speakers[number] = speaker
-    return speakers
+    named = iter(speakers)
+    return [
+        replace(statement, speaker=next(named)) if statement.mention else statement
+        for statement in reading.statements
+    ]

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import Any, Literal
+from typing import Any
 
 from index.english.names import Name, is_first_name
 from index.english.parse import as_lists, pipeline
@@ -22,42 +22,23 @@ from index.statements.draft import Draft, apart
 from index.statements.layout import labelled
 from index.statements.paragraphs import Quotation, Unit, units
 from index.statements.signatures import credited
-
-Kind = Literal["direct", "mixed", "indirect"]
+from index.statements.statement import Kind, Statement
 
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 
 
 @dataclass(frozen=True)
-class Found:
-    """What somebody says, thinks or wants, according to an article; spans are of its text.
-
-    `spans` are the content, in order: several when the attribution breaks it, with the quotation
-    marks that belong to it. `mention` are the words that name the speaker ("he", "both sides"),
-    `cue` those that attribute ("told", "according"); each is None where there are none.
-    """
-
-    spans: tuple[Span, ...]
-    mention: Span | None
-    cue: Span | None
-    kind: Kind
-
-    def __post_init__(self) -> None:
-        edges = [edge for span in self.spans for edge in span]
-        if not edges or sorted(set(edges)) != edges:
-            raise ValueError(f"content spans must be in order and not empty, got {self.spans}")
-
-
-@dataclass(frozen=True)
 class Reading:
-    """The statements of an article, and the names in the paragraphs that were read for them.
+    """The statements of an article, and what they were read from.
 
-    Both are in the order of the text. Names inside quoted sentences are left out: nobody who
-    is only spoken of there can be the speaker.
+    All are in the order of the text. Names inside quoted sentences are left out: nobody who
+    is only spoken of there can be the speaker. Paragraphs that can hold no statement have an
+    empty parse.
     """
 
-    statements: tuple[Found, ...]
+    statements: tuple[Statement, ...]
     names: tuple[Name, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
@@ -85,9 +66,7 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
         (_, (_, text, _)), *rest = group
         paragraphs = [(doc, unit) for doc, (_, _, unit) in rest if unit is not None]
         credits = credited(text, [unit for _, unit in paragraphs])
-        found = _statements(
-            [Paragraph(text, unit, as_lists(doc), credits) for doc, unit in paragraphs]
-        )
+        parsed = [Paragraph(text, unit, as_lists(doc), credits) for doc, unit in paragraphs]
         docs = names.pipe((doc for doc, _ in paragraphs if len(doc)), batch_size=128)
         entities = [
             Name(unit.span(*span), entity.label_)
@@ -96,7 +75,7 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
             if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
             for span in [_name_span(unit, entity.start_char, entity.text)]
         ]
-        yield Reading(tuple(found), tuple(entities))
+        yield Reading(tuple(_statements(parsed)), tuple(entities), tuple(parsed))
 
 
 def _name_span(unit: Unit, start: int, name: str) -> Span:
@@ -146,7 +125,7 @@ def _may_attribute(unit: Unit) -> bool:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _statements(paragraphs: list[Paragraph]) -> list[Found]:
+def _statements(paragraphs: list[Paragraph]) -> list[Statement]:
     """The statements of an article."""
     if not paragraphs:
         return []
@@ -170,7 +149,7 @@ def _statements(paragraphs: list[Paragraph]) -> list[Found]:
     ]
     marked.sort(key=lambda quotation: quotation.start)
     return [
-        Found(spans, draft.mention, draft.cue, draft.kind or _kind(text, spans, marked))
+        Statement(spans, draft.mention, draft.cue, draft.kind or _kind(text, spans, marked))
         for draft, spans in apart(drafts)
     ]
 

@@ -15,8 +15,7 @@ from index.passages import Passage
 from index.people.merge import Person
 from index.people.resolve import Speaker
 from index.span import Span
-from index.statements.attribute import Statement
-from index.statements.extract import Found
+from index.statements.statement import Statement
 
 _SCHEMA = """
 create table recipe (name text primary key, value text not null);
@@ -246,14 +245,13 @@ class Catalog:
 
     # Statements and people.
 
-    def add_statements(
-        self, article_id: str, statements: Iterable[tuple[Found, Speaker | None]]
-    ) -> None:
+    def add_statements(self, article_id: str, statements: Iterable[Statement]) -> None:
         """Store what is said in an article, and by whom."""
         rows = [
-            (article_id, json.dumps(found.spans), json.dumps(found.mention), json.dumps(found.cue),
-             found.kind, *((who.name, who.kind, who.role, who.resolved) if who else [None] * 4))
-            for found, who in statements
+            (article_id, json.dumps(one.spans), json.dumps(one.mention), json.dumps(one.cue),
+             one.kind, *((who.name, who.kind, who.role, who.resolved) if who else [None] * 4))
+            for one in statements
+            for who in [one.speaker]
         ]  # fmt: skip
         self._connection.executemany(
             "insert into statements (article_id, spans, mention, cue, kind, speaker, "
@@ -355,17 +353,17 @@ def _person(row: Sequence[Any]) -> Person:
 def _statement(row: Sequence[Any]) -> Statement:
     number, article_id, spans, mention, cue, kind = row[:6]
     return Statement(
-        number,
-        article_id,
-        tuple((start, end) for start, end in json.loads(spans)),
+        tuple(Span(start, end) for start, end in json.loads(spans)),
         _span(mention),
         _span(cue),
         kind,
         _speaker(row[6:10]) if row[6] else None,
         _person(row[10:15]) if row[10] is not None else None,
+        article_id,
+        number,
     )
 
 
 def _span(text: str) -> Span | None:
     found = json.loads(text)
-    return (found[0], found[1]) if found else None
+    return Span(*found) if found else None

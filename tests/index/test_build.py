@@ -22,8 +22,8 @@ from index.articles.article import Skipped
 from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError
-from index.people.resolve import Speaker
 from index.statements.extract import Reading
+from index.statements.statement import Statement
 from index.store.snapshot import Snapshot, building, current
 from index.store.status import status
 from index.store.vectors import VectorStore
@@ -646,14 +646,14 @@ def test_a_build_may_be_killed_at_any_instant(
 def test_an_article_that_cannot_be_attributed_stops_no_other(
     make_folder: Folder, new_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = index.statements.attribute.speakers_of
+    found = index.statements.attribute.with_speakers
 
-    def fail_at_the_bridge(text: str, reading: Reading) -> list[Speaker | None]:
+    def fail_at_the_bridge(text: str, reading: Reading) -> list[Statement]:
         if "bridge" in text:
             raise KeyError("no such sentence")
         return found(text, reading)
 
-    monkeypatch.setattr(index.statements.attribute, "speakers_of", fail_at_the_bridge)
+    monkeypatch.setattr(index.statements.attribute, "with_speakers", fail_at_the_bridge)
     folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE, "c.txt": SCHOOL})
     changes = rebuild(folder, new_index)
     assert [(entry.path, entry.reason) for entry in changes.skipped] == [

@@ -20,7 +20,8 @@ from assistant.answering.retrieve import retrieve
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
 from index.people.merge import Match, Person, Speaker
-from index.statements.attribute import Statement
+from index.span import Span
+from index.statements.statement import Statement
 from index.store.catalog import Catalog
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
@@ -267,8 +268,8 @@ def test_who_criticised_somebody_is_not_answered_with_that_one(
     words, cue = "Helen Carter for her silence", "criticized"
     start, verb = article.text.index(words), article.text.index(cue)
     statement = Statement(
-        1, article.id, ((start, start + len(words)),), None, (verb, verb + len(cue)),
-        "indirect", Speaker(speaker, "person", None, True), None,
+        (Span(start, start + len(words)),), None, Span(verb, verb + len(cue)), "indirect",
+        Speaker(speaker, "person", None, True), article_id=article.id,
     )  # fmt: skip
     monkeypatch.setattr(Catalog, "statements", lambda *_, **__: [statement])
     asked = understand("Who criticised Carter?")

@@ -5,15 +5,16 @@ from datetime import date
 
 from assistant.ui.timeline import timeline_html
 from index.articles.article import Article
-from index.statements.attribute import Statement
+from index.span import Span
+from index.statements.statement import Statement
 
 MakeArticle = Callable[..., Article]
 
 
 def said(article: Article, words: str, kind: str = "direct") -> tuple[Statement, Article]:
     start = article.text.index(words)
-    span = start, start + len(words)
-    return Statement(1, article.id, (span,), None, None, kind, None, None), article  # type: ignore[arg-type]
+    span = Span(start, start + len(words))
+    return Statement((span,), None, None, kind, article_id=article.id), article  # type: ignore[arg-type]
 
 
 def test_dated_statements_are_plotted_by_day(make_article: MakeArticle) -> None:

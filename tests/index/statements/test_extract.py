@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from index.statements.extract import Found, Reading, find_statements
+from index.span import Span
+from index.statements.extract import Reading, find_statements
 from index.statements.paragraphs import LONGEST, paragraphs, quotations
+from index.statements.statement import Statement
 
 Said = tuple[list[str], str | None, str]
 """The content, the mention and the kind of a statement, as words."""
@@ -702,9 +704,9 @@ def test_names_are_given_with_their_labels() -> None:
 
 def test_a_statement_has_spans_in_order() -> None:
     with pytest.raises(ValueError, match="in order"):
-        Found(((5, 9), (3, 4)), None, None, "direct")
+        Statement((Span(5, 9), Span(3, 4)), None, None, "direct")
     with pytest.raises(ValueError, match="in order"):
-        Found((), None, None, "direct")
+        Statement((), None, None, "direct")
 
 
 def test_the_time_grows_with_the_length() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from index.articles.article import Article, Skipped
 from index.people.merge import Person, Speaker, merge_people
-from index.statements.extract import Found
+from index.span import Span
+from index.statements.statement import Statement
 from index.store.catalog import Catalog
 
 Make = Callable[..., Article]
@@ -50,10 +51,10 @@ def test_an_article_is_read_as_it_was_stored(catalog: Catalog, make_article: Mak
 
 def test_a_removed_article_is_nowhere(catalog: Catalog, make_article: Make) -> None:
     one, two = make_article("“No,” she said."), make_article("“Yes,” she said.", path="b.txt")
-    said = Found(((0, 5),), (6, 9), (10, 14), "direct")
+    said = Statement((Span(0, 5),), Span(6, 9), Span(10, 14), "direct", RASK)
     for file, article in ("a.txt", one), ("b.txt", two):
         catalog.add(file, article, [(0, 5), (6, 9)])
-        catalog.add_statements(article.id, [(said, RASK)])
+        catalog.add_statements(article.id, [said])
     catalog.set_people(merge_people)
     assert catalog.people() == {Person("Ida Rask", (), ("mayor",), "person"): 2}
     assert catalog.remove(one.id) == [1, 2]
@@ -119,10 +120,11 @@ def test_statements_are_found_by_person_by_words_and_by_article(
 ) -> None:
     article = make_article("“No,” she said, “never.” It was so, the ministry said. So it goes.")
     catalog.add("a.txt", article, [(0, 10)])
-    broken = Found(((0, 5), (16, 24)), (6, 9), (10, 14), "direct")
-    reported = Found(((25, 34),), (36, 48), (49, 53), "indirect")
-    unclear = Found(((55, 65),), None, None, "indirect")
-    catalog.add_statements(article.id, [(broken, RASK), (reported, LUND), (unclear, None)])
+    words = (Span(0, 5), Span(16, 24))
+    broken = Statement(words, Span(6, 9), Span(10, 14), "direct", RASK)
+    reported = Statement((Span(25, 34),), Span(36, 48), Span(49, 53), "indirect", LUND)
+    unclear = Statement((Span(55, 65),), None, None, "indirect")
+    catalog.add_statements(article.id, [broken, reported, unclear])
     catalog.set_people(merge_people)
     [rask] = catalog.people()
     [one] = catalog.statements(rask)
