@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.understanding.question import names_in
 from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
-from index.english.parse import parse
+from index.english.parse import Parse, parse
 from index.english.roles import is_role
 from index.statements.cues import FORMS
-from index.statements.frames import Parse, owner, subject
+from index.statements.frames import owner, subject
 from index.store.fulltext import stems
 
 _PLACES = re.compile(

