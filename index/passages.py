@@ -58,30 +58,32 @@ def split(article: Article, encoder: Encoder) -> list[Span]:
     room = max(encoder.max_tokens - _SPECIAL_TOKENS - prefix, encoder.max_tokens // 2)
 
     def fits(span: Span) -> bool:
-        return bisect_left(starts, span[1]) - bisect_right(ends, span[0]) <= room
+        return bisect_left(starts, span.end) - bisect_right(ends, span.start) <= room
 
     def pieces() -> Iterator[Span]:
-        for paragraph in _PARAGRAPH.finditer(text, start, end):
-            if fits(paragraph.span()):
-                yield paragraph.span()
+        for found in _PARAGRAPH.finditer(text, start, end):
+            paragraph = Span(*found.span())
+            if fits(paragraph):
+                yield paragraph
                 continue
-            for sentence in sentences(text, *paragraph.span()):
+            for sentence in map(Span._make, sentences(text, *paragraph)):
                 yield from [sentence] if fits(sentence) else _cut(sentence, starts, ends, room)
 
     passages: list[Span] = []
     for piece in pieces():
-        if passages and fits((passages[-1][0], piece[1])):
-            passages[-1] = (passages[-1][0], piece[1])
+        together = Span(passages[-1].start, piece.end) if passages else piece
+        if passages and fits(together):
+            passages[-1] = together
         else:
             passages.append(piece)
     return passages
 
 
 def _cut(span: Span, starts: Sequence[int], ends: Sequence[int], room: int) -> Iterator[Span]:
-    first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
     while first < last:
         stop = min(first + room, last)
         while stop < last and stop - first > room // 2 and starts[stop] == ends[stop - 1]:
             stop -= 1  # inside a word
-        yield starts[first], ends[stop - 1]
+        yield Span(starts[first], ends[stop - 1])
         first = stop

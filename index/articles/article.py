@@ -84,7 +84,7 @@ def body(article: Article) -> Span:
     if not text[start:end].strip():
         start, end = 0, article_end(text, 0) or len(text)
     span = text[start:end]
-    return start + len(span) - len(span.lstrip()), start + len(span.rstrip())
+    return Span(start + len(span) - len(span.lstrip()), start + len(span.rstrip()))
 
 
 def article_files(folder: Path) -> list[Path]:
