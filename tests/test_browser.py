@@ -154,7 +154,7 @@ def test_a_marker_opens_the_article_at_the_cited_words(
     assert headline.strip() == citation.article.title
     text = page.locator("#pane .text").text_content() or ""
     assert headline + text == citation.article.text
-    expect(page.locator("#pane .furniture")).to_contain_text("Back to top button")
+    expect(page.locator("#pane .boilerplate")).to_contain_text("Back to top button")
 
 
 def test_a_conversation_goes_on_from_turn_to_turn(visit: Visit, seed_url: str) -> None:
@@ -578,7 +578,7 @@ def test_light_and_dark_are_legible(visit: Visit, scripted_url: str, scheme: str
         (".question", paper),
         (".card .speaker", sheet),
         ("#pane .text", sheet),
-        ("#pane .furniture", sheet),
+        ("#pane .boilerplate", sheet),
         ("#pane mark", mark),
     ]:
         lighter, darker = sorted((colour(selector), behind), reverse=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.evaluation.evaluate import Outcome, calibration, figures
-from assistant.ui.render import NOTHING, Html, fill, joined
+from assistant.html import NOTHING, Html, fill, joined
 from index.errors import OnRecordError
 
 LABELS = {

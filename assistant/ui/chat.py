@@ -10,9 +10,9 @@ from gradio.events import api
 
 from assistant.answer import Citation, whole
 from assistant.assistant import Assistant
+from assistant.html import NOTHING, Html
 from assistant.ui.render import (
     EMPTY_PANE,
-    NOTHING,
     Problem,
     Turn,
     conversation_html,
@@ -38,109 +38,16 @@ object-src 'none'; frame-src 'none'; form-action 'self'">
 <style>{style}</style>
 """
 Turns = tuple[Turn, ...]
+Shown = tuple[Any, ...]
+"""What an event puts into the parts of the page that it is wired to, in that order."""
+
 _KEPT = 300  # characters shown of a question that is too long
 
 
 def build_page(assistant: Assistant) -> gradio.Blocks:
     """The chat page over an assistant, and its HTTP endpoint `/ask`; each visitor has their own
     conversation."""
-
-    def reply(typed: str, turns: Turns, event: gradio.EventData) -> Iterator[tuple[Any, ...]]:
-        """Shows what is being done while it answers; yields conversation, turns, notice, question
-        box and button."""
-        data = event._data
-        question = str(data["question"] if isinstance(data, dict) and "question" in data else typed)
-        question = whole(question).strip()
-        if len(question) > MAX_CHARACTERS:
-            question = " ".join(question.split())
-        # What is refused for its length would be sent with each turn from now on.
-        kept = question if len(question) <= MAX_CHARACTERS else f"{question[:_KEPT]} …"
-        if not question:
-            sentence = "Type a question first, for example: What did the spokesman say?"
-            yield gradio.skip(), turns, notice_html(sentence), "", gradio.update(interactive=True)
-            return
-        waiting = conversation_html(turns, asked=kept)
-        yield waiting, turns, NOTHING, "", gradio.update(interactive=False)
-        turn: Turn = Problem(kept, FAILED)
-        try:
-            for step in assistant.stream(question, conversation_of(turns)):
-                if isinstance(step, str):
-                    waiting = conversation_html(turns, asked=kept, progress=step)
-                    yield waiting, turns, NOTHING, gradio.skip(), gradio.update(interactive=False)
-                else:
-                    turn = step
-                    so_far = (*turns, turn)
-                    shown = conversation_html(so_far)
-                    yield shown, so_far, NOTHING, gradio.skip(), gradio.update(interactive=False)
-        except OnRecordError as error:
-            turn = Problem(kept, str(error))
-        turns = (*turns, turn)
-        yield (
-            conversation_html(turns),
-            turns,
-            NOTHING,
-            gradio.skip(),
-            gradio.update(interactive=True),
-        )
-
-    def welcome() -> tuple[Any, ...]:
-        return (
-            conversation_html((), examples()),
-            (),
-            NOTHING,
-            "",
-            gradio.update(interactive=True),
-            EMPTY_PANE,
-        )
-
-    def examples() -> list[str]:
-        try:
-            return assistant.examples()
-        except OnRecordError:
-            return []
-
-    def failed(turns: Turns) -> tuple[Any, ...]:
-        return (
-            conversation_html(turns, examples()),
-            notice_html(FAILED),
-            gradio.update(interactive=True),
-        )
-
-    def reveal(turns: Turns, event: gradio.EventData) -> Any:
-        """What was chosen in the conversation: a citation, or a speaker's name."""
-        if "person" in event._data:
-            return timeline(str(event._data["person"]))
-        key = str(event._data["key"])
-        citation = find_citation(turns, key)
-        return pane_html(citation, key) if citation else EMPTY_PANE
-
-    def timeline(speaker: str) -> Any:
-        try:
-            said = assistant.statements(speaker)
-        except OnRecordError as error:
-            return notice_html(str(error))
-        found = ((statement, assistant.article(statement.article_id)) for statement in said)
-        return timeline_html(speaker, [(one, article) for one, article in found if article])
-
-    def turn_to(event: gradio.EventData) -> Any:
-        """The article of a statement that was chosen in a time line."""
-        key = str(event._data["statement"])
-        number, start, end = key.split(":")
-        article = assistant.article(number)
-        words = article.text[int(start) : int(end)] if article else ""
-        if not article or not words:  # the index was rebuilt in between
-            return EMPTY_PANE
-        return pane_html(Citation(1, article, int(start), int(end), words), key)
-
-    def ask(question: str) -> dict[str, Any]:
-        """Answer one question from the articles, with exact, cited quotations."""
-        if not isinstance(question, str):
-            raise gradio.Error("the question must be a text", print_exception=False)
-        try:
-            return assistant.ask(question).to_dict()
-        except OnRecordError as error:
-            raise gradio.Error(str(error), print_exception=False) from error
-
+    chat = Chat(assistant)
     page = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_height=True)
     with page:
         turns = gradio.State(())
@@ -180,22 +87,113 @@ def build_page(assistant: Assistant) -> gradio.Blocks:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         asking = gradio.on(
             [box.submit, send.click, talk.submit],
-            reply,
+            chat.reply,
             [box, turns],
             [talk, turns, notice, box, send],
             concurrency_limit=8,
             trigger_mode="once",
             **quiet,
         )
-        asking.failure(failed, turns, [talk, notice, send], **quiet)
+        asking.failure(chat.failed, turns, [talk, notice, send], **quiet)
         everything = [talk, turns, notice, box, send, pane]
-        page.load(welcome, None, everything, **quiet)
-        new.click(welcome, None, everything, cancels=asking, **quiet)
-        pane.select(turn_to, None, pane, queue=False, trigger_mode="always_last", **quiet)
-        talk.select(reveal, turns, pane, queue=False, trigger_mode="always_last", **quiet)
+        page.load(chat.welcome, None, everything, **quiet)
+        new.click(chat.welcome, None, everything, cancels=asking, **quiet)
+        pane.select(chat.turn_to, None, pane, queue=False, trigger_mode="always_last", **quiet)
+        talk.select(chat.reveal, turns, pane, queue=False, trigger_mode="always_last", **quiet)
         pane.clear(lambda: EMPTY_PANE, None, pane, queue=False, **quiet)
-        api(ask, api_name="ask", concurrency_limit=8)
+        api(chat.ask, api_name="ask", concurrency_limit=8)
     return page
+
+
+class Chat:
+    """What the page does at each event; what belongs to one visitor comes with the event."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+
+    def reply(self, typed: str, turns: Turns, event: gradio.EventData) -> Iterator[Shown]:
+        """Conversation, turns, notice, question box and button, while a question is answered."""
+        question = _asked(typed, event._data)
+        if not question:
+            sentence = "Type a question first, for example: What did the spokesman say?"
+            yield gradio.skip(), turns, notice_html(sentence), "", gradio.update(interactive=True)
+            return
+        # What is refused for its length would be sent with each turn from now on.
+        kept = question if len(question) <= MAX_CHARACTERS else f"{question[:_KEPT]} …"
+        waiting, resting = gradio.update(interactive=False), gradio.update(interactive=True)
+        yield conversation_html(turns, asked=kept), turns, NOTHING, "", waiting
+        turn: Turn = Problem(kept, FAILED)
+        try:
+            for step in self._assistant.stream(question, conversation_of(turns)):
+                if isinstance(step, str):
+                    shown, so_far = conversation_html(turns, asked=kept, progress=step), turns
+                else:
+                    turn = step
+                    shown, so_far = conversation_html((*turns, turn)), (*turns, turn)
+                yield shown, so_far, NOTHING, gradio.skip(), waiting
+        except OnRecordError as error:
+            turn = Problem(kept, str(error))
+        turns = (*turns, turn)
+        yield conversation_html(turns), turns, NOTHING, gradio.skip(), resting
+
+    def welcome(self) -> Shown:
+        """Conversation, turns, notice, question box, button and pane, as at first."""
+        button = gradio.update(interactive=True)
+        return conversation_html((), self._examples()), (), NOTHING, "", button, EMPTY_PANE
+
+    def failed(self, turns: Turns) -> Shown:
+        """Conversation, notice and button after a failure of the program's own."""
+        shown = conversation_html(turns, self._examples())
+        return shown, notice_html(FAILED), gradio.update(interactive=True)
+
+    def _examples(self) -> list[str]:
+        try:
+            return self._assistant.examples()
+        except OnRecordError:
+            return []
+
+    def reveal(self, turns: Turns, event: gradio.EventData) -> Html:
+        """The pane for what was chosen in the conversation: a citation, or a speaker's name."""
+        if "person" in event._data:
+            return self._timeline(str(event._data["person"]))
+        key = str(event._data["key"])
+        citation = find_citation(turns, key)
+        return pane_html(citation, key) if citation else EMPTY_PANE
+
+    def _timeline(self, speaker: str) -> Html:
+        try:
+            said = self._assistant.statements(speaker)
+        except OnRecordError as error:
+            return notice_html(str(error))
+        found = ((one, self._assistant.article(one.article_id)) for one in said)
+        return timeline_html(speaker, [(one, article) for one, article in found if article])
+
+    def turn_to(self, event: gradio.EventData) -> Html:
+        """The pane for a statement that was chosen in a time line: its article."""
+        key = str(event._data["statement"])
+        number, start, end = key.split(":")
+        article = self._assistant.article(number)
+        words = article.text[int(start) : int(end)] if article else ""
+        if not article or not words:  # the index was rebuilt in between
+            return EMPTY_PANE
+        return pane_html(Citation(1, article, int(start), int(end), words), key)
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """Answer one question from the articles, with exact, cited quotations."""
+        if not isinstance(question, str):
+            raise gradio.Error("the question must be a text", print_exception=False)
+        try:
+            return self._assistant.ask(question).to_dict()
+        except OnRecordError as error:
+            raise gradio.Error(str(error), print_exception=False) from error
+
+
+def _asked(typed: str, data: Any) -> str:
+    """The question of an event: an example that was chosen, else what was typed; on one line
+    where it is too long."""
+    chosen = isinstance(data, dict) and "question" in data
+    question = whole(str(data["question"] if chosen else typed)).strip()
+    return question if len(question) <= MAX_CHARACTERS else " ".join(question.split())
 
 
 def start(

@@ -1,39 +1,12 @@
-"""HTML of the chat, made from answers; everything that isn't markup of this file is escaped."""
+"""HTML of the chat, made from answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import LiteralString
 
-from assistant.answer import Answer, Citation, Conversation, Part, whole
+from assistant.answer import Answer, Citation, Conversation, Part
+from assistant.html import NOTHING, Html, fill, joined
 from index.articles.article import Article, body
 
-
-class Html(str):
-    """Text that may stand in the page as it is."""
-
-
-def fill(template: LiteralString, **values: str | int) -> Html:
-    """The template with the values in its `{name}` fields: `Html` as it is, the rest escaped and
-    without halves of characters, which no page can be sent with.
-
-    This is the only place where text becomes HTML.
-    """
-    return Html(
-        template.format(
-            **{
-                name: value if isinstance(value, Html) else escape(whole(str(value)))
-                for name, value in values.items()
-            }
-        )
-    )
-
-
-def joined(pieces: Iterable[Html]) -> Html:
-    return Html("".join(pieces))
-
-
-NOTHING = Html("")
 _SHOWN = 200  # turns on the page at most; a conversation may be longer
 
 
@@ -319,16 +292,16 @@ def _headline_and_text(citation: Citation) -> tuple[Html, Html]:
 
 
 def _text(citation: Citation, start: int) -> Html:
-    """The article's text from `start` on, marked, with the page furniture under it set apart."""
+    """The article's text from `start` on, marked, with the boilerplate under it set apart."""
     text = citation.article.text
     _, end = body(citation.article)
     end = max(start, end, citation.end)
-    furniture = (
-        fill('<div class="furniture">{text}</div>', text=text[end:])
+    boilerplate = (
+        fill('<div class="boilerplate">{text}</div>', text=text[end:])
         if text[end:].strip()
         else NOTHING
     )
-    return joined([_marked(citation, start, end), furniture])
+    return joined([_marked(citation, start, end), boilerplate])
 
 
 def _marked(citation: Citation, start: int, end: int) -> Html:

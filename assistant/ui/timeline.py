@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.ui.render import NOTHING, Html, fill, joined
+from assistant.html import NOTHING, Html, fill, joined
 from index.articles.article import Article
 from index.statements.statement import Statement
 

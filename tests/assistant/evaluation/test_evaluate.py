@@ -18,7 +18,7 @@ from assistant.evaluation.evaluate import (
     read_cases,
 )
 from assistant.evaluation.report import report_html, writing
-from assistant.ui.render import Html
+from assistant.html import Html
 from index.errors import OnRecordError
 
 Archive = Callable[..., Assistant]

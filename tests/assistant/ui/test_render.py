@@ -1,7 +1,6 @@
-"""The HTML of the chat, without a browser."""
+"""The HTML of conversations and articles, without a browser."""
 
 import re
-import socket
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -14,7 +13,6 @@ from scripted import (
     MARATHON,
     PESKOV,
     SINCERE,
-    ScriptedAssistant,
     blinken_answer,
     cited,
     hostile_answer,
@@ -24,19 +22,15 @@ from scripted import (
 )
 
 from assistant.answer import Answer, Citation, Conversation
-from assistant.ui.chat import start
 from assistant.ui.render import (
-    Html,
     Problem,
     conversation_html,
     conversation_of,
-    fill,
     find_citation,
     notice_html,
     pane_html,
 )
 from index.articles.article import Article
-from index.errors import OnRecordError
 
 MakeArticle = Callable[..., Article]
 
@@ -63,16 +57,6 @@ def inside(html: str, element: str) -> list[str]:
     tag = element.partition(" ")[0]
     found = re.findall(rf"<{re.escape(element)}>(.*?)</{tag}>", html, re.DOTALL)
     return [Page(content).text for content in found]
-
-
-def test_what_fills_a_template_is_escaped_unless_it_is_html() -> None:
-    assert fill("<p>{a}</p>{b}", a='<i> & "it\'s"', b=Html("<hr>")) == (
-        "<p>&lt;i&gt; &amp; &quot;it&#x27;s&quot;</p><hr>"
-    )
-
-
-def test_a_page_holds_no_halves_of_characters() -> None:
-    assert fill("<p>{a}</p>", a="\ud83d\ude00 \ud800") == "<p>\U0001f600 \ufffd</p>"
 
 
 HOSTILE_PAGES = [
@@ -269,12 +253,12 @@ def test_the_pane_shows_every_character_of_the_article_once() -> None:
     assert marked == [PESKOV]
 
 
-def test_furniture_is_set_apart_and_still_there() -> None:
+def test_boilerplate_is_set_apart_and_still_there() -> None:
     html = pane_html(cited(1, seed_article(), PESKOV), "0-0")
-    (furniture,) = inside(html, 'div class="furniture"')
-    assert furniture.split() == "Related Articles Back to top button".split()
+    (boilerplate,) = inside(html, 'div class="boilerplate"')
+    assert boilerplate.split() == "Related Articles Back to top button".split()
     cited_there = cited(1, seed_article(), "Back to top button")
-    assert "furniture" not in pane_html(cited_there, "0-0")
+    assert "boilerplate" not in pane_html(cited_there, "0-0")
     assert pane(cited_there)[2] == ["Back to top button"]
 
 
@@ -292,10 +276,3 @@ def test_a_headline_that_opens_the_text_is_shown_once(
 ) -> None:
     article = make_article("Rain falls\n\nIt rains in Oslo.", title=title)
     assert pane(cited(1, article, words)) == (headline, under, [words])
-
-
-def test_a_port_that_is_taken_is_said_to_be() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(OnRecordError, match=rf"port {port} is taken.*--port"):
-            start(ScriptedAssistant(), port=port)  # type: ignore[arg-type]
