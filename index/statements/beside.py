@@ -7,20 +7,14 @@ from typing import NamedTuple
 
 from index.articles.dates import stated_date
 from index.english.names import capitalised_words
-from index.english.parse import Parse
+from index.english.parse import FINITE, Parse
 from index.english.roles import ABBREVIATION
 from index.span import Span, Tokens
 from index.statements.cues import FRAMES, LIGHT, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
-from index.statements.frames import (
-    ADVERBS,
-    FINITE,
-    according_to,
-    is_main_line,
-    owner,
-    subject,
-)
+from index.statements.frames import according_to, is_main_line
 from index.statements.paragraphs import Quotation, Unit
 from index.statements.signatures import Credits
+from index.statements.subjects import ADVERBS, owner, subject
 
 _DASHES = ("-", "–", "—", "--")
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")

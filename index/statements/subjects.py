@@ -1,0 +1,548 @@
+"""Subjects: who does what a verb says, and whose is what a noun names, by grammar.
+
+Each way to find them is a rule; the first that answers wins. In the examples, `*…*` marks the
+word that is asked for and `{…}` who it is.
+
+Dependency labels and tags are those of spaCy's English models (ClearNLP, Penn Treebank).
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from index.english.parse import FINITE, Parse
+from index.rules import Rule, Rules, first
+from index.span import Tokens
+from index.statements.cues import QUOTING, SPEECH, words_of
+
+STAND_INS = words_of("this that something nothing plenty lots much more little")
+"""Objects that stand for what is said: `he had this to say`."""
+
+TIMES = words_of(
+    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday "
+    "tomorrow morning afternoon evening night time day"
+)
+WRITINGS = words_of(
+    "statement letter memo email e-mail message tweet note post sign banner video ad piece release "
+    "cover poster cartoon placard billboard flier column op-ed text petition"
+)
+"""What somebody writes or shows: in `he sent a letter saying …` it is he who says it."""
+
+ADVERBS = words_of("also later then once never again recently still even")
+NOBODY = Tokens(0, 0)
+"""The answer of a rule that says that nobody is named, whatever the rules after it would say."""
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SHARED_SUBJECT = (
+    *("conj", "xcomp", "advcl", "dep", "ccomp"),
+    *("parataxis", "pcomp", "prep", "acomp"),
+)
+_DEEPEST = 7
+_FARTHEST_SAYING = 12
+_CLOSING = ('"', "”", "''", "’")
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_NOMINATIVE = ("who", "he", "she", "they", "we", "i")
+_HAVE = words_of("have has had 've ’ve")
+_LINKS = words_of("of for in and &")
+_NAMING = words_of("NN NNS NNP NNPS PRP -RRB- CD DT")
+_NOMINAL = words_of("NN NNS NNP NNPS PRP PRP$ DT JJ JJR JJS CD POS HYPH -LRB- -RRB- VBN")
+_THINGS = words_of("it this that he she they")
+_HEARING = words_of(
+    "recall recalls recalled remember remembers remembered hear hears heard overheard recorded "
+    "filmed see sees saw seen watched show shows showed shown imagine imagined picture caught"
+)
+_MEANS = words_of(  # `he used the visit to say …`
+    "use uses used using take takes took taken taking make makes made making hold holds held "
+    "holding seize seizes seized seizing spend spends spent spending interrupt interrupted"
+)
+
+
+class Clause(NamedTuple):
+    """A verb, or what the parser took for one, whose subject is sought.
+
+    `depth` counts the words that were asked before it, one below the other, 0 for the first.
+    """
+
+    parse: Parse
+    verb: int
+    depth: int
+    head: int
+    relation: str
+    tag: str
+
+    def subject_of(self, verb: int) -> Tokens | None:
+        """The subject of a verb above."""
+        return subject(self.parse, verb, self.depth + 1) if self.depth < _DEEPEST else None
+
+    def owner_of(self, noun: int) -> Tokens | None:
+        """The owner of a noun above."""
+        return owner(self.parse, noun, self.depth + 1) if self.depth < _DEEPEST else None
+
+    def needs_subject(self) -> bool:
+        """True if the verb makes a sentence, which can't be without a subject."""
+        return self.tag in FINITE and self.relation in ("ROOT", "ccomp")
+
+
+def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
+    """The tokens that name who does what a verb says; None when the sentence names nobody."""
+    clause = Clause(parse, verb, depth, parse.heads[verb], parse.relations[verb], parse.tags[verb])
+    found = first(SUBJECT_RULES, clause)
+    return None if found == NOBODY else found
+
+
+def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
+    """Who holds what a noun names: `his claim`, `a claim by the ministry`, `he made the claim`."""
+    return first(OWNER_RULES, parse, noun, depth)
+
+
+def _quoted(clause: Clause) -> Tokens | None:
+    return quoted_as_saying(clause.parse, clause.verb)
+
+
+def quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
+    """Whom an outlet quotes: `the Herald quoted Rask as saying`."""
+    if parse.lemmas[verb] not in ("quote", "cite") or parse.is_passive(verb):
+        return None
+    for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
+        if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
+            return Tokens(verb + 1, at) if parse.tags[at + 1] == "VBG" else None
+    return None
+
+
+def _heard(clause: Clause) -> Tokens | None:
+    """Whom somebody hears or remembers."""
+    parse, before = clause.parse, clause.verb - 1
+    heard = clause.tag == "VBG" and parse.words[clause.head] in _HEARING
+    is_name = parse.relations[before] == "dobj" and parse.tags[before].startswith("NNP")
+    return parse.subtree(before) if heard and is_name else None
+
+
+def _pronoun_before(clause: Clause) -> Tokens | None:
+    """The pronoun right before a verb, or before its auxiliaries and adverbs."""
+    parse, verb = clause.parse, clause.verb
+    at = _verb_group(parse, verb) - 1
+    finite = clause.tag in FINITE or at < verb - 1
+    is_subject = at >= parse.sentences[verb] and parse.words[at] in _NOMINATIVE
+    return Tokens(at, at + 1) if finite and is_subject else None
+
+
+def _inverted(clause: Clause) -> Tokens | None:
+    return inverted(clause.parse, clause.verb)
+
+
+def inverted(parse: Parse, verb: int) -> Tokens | None:
+    """The name behind a verb of saying that ends a sentence or follows a quotation, as in `“…”,
+    argued Rask`, which parsers take for its object."""
+    if (
+        parse.lemmas[verb] not in QUOTING
+        or parse.tags[verb] == "VBG"
+        or parse.kids(verb, "auxpass")
+    ):
+        return None
+    return first(INVERSIONS, parse, verb)
+
+
+def _behind_quotation(parse: Parse, verb: int) -> Tokens | None:
+    follows = parse.words[max(0, _before_commas(parse, verb))] in _CLOSING
+    if not follows or any(kid < verb for kid in parse.kids(verb, *_SUBJECTS)):
+        return None
+    return next((parse.subtree(kid) for kid in _names_right_behind(parse, verb)), None)
+
+
+def _behind_sentence(parse: Parse, verb: int) -> Tokens | None:
+    at = _before_commas(parse, verb)
+    if not 0 <= at < verb - 1 or parse.words[at] in _CLOSING or parse.tags[verb] not in FINITE[:3]:
+        return None
+    reports = parse.lemmas[verb] in ("report", "note", "write")
+    for kid in _names_right_behind(parse, verb):
+        named = parse.subtree(kid)
+        ends = parse.words[named.end : named.end + 1] == ["."] and parse.tags[kid] != "NN"
+        if parse.relations[kid] == "nsubj" or (reports and ends):
+            return named
+    return None
+
+
+def _before_commas(parse: Parse, verb: int) -> int:
+    """The last token before a verb that is no comma, -1 where there is none."""
+    at = verb - 1
+    while at > 0 and parse.words[at] == ",":
+        at -= 1
+    return at
+
+
+def _names_right_behind(parse: Parse, verb: int) -> list[int]:
+    behind = parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep")
+    return [
+        kid
+        for kid in behind
+        if parse.left[kid] == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS")
+    ]
+
+
+INVERSIONS: Rules[Callable[[Parse, int], Tokens | None]] = Rules(
+    Rule("behind a quotation", "“It is over”, *argued* {Rask}.", _behind_quotation),
+    Rule("behind a sentence", "The plan will fail, *argued* {Rask}.", _behind_sentence),
+)
+
+
+def _of_passive_above(clause: Clause) -> Tokens | None:
+    """Who is the subject of a passive that is asked on behalf of a verb that hangs on it."""
+    if clause.depth and clause.tag in ("VBN", "VBD"):
+        return _first_of(clause.parse, clause.verb, "nsubjpass")
+    return None
+
+
+def _agent(clause: Clause) -> Tokens | None:
+    return _first_of(clause.parse, clause.verb, "agent", "pobj")
+
+
+def _nobody(clause: Clause) -> Tokens | None:
+    """A passive that names no agent leaves open who did it."""
+    return NOBODY if clause.parse.is_passive(clause.verb) else None
+
+
+def _of_passive_with_infinitive(clause: Clause) -> Tokens | None:
+    if clause.relation == "xcomp" and clause.parse.is_passive(clause.head):
+        return _first_of(clause.parse, clause.head, "nsubjpass")
+    return None
+
+
+def _author(clause: Clause) -> Tokens | None:
+    """Who wrote or showed what a clause behind a noun tells."""
+    parse = clause.parse
+    subjects = parse.kids(clause.verb, *_SUBJECTS)
+    tells = clause.tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)
+    if clause.relation not in ("acl", "relcl") or not tells:
+        return None
+    author = _author_of(clause, clause.head)
+    return author if author and author.end <= clause.head else None
+
+
+def _author_of(clause: Clause, noun: int) -> Tokens | None:
+    """Who sent or showed what a noun names, or wrote to whom it names."""
+    parse, head = clause.parse, clause.parse.heads[noun]
+    if parse.relations[noun] == "pobj" and parse.words[head] == "to":
+        above = parse.heads[head]
+        sent = [kid for kid in parse.kids(above, "dobj") if _is_writing(parse, kid)]
+        noun, head = (sent[0], above) if sent else (above, parse.heads[above])
+    emailed = parse.relations[noun] == "dobj" and parse.lemmas[head] in ("email", "text", "write")
+    if noun == head or not (emailed or _is_writing(parse, noun)):
+        return None
+    named = subject(parse, head, clause.depth + 1)
+    return named or (_by_order(parse, head) if parse.tags[head] in FINITE else None)
+
+
+def _is_writing(parse: Parse, noun: int) -> bool:
+    word = parse.words[noun]
+    return word in WRITINGS or word.removesuffix("s") in WRITINGS
+
+
+def _own(clause: Clause) -> Tokens | None:
+    """The subject that the parser found: the nearest before the verb."""
+    parse, verb = clause.parse, clause.verb
+    subjects = parse.kids(verb, *_SUBJECTS)
+    if not subjects:
+        return None
+    return parse.subtree(max((kid for kid in subjects if kid < verb), default=subjects[0]))
+
+
+def _behind_phrase(clause: Clause) -> Tokens | None:
+    """The subject that the parser took for an addition to the phrase that opens the sentence."""
+    parse, verb = clause.parse, clause.verb
+    if not clause.needs_subject() or parse.words[verb - 1] not in (",", *ADVERBS):
+        return None
+    for token in range(parse.sentences[verb], verb):
+        top = token
+        while parse.heads[top] not in (top, verb):
+            top = parse.heads[top]
+        start = parse.left[token]
+        if (
+            parse.relations[token] in ("appos", "conj")
+            and parse.relations[top] in ("prep", "advcl", "npadvmod")
+            and parse.tags[token][0] == "N"
+            and parse.words[start - 1] == ","
+        ):
+            return Tokens(start, min(parse.right[token] + 1, verb))
+    return None
+
+
+def _stray(clause: Clause) -> Tokens | None:
+    """The name or pronoun before a finite verb that the parser took for something else."""
+    parse, verb = clause.parse, clause.verb
+    if not clause.needs_subject():
+        return None
+    for kid in reversed(parse.kids(verb, "dep", "nmod", "appos", "dobj", "attr", "npadvmod")):
+        is_name = parse.tags[kid] in ("NNP", "NNPS", "PRP", "NN", "NNS")
+        if kid < verb and is_name and parse.words[kid] not in TIMES:
+            return parse.subtree(kid)
+    return None
+
+
+def _opening(clause: Clause) -> Tokens | None:
+    """The noun phrase that opens the sentence of a finite verb, up to a comma."""
+    parse, verb = clause.parse, clause.verb
+    if not clause.needs_subject():
+        return None
+    start = parse.sentences[verb]
+    while start < verb and parse.tags[start] in ("CC", "``", "IN", "RB"):
+        start += 1
+    end = start
+    while end < verb and parse.tags[end][0] in "NDJPC" and parse.tags[end] not in ("CC", "PDT"):
+        end += 1
+    is_name = any(tag[0] == "N" or tag == "PRP" for tag in parse.tags[start:end])
+    return Tokens(start, end) if is_name and end < verb and parse.words[end] == "," else None
+
+
+def _owner_of_noun(clause: Clause) -> Tokens | None:
+    """Who does what a participle behind a comma adds to a noun."""
+    parse = clause.parse
+    added = parse.words[parse.left[clause.verb] - 1] == ","
+    if clause.relation == "acl" and clause.tag == "VBG" and added:
+        doer = clause.owner_of(clause.head)
+        return doer if doer and doer.end <= clause.head else None
+    return None
+
+
+def _noun(clause: Clause) -> Tokens | None:
+    """The noun phrase that a clause or a participle hangs on."""
+    parse, verb = clause.parse, clause.verb
+    hangs = clause.relation in ("acl", "relcl")
+    if hangs and (clause.tag == "VBG" or is_verb_of_sentence(parse, verb)):
+        return phrase_before(parse, verb)
+    return None
+
+
+def _owner_of_intention(clause: Clause) -> Tokens | None:
+    if clause.relation == "acl" and clause.tag == "VB":
+        return clause.owner_of(clause.head)
+    return None
+
+
+def _goes_on(clause: Clause) -> Tokens | None:
+    """Who goes on to speak in a participle: the speaker, not whom he speaks of."""
+    if (
+        clause.relation == "advcl"
+        and clause.tag == "VBG"
+        and clause.parse.lemmas[clause.verb] in SPEECH
+    ):
+        return clause.subject_of(_reporting(clause.parse, clause.head))
+    return None
+
+
+def _reporting(parse: Parse, verb: int) -> int:
+    """The verb of saying above a clause: in `he said that it was wrong, adding …`, he adds, and so
+    in `he urged them to stay, adding …`."""
+    while not parse.is_root(verb):
+        outer = parse.heads[verb]
+        asked = parse.relations[verb] == "xcomp" and bool(parse.kids(outer, "dobj"))
+        reported = parse.relations[verb] == "ccomp" and parse.lemmas[outer] in SPEECH
+        coordinate = parse.relations[verb] == "conj" and parse.relations[outer] == "ccomp"
+        if not (reported or coordinate or asked):
+            break
+        verb = outer
+    return verb
+
+
+def _object(clause: Clause) -> Tokens | None:
+    """Whom somebody asks to do it."""
+    parse = clause.parse
+    if clause.relation == "xcomp" and parse.words[clause.head] not in _MEANS:
+        for named in parse.kids(clause.head, "dobj"):
+            if named < clause.verb and parse.words[named] not in STAND_INS:
+                return parse.subtree(named)
+    return None
+
+
+def _owner_of_phrase(clause: Clause) -> Tokens | None:
+    if clause.relation == "prep" and clause.parse.tags[clause.head][0] == "N":
+        return clause.owner_of(clause.head)
+    return None
+
+
+def _name_right_before(clause: Clause) -> Tokens | None:
+    """The name that opens a second clause, which the parser took for an object of the first."""
+    parse, verb = clause.parse, clause.verb
+    if clause.relation != "conj":
+        return None
+    start, end = parse.sentences[verb], _verb_group(parse, verb)
+    begin = end
+    while begin > start and parse.tags[begin - 1] in ("NNP", "NNPS"):
+        begin -= 1
+    return Tokens(begin, end) if start < begin < end and parse.tags[begin - 1] == "CC" else None
+
+
+def _adds(clause: Clause) -> Tokens | None:
+    """Who goes on to speak behind what is said of a thing, or of somebody without a name."""
+    parse, head = clause.parse, clause.head
+    said_of = parse.relations[head] == "ccomp" and parse.lemmas[parse.heads[head]] in SPEECH
+    if not said_of or clause.relation != "conj" or parse.lemmas[clause.verb] not in SPEECH:
+        return None
+    of_things = all(
+        parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] in ("EX", "NN")
+        for kid in parse.kids(head, *_SUBJECTS)
+    )
+    return clause.subject_of(parse.heads[head]) if of_things else None
+
+
+def _shared(clause: Clause) -> Tokens | None:
+    """The subject of the verb above."""
+    return clause.subject_of(clause.head) if clause.relation in _SHARED_SUBJECT else None
+
+
+def _last_before(clause: Clause) -> Tokens | None:
+    """The last subject before a participle in its sentence."""
+    parse, verb = clause.parse, clause.verb
+    if clause.depth or clause.tag != "VBG":
+        return None
+    for token in range(verb - 1, parse.sentences[verb] - 1, -1):
+        named = parse.subtree(token)
+        is_quoted = named.first > 0 and parse.words[named.first - 1] == '"'
+        if parse.relations[token] in _SUBJECTS and named.end <= verb and not is_quoted:
+            return named
+    return None
+
+
+def _before_main_verb(clause: Clause) -> Tokens | None:
+    """The name right before the verb that a participle hangs on."""
+    parse, head = clause.parse, clause.head
+    hangs = clause.relation == "advcl" and head < clause.verb and parse.tags[head][0] == "V"
+    is_participle = clause.tag == "VBG" and not clause.depth
+    return _by_order(parse, head) if is_participle and hangs else None
+
+
+def _right_before(clause: Clause) -> Tokens | None:
+    """The name right before a verb, whatever the parser took it for."""
+    if clause.depth or clause.tag not in FINITE[:3]:
+        return None
+    return _by_order(clause.parse, clause.verb)
+
+
+def _by_order(parse: Parse, verb: int) -> Tokens | None:
+    """The name or pronoun right before a finite verb, or before what commas set off there."""
+    start, end = parse.sentences[verb], _verb_group(parse, verb)
+    if end > start and parse.words[end - 1] == ",":
+        end -= 2
+        while end > start and parse.words[end] != ",":
+            end -= 1
+    begin = end
+    while begin > start and (parse.tags[begin - 1] in _NOMINAL or parse.words[begin - 1] in _LINKS):
+        begin -= 1
+    while begin < end and parse.tags[begin] in ("IN", "CC", "RB", "``", "''"):
+        begin += 1
+    is_name = end > begin and parse.tags[end - 1] in _NAMING
+    return Tokens(begin, end) if is_name and parse.words[end - 1] not in TIMES else None
+
+
+def _verb_group(parse: Parse, verb: int) -> int:
+    """Where the auxiliaries and adverbs before a verb start."""
+    at, start = verb, parse.sentences[verb]
+    while at > start and (parse.tags[at - 1] in ("RB", "MD") or parse.words[at - 1] in _HAVE):
+        at -= 1
+    return at
+
+
+def _first_of(parse: Parse, token: int, *path: str) -> Tokens | None:
+    """What the first token under another on a path of relations names."""
+    return next((parse.subtree(found) for found in _on_path(parse, token, *path)), None)
+
+
+def _on_path(parse: Parse, token: int, *path: str) -> Iterator[int]:
+    if not path:
+        yield token
+        return
+    for kid in parse.kids(token, path[0]):
+        yield from _on_path(parse, kid, *path[1:])
+
+
+def is_verb_of_sentence(parse: Parse, participle: int) -> bool:
+    """True if the parser took the verb of a sentence for a participle of its subject, as in
+    `Smith, a senator, called it wrong`."""
+    head = parse.heads[participle]
+    return (
+        (parse.is_root(head) or parse.relations[head] == "dep")
+        and parse.tags[head][0] == "N"
+        and parse.tags[participle] == "VBN"
+        and participle > head
+    )
+
+
+def phrase_before(parse: Parse, verb: int) -> Tokens:
+    """The noun phrase that a verb hangs on, up to the verb's own clause."""
+    left, right = parse.subtree(parse.heads[verb])
+    clause = parse.left[verb]
+    return Tokens(left, min(right, clause) if clause > parse.heads[verb] else right)
+
+
+SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
+    Rule("quoted as saying", "The Herald *quoted* {Rask} as saying that it rained.", _quoted),
+    Rule("heard saying", "Lund recalled {Ada Rask} *saying* that it rained.", _heard),
+    Rule("pronoun right before", "Rask, {who} has also *said* so, left.", _pronoun_before),
+    Rule("inverted", "“It is over”, *argued* {Rask}.", _inverted),
+    Rule("subject of a passive above", "{Rask} was hired after *telling* Lund.", _of_passive_above),
+    Rule("agent", "The plan was *criticised* by {the ministry}.", _agent),
+    Rule("nobody", "The plan Rask made was *criticised*.", _nobody),
+    Rule(
+        "subject of a passive with infinitive",
+        "{Rask} was asked to *explain* the plan.",
+        _of_passive_with_infinitive,
+    ),
+    Rule("author", "{Rask} sent a letter to her *saying* that it rained.", _author),
+    Rule("its own", "{Rask} *criticised* the plan.", _own),
+    Rule(
+        "behind a phrase",
+        "In a note to the Herald, {her adviser, Per Lund}, *said* it rained.",
+        _behind_phrase,
+    ),
+    Rule("stray", "", _stray),
+    Rule("opening", "", _opening),
+    Rule("owner of a noun with a participle", "", _owner_of_noun),
+    Rule("noun before", "{A man} *holding* a sign left.", _noun),
+    Rule("owner of an intention", "{Rask} announced a plan to *leave*.", _owner_of_intention),
+    Rule("goes on", "{Rask} said that Lund was wrong, *adding* that it rained.", _goes_on),
+    Rule("object", "Lund urged {Rask} to *leave*.", _object),
+    Rule("owner of a phrase", "", _owner_of_phrase),
+    Rule(
+        "name right before",
+        "Ada Rask will call you a liar and {Alba News} will *accuse* you.",
+        _name_right_before,
+    ),
+    Rule("adds", "{Rask} said it takes time but *added* that it rained.", _adds),
+    Rule("shared", "{Rask} left and *said* that it rained.", _shared),
+    Rule("last before", "", _last_before),
+    Rule("before the main verb", "", _before_main_verb),
+    Rule("right before", "", _right_before),
+)
+
+
+def _possessor(parse: Parse, noun: int, depth: int) -> Tokens | None:
+    for kid in parse.kids(noun, "poss"):
+        left, right = parse.subtree(kid)
+        return Tokens(left, right - (parse.words[right - 1] in _POSSESSIVES))
+    return None
+
+
+def _source(parse: Parse, noun: int, depth: int) -> Tokens | None:
+    for kid in parse.kids(noun, "prep", "agent"):
+        if parse.words[kid] in ("by", "from") and (named := _first_of(parse, kid, "pobj")):
+            return named
+    return None
+
+
+def _doer(parse: Parse, noun: int, depth: int) -> Tokens | None:
+    """Who does something with it, or is it."""
+    if depth < _DEEPEST and parse.relations[noun] in ("dobj", "attr", "conj"):
+        return subject(parse, parse.heads[noun], depth + 1)
+    return None
+
+
+def _doer_of_phrase(parse: Parse, noun: int, depth: int) -> Tokens | None:
+    if depth < _DEEPEST and parse.relations[noun] == "pobj":
+        return subject(parse, parse.heads[parse.heads[noun]], depth + 1)
+    return None
+
+
+OWNER_RULES: Rules[Callable[[Parse, int, int], Tokens | None]] = Rules(
+    Rule("possessor", "{Rask}’s *claim* is new.", _possessor),
+    Rule("source", "A *claim* by {the ministry} is new.", _source),
+    Rule("doer", "{Rask} made the *claim* again.", _doer),
+    Rule("doer of a phrase", "{Rask} left with the *claim* that it rained.", _doer_of_phrase),
+)
