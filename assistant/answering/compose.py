@@ -12,8 +12,8 @@ from assistant.understanding.days import spelt
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
 from index.articles.article import Article
+from index.english.stems import stems
 from index.people.merge import Person
-from index.store.fulltext import stems
 
 _SHOWN = 6  # statements in one answer
 _CHOICES = 6  # people offered where a name fits several

@@ -5,11 +5,11 @@ import re
 from calendar import day_name, month_name
 from collections.abc import Mapping
 
-from assistant.answering.numbers import NUMBER, is_ordinal, value_of
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
+from index.english.numbers import NUMBER, is_ordinal, value_of
 from index.english.sentences import sentences
-from index.store.fulltext import stems
+from index.english.stems import stems
 
 _SAME = 0.6  # share of their words, from which on two sentences tell the same
 _ALIKE = 0.85  # cosine, from which on they do

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.question import names_in
-from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words, words_of
+from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words
 from index.english.parse import Parse, parse
 from index.english.roles import is_role
+from index.english.stems import stems
+from index.english.words import words_of
 from index.statements.cues import FORMS
 from index.statements.subjects import owner, subject
-from index.store.fulltext import stems
 
 _PLACES = re.compile(
     r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"

@@ -12,15 +12,15 @@ import numpy as np
 
 from assistant.answering.contradictions import contradict, same_story
 from assistant.answering.introductions import introductions, thing_asked_for
-from assistant.answering.numbers import NUMBER, is_ordinal
 from assistant.answering.presupposition import is_said, premise_of, with_capitals
 from assistant.answering.retrieve import Hit, word_counts
 from assistant.understanding.question import Question, content_terms, telling_stems
 from index.articles.article import Article
 from index.encoder import Vectors
+from index.english.numbers import NUMBER, is_ordinal
 from index.english.sentences import sentences
+from index.english.stems import stems
 from index.span import Span
-from index.store.fulltext import stems
 from index.store.snapshot import Snapshot
 
 _HITS = 10  # passages whose sentences are weighed

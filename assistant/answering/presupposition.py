@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from assistant.answering.events import NAME, Deed, Sentence, is_doer, tells, tells_plainly
-from assistant.answering.verbs import is_noun_too, is_verb, past
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
-from index.english.irregular import IRREGULAR_VERBS
+from index.english.forms import forms_of, irregular_forms, is_noun_too, is_verb, past
 from index.english.roles import is_role
 from index.english.sentences import sentences
+from index.english.stems import stems
 from index.span import Span
-from index.store.fulltext import stems
 from index.store.snapshot import Snapshot
 
 _LOOKED_AT = 30  # passages nearest to the premise that are read for it
@@ -76,7 +75,6 @@ _WITHIN = re.compile(r"(?<=[a-z,] )[A-Za-z][a-z]+\b")
 _TITLE = re.compile(r"\b(?P<title>[a-z]{2,})(?= (?P<name>[A-Z][a-z]+))")  # "pope Francis"
 _CAPITALS, _MOSTLY = 2, 10  # so often with one at least, and as many times as often as without
 
-_BASES = {form: verb for verb, forms in IRREGULAR_VERBS.items() for form in forms}
 _OF_NATION = re.compile(r"(?:ish|an|ese|ic|i|\b(?:French|Dutch|Swiss|Czech|Greek|Thai|[A-Z.]+))$")
 _DAYS = frozenset((*day_name, *month_name))
 
@@ -132,12 +130,14 @@ def _taken(match: re.Match[str]) -> Premise | None:
     if named and _OF_NATION.search(match["who"]):
         return None  # the British prime minister is called that of Britain or the UK
     is_past = _is_past(verb)
-    base = _BASES.get(verb, verb.removesuffix("ed") if auxiliary not in ("did", "will") else verb)
+    base = irregular_forms().get(
+        verb, verb.removesuffix("ed") if auxiliary not in ("did", "will") else verb
+    )
     terms = content_terms(base), content_terms(f"{base}e")
     if not terms[0] or _ADVERB.match(verb) or not _VAGUE.isdisjoint(terms[0] + terms[1]):
         return None
     forms = [verb, base, f"{base}e", past(base), f"{base.removesuffix('e')}ing"]
-    forms += [*IRREGULAR_VERBS.get(base, ()), _ALSO.get(base, "")]
+    forms += [*forms_of(base), _ALSO.get(base, "")]
     if further := _TO_DO.match(rest):
         forms.append(further["verb"])  # "planned to resign"
     passive = is_past and (bool(match["been"]) or auxiliary in ("is", "are", "was", "were"))
@@ -193,7 +193,7 @@ def _ends_in_verb(words: Sequence[str]) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in _BASES
+    return word.endswith("ed") or word in irregular_forms()
 
 
 def _is_form(word: str) -> bool:

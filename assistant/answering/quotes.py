@@ -14,11 +14,11 @@ from assistant.answering.retrieve import Hit
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.sentences import sentences
+from index.english.stems import stems
 from index.errors import OnRecordError
 from index.people.merge import Match, Person, find_people
 from index.span import Span
 from index.statements.statement import Statement
-from index.store.fulltext import stems
 from index.store.snapshot import Snapshot
 
 _COMPARED = 64  # statements compared with a topic by meaning, after a choice by words

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from assistant.answering.numbers import NUMBER, is_ordinal, value_of
 from assistant.llm.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS, TURNING
-from index.english.irregular import IRREGULAR_VERBS
-from index.english.names import GENDER_TITLES, first_name_gender, words_of
+from index.english.forms import irregular_forms, verbs
+from index.english.names import GENDER_TITLES, first_name_gender
+from index.english.numbers import NUMBER, is_ordinal, value_of
 from index.english.sentences import sentences
+from index.english.words import words_of
 from index.statements.cues import FORMS, QUOTING
 from index.statements.cues import WORDS as CUES
 
@@ -96,8 +97,8 @@ _WORD = re.compile(
 _MARK = re.compile(r"[,;:()\[\]–—…]|(?<=\s)--?(?=\s)")
 _MONTH_BEFORE = words_of("in of last since until early late mid next this by")
 _CUE_FORMS = FORMS.keys() & CUES
-_PASTS = frozenset(forms[0] for forms in IRREGULAR_VERBS.values()) | words_of("was were had")
-_IRREGULAR = frozenset(IRREGULAR_VERBS).union(*IRREGULAR_VERBS.values())
+_PASTS = frozenset(form for verb in verbs().values() for form in verb.past)
+_IRREGULAR = irregular_forms().keys() | frozenset(irregular_forms().values())
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Operators: words that do something to the words around them, which is lost without them."""
 
-from index.english.names import words_of
+from index.english.words import words_of
 
 SUBORDINATORS = words_of(
     "if unless whether when where because although though since as that who which whose whom what "

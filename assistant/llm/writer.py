@@ -13,7 +13,7 @@ from assistant.llm.client import pieces, reason
 from assistant.llm.faithful import Source, check
 from assistant.understanding.question import content_terms
 from index.english.sentences import sentences
-from index.store.fulltext import stems
+from index.english.stems import stems
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM

@@ -8,8 +8,8 @@ from typing import Literal
 
 from assistant.understanding.days import Days, find_days, find_relative_days, spelt
 from index.articles.formats import clean
+from index.english.stems import stems
 from index.errors import OnRecordError
-from index.store.fulltext import stems
 
 MAX_CHARACTERS = 2_000
 

@@ -21,7 +21,7 @@ from assistant.understanding.phrases import (
 )
 from assistant.understanding.question import content_terms
 from index.english.names import first_name_gender
-from index.store.fulltext import stems
+from index.english.stems import stems
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
 _ALIVE = 2  # turns in one of which a second topic is named

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from index.store.fulltext import stems
+from index.english.stems import stems
 from index.store.snapshot import Snapshot
 
 _LOOKED_AT = 20  # passages in which a word's right spelling is looked for

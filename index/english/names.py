@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.english.words import words_of
 from index.span import Span
 
 
@@ -19,11 +20,6 @@ class Name:
     def __post_init__(self) -> None:
         if not 0 <= self.span[0] < self.span[1]:
             raise ValueError(f"a name needs 0 <= start < end, got {self.span}")
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a list that is written as one string."""
-    return frozenset(text.split())
 
 
 GENDER_TITLES = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f"}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from index.english.forms import base_form
 from index.span import Tokens
-from index.statements.cues import FORMS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +26,7 @@ _one_at_a_time = threading.RLock()  # threads of the assistant share one pipelin
 class Parse:
     """A dependency parse in plain lists, an entry for each token.
 
-    `words` are in lower case; `lemmas` are the verb for a form of a cue, the word itself for
+    `words` are in lower case; `lemmas` are the verb for a form of a verb, the word itself for
     others; `relations` are the labels of the arcs to `heads` (a root is its own head); `left`
     and `right` are the outermost tokens of its subtree; `starts` and `ends` are its offsets in
     what was read; `sentences` holds the first token of its sentence.
@@ -45,6 +45,7 @@ class Parse:
     sentences: list[int]
 
     def subtree(self, token: int) -> Tokens:
+        """The tokens that hang on a token, itself among them."""
         return Tokens(self.left[token], self.right[token] + 1)
 
     def kids(self, token: int, *relations: str) -> list[int]:
@@ -94,7 +95,7 @@ def as_lists(doc: "Doc") -> Parse:
         sentences.append(number if is_start or not sentences else sentences[-1])
     return Parse(
         words=words,
-        lemmas=[FORMS.get(word, word) for word in words],
+        lemmas=[base_form(word) for word in words],
         tags=[token.tag_ or "XX" for token in doc],
         relations=[token.dep_ for token in doc],
         heads=heads,

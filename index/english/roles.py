@@ -4,7 +4,8 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from index.english.names import GENDER_TITLES, TITLES, words_of
+from index.english.names import GENDER_TITLES, TITLES
+from index.english.words import words_of
 
 MALE_NOUNS = words_of(
     "man businessman spokesman congressman chairman salesman policeman fireman husband father "

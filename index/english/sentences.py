@@ -35,7 +35,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     begin = start
     for mark in _END.finditer(text, start, end):
         if mark[0].isspace():
-            spans.append((begin, mark.start()))
+            spans.append(Span(begin, mark.start()))
             begin = mark.end()
             continue
         while passed < len(quotations) and quotations[passed][1] < mark.end():
@@ -43,9 +43,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         quoted = passed < len(quotations) and quotations[passed][0] < mark.end()
         if (quoted and mark.end() < quotations[passed][1]) or _is_abbreviation(text, begin, mark):
             continue
-        spans.append((begin, mark.end()))
+        spans.append(Span(begin, mark.end()))
         begin = mark.end()
-    spans.append((begin, end))
+    spans.append(Span(begin, end))
     return [_stripped(text, span) for span in spans if text[slice(*span)].strip()]
 
 
@@ -57,4 +57,4 @@ def _is_abbreviation(text: str, begin: int, mark: re.Match[str]) -> bool:
 def _stripped(text: str, span: Span) -> Span:
     words = text[slice(*span)]
     start = span[0] + len(words) - len(words.lstrip())
-    return start, start + len(words.strip())
+    return Span(start, start + len(words.strip()))

@@ -20,7 +20,6 @@ from index.english.names import (
     name_key,
     name_words,
     without_possessive,
-    words_of,
 )
 from index.english.roles import (
     ABBREVIATION,
@@ -41,6 +40,7 @@ from index.english.roles import (
     role_before,
     role_noun,
 )
+from index.english.words import words_of
 from index.span import Span
 from index.statements.cues import FORMS
 

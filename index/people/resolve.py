@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from index.english.names import Name, without_possessive, words_of
+from index.english.names import Name, without_possessive
 from index.english.roles import (
     ABBREVIATION,
     COMPANY_NOUNS,
@@ -37,6 +37,7 @@ from index.english.roles import (
     role_before,
     role_noun,
 )
+from index.english.words import words_of
 from index.people.mentions import Character, Sighting, learn_roles, overlaps, sightings_of
 from index.span import Span
 

@@ -1,36 +1,7 @@
 """Cues: the words by which an article attributes speech, thought or a position to somebody."""
 
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text that blanks divide."""
-    return frozenset(text.split())
-
-
-_IRREGULAR = """
-admit admits admitted admitting; ban bans banned banning; bar bars barred barring;
-be is are was were been being am 's ’s; begin begins began begun beginning;
-bet bets bet betting; brag brags bragged bragging; cast casts cast casting;
-come comes came coming; concur concurs concurred concurring; deny denies denied denying;
-dub dubs dubbed dubbing; feel feels felt feeling; find finds found finding;
-foresee foresees foresaw foreseen foreseeing; forget forgets forgot forgotten forgetting;
-get gets got gotten getting; give gives gave given giving; go goes went gone going;
-have has had having; hear hears heard hearing; hope hopes hoped hoping;
-infer infers inferred inferring; know knows knew known knowing;
-label labels labeled labelled labeling labelling; lash lashes lashed lashing;
-lay lays laid laying; make makes made making; mean means meant meaning;
-overhear overhears overheard overhearing; pan pans panned panning; plan plans planned planning;
-prefer prefers preferred preferring; put puts put putting; quip quips quipped quipping;
-quiz quizzes quizzed quizzing; read reads read reading; rebut rebuts rebutted rebutting;
-refer refers referred referring; regret regrets regretted regretting; rip rips ripped ripping;
-say says said saying; see sees saw seen seeing; seek seeks sought seeking;
-shoot shoots shot shooting; show shows showed shown showing; sing sings sang sung singing;
-slam slams slammed slamming; speak speaks spoke spoken speaking;
-submit submits submitted submitting; sum sums summed summing;
-swear swears swore sworn swearing; take takes took taken taking; tell tells told telling;
-think thinks thought thinking; throw throws threw thrown throwing;
-tweet tweets tweeted tweeting; understand understands understood understanding;
-vow vows vowed vowing; weep weeps wept weeping; write writes wrote written writing
-"""
+from index.english.forms import verbs
+from index.english.words import words_of
 
 VERBS: dict[str, str] = {
     # He said that ..., he said ...
@@ -175,26 +146,14 @@ ADJECTIVES: dict[str, str] = {
 }
 
 
-def _regular(verb: str) -> list[str]:
-    if verb.endswith("e"):
-        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return [verb, verb + plural, verb + "ed", verb + "ing"]
-
-
-def _forms() -> dict[str, str]:
-    """Each form of each cue verb, and of a few other common verbs, with the verb."""
-    forms = {form: verb for verb in sorted(_CUE_VERBS) for form in _regular(verb)}
-    for line in _IRREGULAR.split(";"):
-        forms |= dict.fromkeys(line.split(), line.split()[0])
-    return forms
-
-
 _CUE_VERBS = frozenset().union(*map(words_of, VERBS.values()))
+_COMMON = words_of("ban bar be come get give have lay make overhear put quiz take throw weep")
 
-FORMS = _forms()
+FORMS = {form: verb for verb in sorted(_CUE_VERBS | _COMMON) for form in verbs()[verb].forms} | {
+    "'s": "be",
+    "’s": "be",
+}
+"""Each form of each cue verb, and of a few other common verbs, with the verb."""
 
 FRAMES: dict[str, frozenset[str]] = (
     {frame: words_of(cues) for frame, cues in VERBS.items()}

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.english.parse import FINITE, Parse
+from index.english.words import words_of
 from index.rules import Rule, Rules
 from index.span import Tokens
-from index.statements.cues import FRAMES, SPEECH, words_of
+from index.statements.cues import FRAMES, SPEECH
 from index.statements.subjects import (
     inverted,
     is_verb_of_sentence,

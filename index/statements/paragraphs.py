@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.english.words import words_of
 from index.span import Span
-from index.statements.cues import FORMS, SPEECH, words_of
+from index.statements.cues import FORMS, SPEECH
 
 PAIRS = {
     "”": ("”",),

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.english.parse import FINITE, Parse
+from index.english.words import words_of
 from index.rules import Rule, Rules, first
 from index.span import Tokens
-from index.statements.cues import QUOTING, SPEECH, words_of
+from index.statements.cues import QUOTING, SPEECH
 
 STAND_INS = words_of("this that something nothing plenty lots much more little")
 """Objects that stand for what is said: `he had this to say`."""

@@ -6,17 +6,10 @@ from pathlib import Path
 
 import tantivy
 
-from index.english.irregular import AMBIGUOUS_FORMS, IRREGULAR_PLURALS, IRREGULAR_VERBS
+from index.english.stems import stems
 
 _BACKGROUND = 1_000  # passages without a word that every archive is thought to have besides
 _HEAP = 64_000_000  # bytes that the writer may fill before it writes a segment
-_ANALYZER = (
-    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    .filter(tantivy.Filter.remove_long(40))
-    .filter(tantivy.Filter.lowercase())
-    .filter(tantivy.Filter.stemmer("english"))
-    .build()
-)
 
 
 def _schema() -> tantivy.Schema:
@@ -108,25 +101,3 @@ def _open(folder: Path) -> tantivy.Index:
     if not tantivy.Index.exists(str(folder)):
         raise FileNotFoundError(f"no full text in {folder}")
     return tantivy.Index.open(str(folder))
-
-
-def stems(text: str) -> list[str]:
-    """The words of a text as the full text knows them: lower case and stemmed, in order.
-
-    Irregular forms have the stem of their base: "broke" that of "break", "women" of "woman".
-    """
-    return [_BASE_STEMS.get(stem, stem) for stem in form_stems(text)]
-
-
-def form_stems(text: str) -> list[str]:
-    """The stems of the words of a text, those of irregular forms as they are: for whoever must
-    tell what was done from what is to be done."""
-    return _ANALYZER.analyze(text)
-
-
-_BASE_STEMS = {
-    _ANALYZER.analyze(form)[0]: _ANALYZER.analyze(base)[0]
-    for base, forms in (IRREGULAR_VERBS | IRREGULAR_PLURALS).items()
-    for form in forms
-    if form not in AMBIGUOUS_FORMS
-}

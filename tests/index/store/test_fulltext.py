@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from index.store.fulltext import _BACKGROUND, FullText, stems
+from index.english.stems import stems
+from index.store.fulltext import _BACKGROUND, FullText
 
 TEXTS = {
     1: "The dam broke",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.verbs import is_noun_too, is_verb, past
+from index.english.forms import is_noun_too, is_verb, past
 
 
 @pytest.mark.parametrize(
