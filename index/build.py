@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from chromadb.errors import ChromaError
 
-from index.articles.article import Skipped, Source, find_sources
+from index.articles.folder import Skipped, Source, find_sources
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
 from index.passages import embedded_text
@@ -199,7 +199,7 @@ def _attribute(
             catalog.skip_statements(article_id, f"its statements: {outcome!r}")
         else:
             catalog.add_statements(article_id, outcome)
-    catalog.set_people(merge_people)
+    catalog.set_people(merge_people(catalog.speakers().elements()))
 
 
 def _embed(

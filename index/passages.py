@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.articles.article import Article, body
+from index.articles.article import Article
 from index.encoder import Encoder
 from index.english.sentences import sentences
 from index.span import Span
@@ -50,7 +50,7 @@ def split(article: Article, encoder: Encoder) -> list[Span]:
     sentence that is longer still between words.
     """
     text = article.text
-    start, end = body(article)
+    start, end = article.body
     tokens = encoder.tokenize(text[start:end])
     starts = [start + token[0] for token in tokens]
     ends = [start + token[1] for token in tokens]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.articles.article import Article, Skipped, Source, read_file
+from index.articles.article import Article
+from index.articles.folder import Skipped, Source, read_file
 from index.encoder import Encoder
 from index.passages import split
 from index.store.catalog import Catalog

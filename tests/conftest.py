@@ -10,7 +10,7 @@ from alba import RECORDS
 from places import SEEDS
 
 from assistant.assistant import Assistant
-from index.articles.article import Article
+from index.articles.article import Article, body_of
 from index.build import rebuild
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 
@@ -118,7 +118,8 @@ def make_article() -> Callable[..., Article]:
             **stated,
         }
         digest = sha256(repr((text, values)).encode()).hexdigest()
-        values = {"id": digest[:16], "digest": digest, **values}
+        body = body_of(text, str(values["title"]))
+        values = {"id": digest[:16], "digest": digest, "body": body, **values}
         return Article(text=text, **values)  # type: ignore[arg-type]
 
     return make

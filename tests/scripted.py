@@ -8,8 +8,10 @@ from datetime import date
 from places import SEED
 
 from assistant.answer import Answer, Citation, Conversation
-from index.articles.article import Article
+from index.articles.article import Article, article_of
+from index.articles.metadata import Metadata
 from index.errors import OnRecordError
+from index.span import Span
 
 PESKOV = (
     "“For the moment, there is no other legal basis that would help a resolution. There is no "
@@ -23,6 +25,10 @@ CHECKPOINT = (
 )
 
 EVIL = "<img src=x onerror=\"window.hacked='img'\"><script>window.hacked='script'</script>"
+HOSTILE_TEXT = (
+    f"First {EVIL} paragraph.\n\nThen </mark></div>{EVIL} & &amp; `${{window.hacked='t'}}` "
+    "[y](javascript:window.hacked='m') <svg onload=\"window.hacked='svg'\"> end.\n\nLast."
+)
 HOSTILE = Article(
     id="hostile",
     path=f"feeds/{EVIL}.txt",
@@ -31,27 +37,14 @@ HOSTILE = Article(
     outlet=f"Outlet {EVIL} {{{{constructor}}}}",
     byline=f'By " onmouseover="window.hacked=\'byline\'" {EVIL}',
     url="javascript:window.hacked='url'",
-    text=(
-        f"First {EVIL} paragraph.\n\nThen </mark></div>{EVIL} & &amp; `${{window.hacked='t'}}` "
-        "[y](javascript:window.hacked='m') <svg onload=\"window.hacked='svg'\"> end.\n\nLast."
-    ),
+    text=HOSTILE_TEXT,
     digest="0",
+    body=Span(0, len(HOSTILE_TEXT)),
 )
 
 
 def seed_article() -> Article:
-    text = SEED.read_text(encoding="utf-8")
-    return Article(
-        id="seed",
-        path=SEED.name,
-        title=text.partition("\n")[0].strip(),
-        published=None,
-        outlet=None,
-        byline=None,
-        url=None,
-        text=text,
-        digest="1",
-    )
+    return article_of(SEED.name, SEED.read_text(encoding="utf-8"), Metadata())
 
 
 def cited(

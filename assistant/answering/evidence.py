@@ -100,7 +100,7 @@ _MEASURES = {  # what a measure looks like that is asked for
         ),
     )
 }
-_FURNITURE = re.compile(
+_BOILERPLATE = re.compile(
     r"(?i:(?:hide|show) caption \d+ of \d+|(?:in )?(?:photos|pictures):)"
     r"|(?:[^.!?]*\bImages )?(?i:photos|in pictures): |.*\bPrev Next$"
     r"|[—–-] ?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|and|de|van|von))*$"  # "— Helen Carter"
@@ -290,16 +290,16 @@ def _scores(
             + _SORT * (sort is not None and _holds_new(sort, item.words, asked))
             + _LENGTHY * math.log(max(len(item.words.split()), _SHORT) / _USUAL_LENGTH)
             + _ASKING * item.words.endswith("?")
-            + _FRAGMENT * _is_furniture(item.words)
+            + _FRAGMENT * _is_boilerplate(item.words)
             for item in found
         ]
     )
 
 
-def _is_furniture(words: str) -> bool:
+def _is_boilerplate(words: str) -> bool:
     """Whether words are no sentence of an article: a heading or a name, or what a page prints
     between the sentences, such as the captions of a gallery, links and bylines."""
-    return len(words.split()) < _SHORT or bool(_FURNITURE.match(words))
+    return len(words.split()) < _SHORT or bool(_BOILERPLATE.match(words))
 
 
 def _fits(question: Question, sentence: _Sentence) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Conversation, Part
 from assistant.html import NOTHING, Html, fill, joined
-from index.articles.article import Article, body
+from index.articles.article import Article
 
 _SHOWN = 200  # turns on the page at most; a conversation may be longer
 
@@ -294,8 +294,7 @@ def _headline_and_text(citation: Citation) -> tuple[Html, Html]:
 def _text(citation: Citation, start: int) -> Html:
     """The article's text from `start` on, marked, with the boilerplate under it set apart."""
     text = citation.article.text
-    _, end = body(citation.article)
-    end = max(start, end, citation.end)
+    end = max(start, citation.article.body.end, citation.end)
     boilerplate = (
         fill('<div class="boilerplate">{text}</div>', text=text[end:])
         if text[end:].strip()

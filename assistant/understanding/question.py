@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from assistant.understanding.days import Days, find_days, find_relative_days, spelt
-from index.articles.formats import clean
+from index.articles.encoding import clean
 from index.english.stems import stems
 from index.errors import OnRecordError
 

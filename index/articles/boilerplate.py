@@ -1,11 +1,11 @@
-"""Page furniture: what a page prints after an article, such as links, sharing and legal notices."""
+"""Boilerplate: what a page prints after an article, such as links, sharing and legal notices."""
 
 import re
 
 _LINES = 40
 _SHORT = 160
 
-# A heading that begins furniture: what follows it, when it is no prose, goes with it.
+# A heading that begins boilerplate: what follows it, when it is no prose, goes with it.
 _HEADING = re.compile(
     r"""(?:
       (?:related|recommended|suggested|similar|popular|trending|latest|recent|more|other|featured
@@ -26,7 +26,7 @@ _HEADING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-# A line that is furniture by itself, where everything after it is furniture too.
+# A line that is boilerplate by itself, where everything after it is boilerplate too.
 _LINE = re.compile(
     r"""(?:
       (?:[-_*=~#•·♦■|\s]|—|–){1,40}
@@ -77,11 +77,11 @@ _SENTENCE = re.compile(r"[.…!][\"'”’)\]]*$|[\"”’»]$|^[\"“«‘]")
 
 
 def article_end(text: str, start: int) -> int:
-    """Where the article that begins at `start` ends, before page furniture; past its last word.
+    """Where the article that begins at `start` ends, before the boilerplate; past its last word.
 
-    Goes up from the last line: a line that is furniture goes, and a heading such as "Related
+    Goes up from the last line: a line that is boilerplate goes, and a heading such as "Related
     Articles" goes with all below it, as long as nothing below is a sentence or a quotation.
-    Returns `start` when there is nothing but furniture.
+    Returns `start` when there is nothing but boilerplate.
     """
     end = cut = _past_word(text, start, len(text))
     for _ in range(_LINES):

@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from index.articles.formats import FormatError, Metadata, clean
+from index.articles.encoding import FormatError, clean
+from index.articles.metadata import Metadata
 
 MAX_UNPACKED_BYTES = 200_000_000
 """A Word file that unpacks to more is not read: it is no article."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from index.articles.article import Article, body
+from index.articles.article import Article
 from index.parallel import Workers, cores
 from index.people.resolve import resolve
 from index.span import Span
@@ -24,7 +24,7 @@ def attribute(articles: Iterable[Article]) -> Iterator[list[Statement] | Excepti
 
     Where there are many articles, every core reads some of them.
     """
-    texts = ((article.text, body(article)) for article in articles)
+    texts = ((article.text, article.body) for article in articles)
     batches = iter(lambda: list(islice(texts, _TOGETHER)), [])
     first = list(islice(batches, _FEW))
     if len(first) < _FEW or cores() == 1:

@@ -2,15 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
-from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 from weakref import finalize
 
-from index.articles.article import Article, Skipped
+from index.articles.article import Article
+from index.articles.folder import Skipped
 from index.passages import Passage
 from index.people.merge import Person
 from index.people.resolve import Speaker
@@ -25,7 +26,8 @@ create table skipped (
 );
 create table articles (
     id text primary key, file text not null, path text not null, title text not null,
-    published text, outlet text, byline text, url text, text text not null, digest text not null
+    published text, outlet text, byline text, url text, text text not null, digest text not null,
+    body_start integer not null, body_end integer not null
 ) without rowid;
 create index articles_by_file on articles (file);
 create index articles_by_digest on articles (digest);
@@ -47,7 +49,7 @@ create table statements (
 create index statements_by_article on statements (article_id);
 create index statements_by_person on statements (person_id);
 """
-_ARTICLE = "id, path, title, published, outlet, byline, url, text, digest"
+_ARTICLE = "id, path, title, published, outlet, byline, url, text, digest, body_start, body_end"
 _MANY = 900  # variables in one statement, below SQLite's oldest limit
 
 
@@ -137,9 +139,9 @@ class Catalog:
         """Store an article and its passages; the ids of the passages, in order."""
         day = article.published.isoformat() if article.published else None
         self._connection.execute(
-            "insert into articles values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into articles values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [article.id, file, article.path, article.title, day, article.outlet, article.byline,
-             article.url, article.text, article.digest],
+             article.url, article.text, article.digest, *article.body],
         )  # fmt: skip
         insert = 'insert into passages (article_id, start, "end") values (?, ?, ?)'
         ids = [self._connection.execute(insert, [article.id, *span]).lastrowid for span in spans]
@@ -259,14 +261,16 @@ class Catalog:
             rows,
         )
 
-    def set_people(self, merge: Callable[[Iterable[Speaker]], Mapping[Speaker, Person]]) -> None:
-        """Bring the people in line with the statements; `merge` tells who is the same person."""
+    def speakers(self) -> Counter[Speaker]:
+        """The speakers with a name, and in how many statements each speaks in those words."""
         rows = self._rows(
             "select speaker, speaker_kind, role, resolved, count(*) from statements "
             "where resolved group by 1, 2, 3, 4"
         )
-        counts = {_speaker(row): row[-1] for row in rows}
-        people = merge(chain.from_iterable(repeat(*item) for item in counts.items()))
+        return Counter({_speaker(row): row[-1] for row in rows})
+
+    def set_people(self, people: Mapping[Speaker, Person]) -> None:
+        """Store the people, and which of them makes each statement, by the speaker it has."""
         numbers = {person: number for number, person in enumerate(dict.fromkeys(people.values()))}
         self._connection.execute("delete from people")
         self._connection.executemany(
@@ -336,8 +340,10 @@ class Catalog:
 
 
 def _article(row: tuple[Any, ...]) -> Article:
-    number, path, title, day, *rest = row
-    return Article(number, path, title, date.fromisoformat(day) if day else None, *rest)
+    number, path, title, day, outlet, byline, url, text, digest, start, end = row
+    published = date.fromisoformat(day) if day else None
+    body = Span(start, end)
+    return Article(number, path, title, published, outlet, byline, url, text, digest, body)
 
 
 def _speaker(row: Sequence[Any]) -> Speaker:

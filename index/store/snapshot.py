@@ -24,7 +24,7 @@ from index.store.catalog import Catalog
 from index.store.fulltext import FullText
 from index.store.vectors import VectorStore
 
-FORMAT = 1
+FORMAT = 2
 """Version of the files in a snapshot; a snapshot of another version is built anew."""
 
 STEPS = {"articles": 1, "passages": 1, "statements": 6, "fulltext": 3}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from index.articles.article import find_sources
+from index.articles.folder import find_sources
 from index.errors import OnRecordError
 from index.store.snapshot import STEPS, Snapshot, current, size_of
 

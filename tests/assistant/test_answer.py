@@ -8,11 +8,13 @@ import pytest
 
 from assistant.answer import Answer, Citation, Conversation
 from index.articles.article import Article
+from index.span import Span
 
 TEXT = "The dam broke. “We heard it,” Helen Carter said."
 ARTICLE = Article(
     "0123456789abcdef", "a/dam.txt", "Dam breaks", date(2023, 5, 4), "Alba Gazette", "Jo Lind",
     "https://example.org/dam", TEXT, "0" * 64,
+    Span(0, len(TEXT)),
 )  # fmt: skip
 BROKE = Citation(1, ARTICLE, 0, 14, "The dam broke.")
 HEARD = Citation(2, ARTICLE, 15, 29, "“We heard it,”", "Helen Carter", True)

@@ -18,7 +18,7 @@ from places import ROOT
 
 import index.build
 import index.statements.attribute
-from index.articles.article import Skipped
+from index.articles.folder import Skipped
 from index.build import Changes, Progress, rebuild
 from index.encoder import Encoder, Vectors
 from index.errors import OnRecordError

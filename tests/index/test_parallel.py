@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import index.statements.attribute
-from index.articles.article import Article
+from index.articles.article import Article, article_of
+from index.articles.metadata import Metadata
 from index.parallel import Workers
 from index.statements.attribute import attribute
 
@@ -70,10 +71,7 @@ def test_a_process_that_ends_costs_its_request_alone() -> None:
 
 def articles(count: int) -> list[Article]:
     said = "The dam above Alba broke. “We ran for {} hours,” said the mayor, Ida Rask.\n"
-    return [
-        Article(str(n), f"{n}.txt", "The dam", None, None, None, None, said.format(n), str(n))
-        for n in range(count)
-    ]
+    return [article_of(f"{n}.txt", said.format(n), Metadata(title="The dam")) for n in range(count)]
 
 
 def test_many_articles_are_read_by_several_processes_with_the_same_result(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.articles.article import Article, body
+from index.articles.article import Article
 from index.encoder import Encoder
 from index.passages import Passage, embedded_text, heading, split
 
@@ -23,7 +23,7 @@ def texts(article: Article, encoder: Encoder) -> list[str]:
 def check(article: Article, encoder: Encoder) -> None:
     """What holds for the passages of any article."""
     spans = split(article, encoder)
-    start, end = body(article)
+    start, end = article.body
     at = start
     for span in spans:
         assert at <= span[0] < span[1] <= end, "in order, without overlap, in the body"

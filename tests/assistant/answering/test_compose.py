@@ -8,7 +8,8 @@ from assistant.answering.compose import compose
 from assistant.answering.evidence import Evidence, Finding
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
-from index.articles.article import Article
+from index.articles.article import article_of
+from index.articles.metadata import Metadata
 
 MILL_BRIDGE = "“The mill needs a bridge more than it needs a road,”"
 
@@ -156,7 +157,7 @@ def test_nobody_is_said_to_have_criticised_who_only_criticizes(alba: Assistant) 
     ]
 
 
-ARTICLE = Article("a", "a.txt", "T", None, None, None, None, "It broke. It fell.", "d")
+ARTICLE = article_of("a.txt", "It broke. It fell.", Metadata(title="T"))
 BROKE, FELL = Evidence(ARTICLE, (0, 9), 0.9), Evidence(ARTICLE, (10, 18), 0.8, "Helen Carter")
 
 

@@ -22,7 +22,8 @@ from assistant.assistant import Assistant
 from assistant.llm.client import open_llm, open_llm_file
 from assistant.llm.faithful import Source, check
 from assistant.llm.writer import Writer, _sentences
-from index.articles.article import Article
+from index.articles.article import Article, article_of
+from index.articles.metadata import Metadata
 
 TITLE = "Dam breaks above Alba"
 TEXT = (
@@ -32,7 +33,7 @@ TEXT = (
 
 
 def article(text: str = TEXT, title: str = TITLE) -> Article:
-    return Article("a" * 16, "dam.txt", title, None, "Alba Gazette", None, None, text, "0" * 64)
+    return article_of("dam.txt", text, Metadata(title=title, outlet="Alba Gazette"))
 
 
 def cite(

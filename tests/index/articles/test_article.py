@@ -11,19 +11,13 @@ from pathlib import Path
 import pytest
 from places import SEEDS
 
-from index.articles import article as articles
-from index.articles.article import (
-    Article,
-    FolderError,
-    Skipped,
-    article_files,
-    body,
-    read_articles,
-    read_file,
-)
+from index.articles import folder as articles
+from index.articles.article import Article, article_of
 from index.articles.boilerplate import article_end
 from index.articles.dates import date_in_url, publication_date, stated_date
 from index.articles.documents import paragraphs
+from index.articles.folder import FolderError, Skipped, article_files, read_articles, read_file
+from index.articles.metadata import Metadata
 
 PROSE = (
     "The old dam above Alba broke on Tuesday night, and the river took the lower bridge with it,"
@@ -56,12 +50,12 @@ def reason(folder: Path, name: str, content: str | bytes) -> str:
 
 
 def body_text(article: Article) -> str:
-    start, end = body(article)
+    start, end = article.body
     return article.text[start:end]
 
 
 def story(text: str, title: str = "Dam breaks above Alba") -> Article:
-    return Article("0" * 16, "a.txt", title, None, None, None, None, text, "0" * 64)
+    return article_of("a.txt", text, Metadata(title=title))
 
 
 # The folder

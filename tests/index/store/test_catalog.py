@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index.articles.article import Article, Skipped
+from index.articles.article import Article
+from index.articles.folder import Skipped
 from index.people.merge import Person, Speaker, merge_people
 from index.span import Span
 from index.statements.statement import Statement
@@ -55,10 +56,10 @@ def test_a_removed_article_is_nowhere(catalog: Catalog, make_article: Make) -> N
     for file, article in ("a.txt", one), ("b.txt", two):
         catalog.add(file, article, [(0, 5), (6, 9)])
         catalog.add_statements(article.id, [said])
-    catalog.set_people(merge_people)
+    catalog.set_people(merge_people(catalog.speakers().elements()))
     assert catalog.people() == {Person("Ida Rask", (), ("mayor",), "person"): 2}
     assert catalog.remove(one.id) == [1, 2]
-    catalog.set_people(merge_people)
+    catalog.set_people(merge_people(catalog.speakers().elements()))
     assert catalog.counts() == (1, 2)
     assert catalog.article(one.id) is None
     assert catalog.article_passages(one.id) == catalog.passages([1, 2]) == []
@@ -125,7 +126,7 @@ def test_statements_are_found_by_person_by_words_and_by_article(
     reported = Statement((Span(25, 34),), Span(36, 48), Span(49, 53), "indirect", LUND)
     unclear = Statement((Span(55, 65),), None, None, "indirect")
     catalog.add_statements(article.id, [broken, reported, unclear])
-    catalog.set_people(merge_people)
+    catalog.set_people(merge_people(catalog.speakers().elements()))
     [rask] = catalog.people()
     [one] = catalog.statements(rask)
     assert (one.spans, one.mention, one.cue) == (broken.spans, broken.mention, broken.cue)
@@ -136,6 +137,24 @@ def test_statements_are_found_by_person_by_words_and_by_article(
     *_, three = catalog.statements(article_id=article.id)
     assert (three.mention, three.cue, three.speaker, three.person) == (None, None, None, None)
     assert catalog.statements(INERT) == catalog.statements(article_id=INERT) == []
+
+
+def test_speakers_with_a_name_are_counted(catalog: Catalog) -> None:
+    said = [Statement((Span(0, 5),), Span(6, 9), None, "direct", who) for who in (RASK, LUND, RASK)]
+    catalog.add_statements("a", [*said, Statement((Span(0, 5),), None, None, "direct")])
+    assert catalog.speakers() == {RASK: 2}
+
+
+def test_people_are_those_of_the_speakers(catalog: Catalog) -> None:
+    ida = Speaker("Rask", "person", None, True)
+    said = [Statement((Span(0, 5),), Span(6, 9), None, "direct", who) for who in (RASK, ida, LUND)]
+    catalog.add_statements("a", said)
+    person = Person("Ida Rask", ("Rask",), ("mayor",))
+    catalog.set_people({RASK: person, ida: person})
+    assert [found.person for found in catalog.statements(article_id="a")] == [person, person, None]
+    catalog.set_people({ida: person})
+    assert [found.person for found in catalog.statements(article_id="a")] == [None, person, None]
+    assert catalog.people() == {person: 1}
 
 
 def test_what_is_skipped_is_known_until_the_file_is_read_again(
