@@ -17,7 +17,7 @@ from assistant.llm.writer import Writer
 from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
 from index.articles.article import Article
-from index.people.merge import Person
+from index.people.person import Person
 from index.statements.statement import Kind, Statement
 from index.store.snapshot import Snapshot, current
 

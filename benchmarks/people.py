@@ -16,7 +16,8 @@ import spacy
 from common import arguments, records, report
 
 from index.english.names import Name
-from index.people.resolve import Speaker, resolve
+from index.people.person import Speaker
+from index.people.resolve import resolve
 from index.span import Span
 
 SOURCES = Path(__file__).with_name("people_sources.json")

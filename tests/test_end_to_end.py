@@ -16,7 +16,7 @@ from assistant.answer import Answer, Citation, Conversation
 from assistant.answering.quotes import frequent_topic
 from assistant.assistant import Assistant
 from index.build import rebuild
-from index.people.merge import Person
+from index.people.person import Person
 
 DATA = Path(os.environ.get("ONRECORD_DATA") or ROOT.parent / "shared" / "data")
 QUESTIONS = 50

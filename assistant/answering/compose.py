@@ -13,7 +13,7 @@ from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
 from index.articles.article import Article
 from index.english.stems import stems
-from index.people.merge import Person
+from index.people.person import Person
 
 _SHOWN = 6  # statements in one answer
 _CHOICES = 6  # people offered where a name fits several

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from index.english.forms import is_verb_form
 from index.english.names import (
     GENDER_TITLES,
     PARTICLES,
@@ -42,7 +43,6 @@ from index.english.roles import (
 )
 from index.english.words import words_of
 from index.span import Span
-from index.statements.cues import FORMS
 
 _NOT_NAMES = (TITLES | FUNCTION_WORDS) - {"will"} | words_of(
     "politico breitbart twitter facebook google youtube reuters newsweek vox buzzfeed gawker "
@@ -234,7 +234,7 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
         for match in pattern.finditer(text):
             if pattern is _WITH_FIRST_NAME and not is_first_name(match["first"].lower()):
                 continue
-            span = match.span("name")
+            span = Span(*match.span("name"))
             # An entity that goes on behind the name is another's: a tower, a foundation.
             if overlaps(people, span) or not _end_within(others, span):
                 continue
@@ -245,7 +245,7 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
             bisect.insort(people, span)
     known = {tuple(text[slice(*span)].split()) for span in people}
     people = [_without_tail(text, span, known) for span in people]
-    apart = zip([(0, 0), *people], people, strict=False)
+    apart = zip([Span(0, 0), *people], people, strict=False)
     return [span for before, span in apart if span[0] >= before[1]]
 
 
@@ -268,7 +268,7 @@ def _full_names_of(text: str, speakers: set[str]) -> list[Span]:
         ):
             continue
         if folded(pair["first"]) not in _NO_FIRST_NAMES:
-            found.append((pair.start("first"), pair.start("last") + len(last)))
+            found.append(Span(pair.start("first"), pair.start("last") + len(last)))
     return found
 
 
@@ -279,7 +279,7 @@ def _is_word_of_language(text: str, words: Set[str], first: str, at: int) -> boo
         return True
     word = first.lower()
     return not _INSIDE_SENTENCE.search(text, max(0, at - 3), at) and (
-        word in words or word in FORMS or word.endswith("ing")
+        word in words or is_verb_form(word) or word.endswith("ing")
     )
 
 
@@ -323,7 +323,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     company = last in COMPANY_NOUNS and not is_first_name(folded(parts[0]))
     if not last or (len(parts) > 1 and (is_group(last) or company)):
         return None
-    return start, start + len(name)
+    return Span(start, start + len(name))
 
 
 def _extended(text: str, span: Span, entities: Sequence[Span]) -> Span:
@@ -333,7 +333,7 @@ def _extended(text: str, span: Span, entities: Sequence[Span]) -> Span:
     if not missed or is_role(missed[1]) or missed[1].lower() in TITLES | FUNCTION_WORDS:
         return span
     earlier = start - len(missed[1]) - 1
-    return span if overlaps(entities, (earlier, start - 1)) else (earlier, end)
+    return span if overlaps(entities, Span(earlier, start - 1)) else Span(earlier, end)
 
 
 def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
@@ -343,13 +343,13 @@ def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
         return span
     if folded(words[1]) in PARTICLES:
         return span
-    return span[0], span[0] + len(text[slice(*span)].removesuffix(words[2]).rstrip())
+    return Span(span[0], span[0] + len(text[slice(*span)].removesuffix(words[2]).rstrip()))
 
 
 def _borne_out(text: str, spans: Sequence[Span]) -> dict[Span, str]:
     """For each name that only a headline gives, where verbs have capitals too, what of it the text
     gives as a name, "Lund" of "Corners Lund", or "". A common first name begins no such name."""
-    headlines = [line.span() for line in _LINE.finditer(text) if _is_title_case(line[0])]
+    headlines = [Span(*line.span()) for line in _LINE.finditer(text) if _is_title_case(line[0])]
     if not headlines or sum(end - start for start, end in headlines) > len(text) / 2:
         return {}
     inside = [span for span in spans if overlaps(headlines, span)]
@@ -391,7 +391,7 @@ def _surnames_alone(
     found = []
     for match in _CAPITALISED.finditer(text):
         word = without_possessive(match[0])
-        span = match.start(), match.start() + len(word)
+        span = Span(match.start(), match.start() + len(word))
         if folded(word) not in surnames or overlaps(people, span) or overlaps(longer, span):
             continue
         before = re.search(r"([\w’'.-]+)[ \xa0]$", text[max(0, span[0] - 25) : span[0]])

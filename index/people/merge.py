@@ -6,47 +6,25 @@ A name that could be two people's is given to neither: it stays a person of its 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from index.english.names import (
     GENDER_TITLES,
-    Name,
     first_name_gender,
     folded,
     name_key,
     name_words,
 )
 from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
-from index.people.resolve import Kind, Speaker, resolve
-
-__all__ = ["Match", "Name", "Person", "Speaker", "find_people", "merge_people", "resolve"]
+from index.people.person import Person, Speaker
 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
 _TOO_MANY = 99
 _LONGEST_GROUP = 5  # words in a group's name by a part of which it is called
 _OWNER = re.compile(r"['’]s?(?= )")  # "Lund's doctor" is the Lund doctor
 _FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
-
-
-@dataclass(frozen=True)
-class Person:
-    """A person, or a group with a name, across articles.
-
-    `name` is the full name that articles use most; `aliases` are the other ways they write it
-    and `roles` what they print beside it, the most frequent first.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    kind: Kind = "person"
-    statements: int = field(default=0, compare=False)
-
-    def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise ValueError("a person needs a name")
 
 
 @dataclass(frozen=True)

@@ -39,30 +39,10 @@ from index.english.roles import (
 )
 from index.english.words import words_of
 from index.people.mentions import Character, Sighting, learn_roles, overlaps, sightings_of
+from index.people.person import Speaker
 from index.span import Span
 
-Kind = Literal["person", "group", "unknown"]
-
 _LONGEST_NAME = 6  # words in the name of a group
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who a mention in an article is.
-
-    `name` is the fullest name that the article gives ("Dmitry Peskov"), or what it calls a
-    speaker who has no name there ("a US official", "both sides"); `role` is as printed
-    ("Kremlin spokesman"). `resolved` is True where `name` is a proper name.
-    """
-
-    name: str
-    kind: Kind
-    role: str | None = None
-    resolved: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise ValueError("a speaker needs a name, or what the article calls it")
 
 
 # How much a mention draws the pronouns after it, by its place.
@@ -140,9 +120,9 @@ class _Spans:
         joined: list[Span] = []
         for start, end in sorted(spans):
             if joined and start < joined[-1][1]:
-                joined[-1] = joined[-1][0], max(end, joined[-1][1])
+                joined[-1] = Span(joined[-1].start, max(end, joined[-1].end))
             else:
-                joined.append((start, end))
+                joined.append(Span(start, end))
         self._spans, self._starts = joined, [start for start, _ in joined]
 
     def holding(self, at: int) -> Span | None:
@@ -272,7 +252,7 @@ def _read(
     for character in dict.fromkeys(s.character for s in sightings if s.character):
         for noun in character.roles.related():
             by_role.setdefault(noun, []).append(character)
-    people = [(sighting.start, sighting.end) for sighting in sightings]
+    people = [Span(sighting.start, sighting.end) for sighting in sightings]
     groups = [
         name
         for name in names
@@ -307,10 +287,10 @@ def _quotations(text: str) -> list[Span]:
             if start is None and mark[0] != "”":
                 start = at
             elif start is not None and mark[0] != "“":
-                spans.append((start, at + len(mark[0])))
+                spans.append(Span(start, at + len(mark[0])))
                 start = None
         if start is not None:
-            spans.append((start, paragraph.end()))
+            spans.append(Span(start, paragraph.end()))
     return spans
 
 
@@ -352,7 +332,7 @@ def _walk(
                 weight = _QUOTED if quoted else _weight(reading, start, end)
                 attention.draw(what.character, weight * strength)
         elif what == "description":
-            _, character = _speaker(reading, attention, (start, end), ())
+            _, character = _speaker(reading, attention, Span(start, end), ())
             if character:
                 attention.draw(character, _SUBJECT * strength)
         elif what == "pronoun":
@@ -363,7 +343,7 @@ def _walk(
                 attention.draw(character, weight * strength)
         else:
             spoken_of = _spoken_of(reading, contents[what])
-            speakers[what], character = _speaker(reading, attention, (start, end), spoken_of)
+            speakers[what], character = _speaker(reading, attention, Span(start, end), spoken_of)
             if character and not quoted:
                 attention.draw(character, _speaking_weight(reading, start, end))
     return speakers
@@ -382,7 +362,7 @@ def _subjects_described(reading: _Reading) -> list[Span]:
             if is_role(word[0]) and (
                 verb[0] in VERBS or re.fullmatch(r"[a-z]+(?:ed|[^s]s)", verb[0])
             ):
-                found.append((start, start + word.end()))
+                found.append(Span(start, start + word.end()))
                 break
     return found
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from index.people.merge import Person
-from index.people.resolve import Speaker
+from index.people.person import Person, Speaker
 from index.span import Span
 
 Kind = Literal["direct", "mixed", "indirect"]

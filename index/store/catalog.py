@@ -13,8 +13,7 @@ from weakref import finalize
 from index.articles.article import Article
 from index.articles.folder import Skipped
 from index.passages import Passage
-from index.people.merge import Person
-from index.people.resolve import Speaker
+from index.people.person import Person, Speaker
 from index.span import Span
 from index.statements.statement import Statement
 

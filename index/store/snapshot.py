@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from index.encoder import open_encoder
 from index.errors import OnRecordError
-from index.people.merge import Person
+from index.people.person import Person
 from index.store.catalog import Catalog
 from index.store.fulltext import FullText
 from index.store.vectors import VectorStore

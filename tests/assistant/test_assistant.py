@@ -14,7 +14,7 @@ from assistant.answering.retrieve import Hit
 from assistant.assistant import Assistant
 from index.build import rebuild
 from index.errors import OnRecordError
-from index.people.merge import Person
+from index.people.person import Person
 
 
 def test_ask_is_the_end_of_the_stream(alba: Assistant) -> None:

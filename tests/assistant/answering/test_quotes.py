@@ -19,7 +19,8 @@ from assistant.answering.quotes import (
 from assistant.answering.retrieve import retrieve
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
-from index.people.merge import Match, Person, Speaker
+from index.people.merge import Match
+from index.people.person import Person, Speaker
 from index.span import Span
 from index.statements.statement import Statement
 from index.store.catalog import Catalog

@@ -11,7 +11,7 @@ from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
 from assistant.understanding.followup import FollowUp, follow_up
 from index.articles.article import Article
-from index.people.merge import Person
+from index.people.person import Person
 
 MakeArticle = Callable[..., Article]
 

@@ -5,7 +5,10 @@ import random
 
 import pytest
 
-from index.people.merge import Match, Name, Person, Speaker, find_people, merge_people, resolve
+from index.english.names import Name
+from index.people.merge import Match, find_people, merge_people
+from index.people.person import Person, Speaker
+from index.people.resolve import resolve
 
 
 def entities(text: str, **labels: tuple[str, ...]) -> list[Name]:

@@ -10,7 +10,8 @@ import pytest
 
 from index.articles.article import Article
 from index.articles.folder import Skipped
-from index.people.merge import Person, Speaker, merge_people
+from index.people.merge import merge_people
+from index.people.person import Person, Speaker
 from index.span import Span
 from index.statements.statement import Statement
 from index.store.catalog import Catalog
