@@ -16,14 +16,15 @@ from index.english.names import Name, is_first_name
 from index.english.parse import as_lists, pipeline
 from index.english.words import words_of
 from index.span import Span
-from index.statements.assemble import Carry, of_paragraph
-from index.statements.beside import Paragraph
+from index.statements.assemble import of_paragraph
 from index.statements.cues import FORMS, WORDS
 from index.statements.draft import Draft, apart
 from index.statements.layout import labelled
 from index.statements.paragraphs import Quotation, Unit, units
+from index.statements.parsed import Paragraph
 from index.statements.signatures import credited
 from index.statements.statement import Kind, Statement
+from index.statements.whole import Carry
 
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 

@@ -1,0 +1,236 @@
+"""Quoted sentences: each given to who says it, by the attribution beside it, a credit, or the
+statement that it goes on with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.rules import Rule, Rules
+from index.span import Span, Tokens
+from index.statements.beside import names_nobody, sentence_before
+from index.statements.draft import (
+    Draft,
+    drafted,
+    latest,
+    leading_on,
+    sentence_of,
+    trimmed,
+)
+from index.statements.paragraphs import Quotation
+from index.statements.parsed import PERSONS, Attribution, Paragraph, last_word, names_person
+
+_COORDINATION = {"and", "or", ",", ";", "then"}
+
+
+@dataclass(frozen=True)
+class Carry:
+    """What a paragraph leaves to the next: who spoke last, whom its colon introduces, the words
+    that name whom its last sentence is about, and a quotation that nobody was named for yet."""
+
+    last: Draft | None = None
+    announced: Draft | None = None
+    about: Span | None = None
+    unnamed: Draft | None = None
+
+
+@dataclass
+class Turn:
+    """A quoted sentence of a paragraph, that of number `at`, while its speaker is looked for.
+
+    `match` is the attribution beside it, `gap` the tokens between the quoted sentence before it
+    and this one. `last` is the statement that the quoted sentence before it belongs to; a rule
+    that gives this one to a statement makes that the last.
+    """
+
+    paragraph: Paragraph
+    match: Attribution | None
+    drafts: list[Draft]
+    carry: Carry
+    at: int
+    gap: Tokens
+    last: Draft | None
+
+    @property
+    def quotation(self) -> Quotation:
+        return self.paragraph.unit.whole[self.at]
+
+    @property
+    def span(self) -> Span:
+        return self.quotation.span
+
+    @property
+    def opens(self) -> bool:
+        """True if no words come before it in the paragraph."""
+        return not any(map(str.isalpha, self.paragraph.parse.words[: self.gap.end]))
+
+    @property
+    def holding(self) -> Draft | None:
+        """The statement that holds it already."""
+        return next((draft for draft in self.drafts if draft.covers(self.span)), None)
+
+    def give(self, draft: Draft) -> None:
+        """Let it go on with a statement."""
+        draft.spans.append(self.span)
+        self.last = draft
+
+    def carry_on(self, draft: Draft) -> None:
+        """Let it go on with a statement of an earlier paragraph, whose tokens are not this
+        one's."""
+        self.give(draft)
+        draft.token = -1
+
+
+def add_whole(
+    paragraph: Paragraph, beside: list[Attribution | None], drafts: list[Draft], carry: Carry
+) -> Draft | None:
+    """Give the quoted sentences to their speakers; the statement that the last belongs to."""
+    last: Draft | None = None
+    lower = 0
+    for at, (first, end) in enumerate(paragraph.whole):
+        turn = Turn(paragraph, beside[at], drafts, carry, at, Tokens(lower, first), last)
+        for rule in TURN_RULES:
+            if rule.apply(turn):
+                break
+        last, lower = turn.last, end
+    return last
+
+
+def _by_credit(turn: Turn) -> bool:
+    credits, start = turn.paragraph.credits, turn.quotation.start
+    credit = credits.signed.get(start)
+    if turn.holding is None and (turn.match is None or turn.match.source is None):
+        credit = credit or credits.hinted.get(start)
+    if credit is None:
+        return False
+    if turn.last is None or turn.last.mention != credit:
+        turn.last = Draft([], credit, None)
+        turn.drafts.append(turn.last)
+    turn.give(turn.last)
+    return True
+
+
+def _in_clause(turn: Turn) -> bool:
+    turn.last = turn.holding or turn.last
+    return turn.holding is not None
+
+
+def _over_paragraphs(turn: Turn) -> bool:
+    if not turn.quotation.continues or turn.at or turn.match:
+        return False
+    if turn.carry.last is not None:
+        turn.carry_on(turn.carry.last)
+    return True
+
+
+def _joined(turn: Turn) -> bool:
+    if turn.last is None or turn.at == 0:
+        return False
+    between = set(turn.paragraph.parse.words[slice(*turn.gap)])
+    followed = turn.match is not None and turn.match.cue >= turn.gap.end
+    if not between <= _COORDINATION or (followed and not between):
+        return False
+    turn.give(turn.last)
+    return True
+
+
+def _by_attribution(turn: Turn) -> bool:
+    match, before = turn.match, turn.last
+    if match is None:
+        return False
+    same = [draft for draft in turn.drafts if draft.token == match.cue]
+    if same:
+        turn.give(same[-1])
+    else:
+        draft = drafted(turn.paragraph, [], match)
+        speaker = before or latest(turn.drafts, turn.span.start)
+        if match.source is None and turn.paragraph.parse.tags[match.cue] == "VBG" and speaker:
+            draft.mention = speaker.mention
+        turn.drafts.append(draft)
+        turn.give(draft)
+    if turn.at == 0 and turn.opens and turn.carry.unnamed and turn.last:
+        _name(turn.carry.unnamed, turn.last, turn.quotation)
+    return True
+
+
+def _name(unnamed: Draft, named: Draft, quotation: Quotation) -> None:
+    """Give the quotation of the paragraph before to who says the one that follows it."""
+    if unnamed.mention is None:
+        unnamed.mention = named.mention
+    if quotation.continues:
+        named.spans[:0] = unnamed.spans
+        unnamed.spans.clear()
+
+
+def _by_paragraph_before(turn: Turn) -> bool:
+    if not turn.opens:
+        return False
+    article, unit = turn.paragraph.article, turn.paragraph.unit
+    following = article[turn.quotation.end : unit.end].lstrip(" .,\xa0")
+    speaker = turn.carry.announced or turn.carry.last
+    if speaker is not None and not following[:1].islower():
+        turn.carry_on(speaker)
+        if speaker is turn.carry.announced:
+            turn.drafts.append(speaker)
+    return True
+
+
+def _by_sentence_before(turn: Turn) -> bool:
+    parse, (lower, first) = turn.paragraph.parse, turn.gap
+    sentence = parse.sentences[last_word(parse, first)]
+    leading = leading_on(parse, turn.drafts, sentence)
+    if leading is None:
+        return first <= lower
+    last = turn.last
+    is_last = last and sentence_of(parse, last) == sentence and last.token < first
+    turn.give(last if last and is_last else leading)
+    return True
+
+
+def _by_verb_of_sentence_before(turn: Turn) -> bool:
+    match = sentence_before(turn.paragraph.parse, turn.gap.end)
+    if match is None:
+        return False
+    speaker = drafted(turn.paragraph, [], match)
+    turn.drafts.append(speaker)
+    turn.give(speaker)
+    return True
+
+
+def _by_same_speaker(turn: Turn) -> bool:
+    if turn.last is None or not names_nobody(turn.paragraph.parse, *turn.gap):
+        return False
+    turn.give(turn.last)
+    return True
+
+
+def _about_things(turn: Turn) -> bool:
+    paragraph, parse, first = turn.paragraph, turn.paragraph.parse, turn.gap.end
+    start = parse.sentences[first]
+    if start == 0 or names_person(parse, start, first, (*PERSONS, "they", "we")):
+        return False
+    speaker = leading_on(parse, turn.drafts, parse.sentences[start - 1])
+    if speaker is None or any(start <= draft.token for draft in turn.drafts):
+        return False
+    sentence = Span(paragraph.start(start), turn.span.end)
+    whole = trimmed(paragraph.article, sentence, paragraph.unit)
+    speaker.spans.append(whole if whole and not speaker.touches(whole) else turn.span)
+    turn.last = speaker
+    return True
+
+
+TURN_RULES: Rules[Callable[[Turn], bool]] = Rules(
+    Rule("credit", "[“We sail at dawn.”] — {Ada Lund}, mayor", _by_credit),
+    Rule("clause", "{Rask} *said* [that “we sail at dawn.”]", _in_clause),
+    Rule(
+        "over paragraphs", "[“We sail,”] {Rask} *said*. [“At dawn.\n\n“Or later.”]",
+        _over_paragraphs,
+    ),
+    Rule("joined", "[“We sail”] and [“we win,”] {Rask} *said*.", _joined),
+    Rule("attribution", "[“We sail,”] {Rask} *said*.", _by_attribution),
+    Rule("paragraph before", "[“We sail,”] {Rask} *said*.\n\n[“At dawn.”]", _by_paragraph_before),
+    Rule("sentence before", "", _by_sentence_before),
+    Rule("verb of the sentence before", "", _by_verb_of_sentence_before),
+    Rule("same speaker", "", _by_same_speaker),
+    Rule("sentence about things", "", _about_things),
+)  # fmt: skip
+"""Who says a quoted sentence: True where a rule has dealt with it. In the examples the source
+stands in [ ], the cue in ( ), the content in { }."""
