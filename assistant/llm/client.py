@@ -5,7 +5,6 @@ import os
 import re
 import threading
 import time
-import unicodedata
 from collections.abc import Generator, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import whole
+from index.english.characters import without_hidden
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -202,13 +202,8 @@ def _shown(pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
         text = half + piece
         half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
-        yield "".join(map(_printable, whole(text.removesuffix(half))))
+        yield without_hidden(whole(text.removesuffix(half)))
     yield whole(half)
-
-
-def _printable(letter: str) -> str:
-    category = unicodedata.category(letter)
-    return letter if letter == "\n" else {"Cc": " ", "Cf": ""}.get(category, letter)
 
 
 def _streamed(llm: "LLM", prompt: str) -> Generator[str]:
@@ -278,4 +273,4 @@ def _told(error: "APIStatusError") -> str:
 
 
 def _short(text: str) -> str:
-    return " ".join("".join(map(_printable, whole(text[:1_000]))).split())[:200]
+    return " ".join(without_hidden(whole(text[:1_000])).split())[:200]

@@ -1,13 +1,12 @@
 """Questions: what is asked, about whom and what, and from when."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from assistant.understanding.days import Days, find_days, find_relative_days, spelt
-from index.articles.encoding import clean
+from index.english.characters import clean, without_pictures
 from index.english.stems import stems
 from index.errors import OnRecordError
 
@@ -286,14 +285,10 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
 def _undecorated(words: str) -> str:
     """Words without the Markdown, tags and marks around them, and without emoji."""
     words = _MARKUP.sub("", words)
-    words = "".join(filter(_is_text, words))
+    words = without_pictures(words)
     words = _LIST_MARK.sub("", words.strip("\ufe0f\u200d "))
     quoted = _IN_QUOTES.fullmatch(words)
     return " ".join((quoted["inside"] if quoted else words).split())
-
-
-def _is_text(character: str) -> bool:
-    return unicodedata.category(character) not in ("So", "Sk", "Cs") or character in "°©®™\ufffd"
 
 
 def _topic(words: str) -> str:

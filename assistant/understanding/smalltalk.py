@@ -5,6 +5,7 @@ import unicodedata
 from typing import Literal, get_args
 
 from index.english.names import PARTICLES
+from index.english.spelling import edits
 
 Talk = Literal["help", "archive", "goodbye", "thanks", "greeting", "noted"]
 
@@ -118,21 +119,9 @@ def _kind(clause: str) -> Talk | None:
 
 def _greeting(word: str) -> str:
     """The greeting that a word is but for one letter, its first and last being right."""
-    return next((right for right in _GREETINGS if _is_but_for_one(word, right)), word)
-
-
-def _is_but_for_one(word: str, right: str) -> bool:
-    if abs(len(word) - len(right)) > 1 or (word[0], word[-1]) != (right[0], right[-1]):
-        return False
-    same = [a == b for a, b in zip(word, right, strict=False)]
-    start = [*same, False].index(False)
-    rest, wanted = word[start:], right[start:]
-    return (
-        rest[1:] == wanted
-        or rest == wanted[1:]
-        or rest[1:] == wanted[1:]
-        or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])
-    )
+    ends = word[0], word[-1]
+    near = (right for right in _GREETINGS if (right[0], right[-1]) == ends)
+    return next((right for right in near if edits(word, right) <= 1), word)
 
 
 def is_foreign(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from index.english.spelling import edits
 from index.english.stems import stems
 from index.store.snapshot import Snapshot
 
@@ -38,17 +39,5 @@ def _nearest(snapshot: Snapshot, word: str) -> str | None:
         article = snapshot.catalog.article(passage.article_id)
         assert article is not None, "a passage belongs to an article of the catalog"
         words = _WORD.findall(article.text, passage.start, passage.end)
-        found.update(other for other in words if _a_letter_apart(word, other))
+        found.update(other for other in words if word[0] == other[0] and edits(word, other) == 1)
     return max(found, key=lambda other: (found[other], other), default=None)
-
-
-def _a_letter_apart(one: str, other: str) -> bool:
-    """Whether one letter sets two words apart that begin with the same."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if start is None:
-        return len(one) != len(other)
-    end, far = one[start:], other[start:]
-    swapped = len(end) > 1 and end[1::-1] + end[2:] == far
-    return swapped or far in (end[1:], far[0] + end[1:], far[0] + end)

@@ -5,8 +5,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from index.articles.encoding import FormatError, clean
+from index.articles.encoding import FormatError
 from index.articles.metadata import Metadata
+from index.english.characters import clean
 
 MAX_UNPACKED_BYTES = 200_000_000
 """A Word file that unpacks to more is not read: it is no article."""

@@ -2,39 +2,14 @@
 
 import re
 
+from index.english.characters import clean
+
 
 class FormatError(ValueError):
     """A file that holds no readable article; the message is the reason."""
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
-
-
-def clean(text: str) -> str:
-    """The text with `\\n` for every line break and nothing that can't be stored or shown.
-
-    A control character becomes a space, except those of Windows-1252 that reach Unicode texts
-    (U+0092 for an apostrophe), which become what they stand for.
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub(_printable, text.removeprefix("\ufeff"))
-
-
-def _printable(found: re.Match[str]) -> str:
-    character = found.group()
-    if character in "\x0b\x0c\u2028\u2029":
-        return "\n"
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"
-    if character == "\ufeff":
-        return ""
-    if "\x80" <= character <= "\x9f":
-        return character.encode("latin-1").decode("cp1252", "ignore") or " "
-    return " "
-
-
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),

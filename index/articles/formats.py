@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from index.articles.dates import stated_date
-from index.articles.encoding import FormatError, clean, decode, decode_page
+from index.articles.encoding import FormatError, decode, decode_page
 from index.articles.metadata import Metadata, one_line, stated_metadata
+from index.english.characters import clean
 
 _TEXT_KEYS = ("text", "body", "content")
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from index.articles.dates import stated_date
-from index.articles.encoding import clean
+from index.english.characters import clean
 
 
 @dataclass(frozen=True)

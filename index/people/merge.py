@@ -18,6 +18,7 @@ from index.english.names import (
     name_words,
 )
 from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
+from index.english.spelling import edits, transliterated
 from index.people.person import Person, Speaker
 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
@@ -61,28 +62,6 @@ def _content_words(phrase: str) -> list[str]:
     return [word for word in map(folded, phrase.split()) if word and word not in FUNCTION_WORDS]
 
 
-_SPELLINGS = (
-    ("kh", "h"),
-    ("ck", "k"),
-    ("ph", "f"),
-    ("ou", "u"),
-    ("x", "ks"),
-    ("y", "i"),
-    ("j", "i"),
-    ("w", "v"),
-    ("-", ""),
-)
-
-
-def _transliterated(word: str) -> str:
-    """A word in a rough common spelling: Mirzoyan and Mirzoian, Zelensky and Zelenskyy."""
-    for old, new in _SPELLINGS:
-        word = word.replace(old, new)
-    if word.endswith("ff"):
-        word = word[:-2] + "v"
-    return "".join(a for a, b in zip(word, word[1:] + " ", strict=True) if a != b)
-
-
 def _clusters(names: Sequence[_FullName]) -> dict[str, str]:
     """For each full name one name that stands for all of the same person.
 
@@ -109,7 +88,7 @@ def _clusters(names: Sequence[_FullName]) -> dict[str, str]:
         by_letters[full.letters].append(full)
         by_key[full.key].append(full)
         if full.role_words:
-            first, surname = _transliterated(full.key[0]), _transliterated(full.key[1])
+            first, surname = transliterated(full.key[0]), transliterated(full.key[1])
             by_sound[first, surname].append(full)
             if len(surname) >= 6:
                 for i in range(len(surname)):
@@ -349,26 +328,10 @@ def _misspelt(asked: Sequence[str], written: Sequence[str]) -> int:
                 continue
             # Each change of a letter makes at most two differences between the sets.
             if len(set(word) ^ set(other)) <= 2 * most:
-                least = min(least, _edits(word, other, most))
-            if least > 1 and word[0] == other[0]:
-                least = min(least, int(_transliterated(word) != _transliterated(other)) * least)
+                least = min(least, edits(word, other))
+            if least > min(most, 1) and word[0] == other[0]:
+                least = min(least, int(transliterated(word) != transliterated(other)) * least)
         if least > most:
             return _TOO_MANY
         total += least
     return total
-
-
-def _edits(one: str, other: str, most: int) -> int:
-    """Letters to insert, delete, change or swap to get from one word to another; 99 above most."""
-    if abs(len(one) - len(other)) > most:
-        return _TOO_MANY
-    rows = [list(range(len(other) + 1))]
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, match in enumerate(other, 1):
-            cost = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (letter != match))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == match:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1] if rows[-1][-1] <= most else _TOO_MANY

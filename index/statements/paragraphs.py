@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.english.characters import with_plain_blanks
 from index.english.words import words_of
 from index.span import Span
 from index.statements.cues import FORMS, SPEECH
@@ -241,7 +242,6 @@ class Unit:
 
 STAND_IN = "It is true"
 
-_BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
 _STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
 _GOES_ON = words_of("in but to for at on of with because if than is was are were")
 _ANSWERS = "answer|reply|response|verdict|message|refrain|comment|reaction"
@@ -321,7 +321,7 @@ def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: 
         cuts.append((length, length + len(words), Span(position, quotation.end)))
         add(words, quotation.end)
     add(text[position:end], end)
-    readable = "".join(read).translate(_BLANKS)
+    readable = with_plain_blanks("".join(read))
     if readable.isupper() and len(readable.lower()) == len(readable):
         readable = readable.lower()  # the parser takes words in capitals for names
     return Unit(start, end, readable, tuple(pieces), tuple(cuts), tuple(whole), tuple(partial))
