@@ -288,15 +288,6 @@ def _as_told(cue: Cue) -> Iterator[Candidate]:
         yield cue.governs("as", *cue.around)
 
 
-def _is_noun(cue: Cue) -> Iterator[Candidate]:
-    parse = cue.parse
-    for named in cue.kids("nsubj")[:1] if parse.lemmas[cue.token] == "be" else ():
-        for kid in cue.kids("ccomp"):
-            if kid > cue.token:
-                content = (parse.subtree(kid),)
-                yield Candidate(named, "noun be ccomp", content, owner(parse, named))
-
-
 def _behind_verb(cue: Cue) -> Tokens | None:
     """From the subject right behind a verb to the end of a clause that has none of its own."""
     parse, verb = cue.parse, cue.token
@@ -339,14 +330,18 @@ def _in_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
 
 
 VERB_FRAMES: Frames = Rules(
-    Rule("clause", "{Rask} *said* [that it rained].", _clause),
-    Rule("whole clause", "", _whole_clause),
-    Rule("infinitive", "{Rask} *wants* [Lund to leave].", _infinitive),
+    Rule("clause", "{Rask} *said* [it rained].", _clause),
+    Rule(
+        "whole clause",
+        "{Rask} *told* reporters during a visit on Friday [that he thinks the plan is great].",
+        _whole_clause,
+    ),
+    Rule("infinitive", "{Rask} *urged* [Lund to leave].", _infinitive),
     Rule("raised", "[The plan] *seems* [to work].", _raised),
     Rule("name of an object", "{Rask} *called* [the plan] [a disgrace].", _name_of_object),
     Rule(
         "name in a relative clause",
-        "The plan that {Rask} *called* [a disgrace] works.",
+        "The town has a plan {Rask} *called* [unfair].",
         _name_in_relative,
     ),
     Rule("object", "{Rask} *criticised* [the plan].", _object),
@@ -354,11 +349,10 @@ VERB_FRAMES: Frames = Rules(
     Rule("phrase", "{Rask} *called* for [a new vote].", _phrase),
     Rule("purpose", "{Rask} *pushed* hard [to change the law].", _purpose),
     Rule("question", "{Rask} *asked* Lund [if it rained].", _question),
-    Rule("sentence before", "[The plan will fail], *argued* {Rask}.", _sentence_before),
-    Rule("aside", "[The plan], {Rask} *said*[, is dead].", _aside),
-    Rule("aside as clause", "", _aside_as_clause),
-    Rule("as told", "[The plan is dead], as {Rask} *argued*.", _as_told),
-    Rule("noun", "{Rask}’s *hope* is [that it will rain].", _is_noun),
+    Rule("sentence before", "[Snow on the road,] *noted* {Ada Rask}.", _sentence_before),
+    Rule("aside", "[The plan], {Rask} *said*, [is dead.]", _aside),
+    Rule("aside as clause", "The plan was [better] than {Rask} *predicted*.", _aside_as_clause),
+    Rule("as told", "The plan was, as {Rask} *noted*, [dead].", _as_told),
 )
 
 
@@ -366,7 +360,13 @@ def _name(cue: Cue) -> Iterator[Candidate]:
     yield cue.governs("oprd", *(cue.parse.subtree(kid) for kid in cue.kids("dobj", "oprd")))
 
 
-NAMING_FRAMES: Frames = Rules(Rule("name", "", _name))
+NAMING_FRAMES: Frames = Rules(
+    Rule(
+        "name",
+        'The quay was loud; {one lawmaker} *called* [Rask "the grey gull of the harbour]."',
+        _name,
+    ),
+)
 
 
 # What a passive says of its subject
@@ -402,7 +402,7 @@ PASSIVE_FRAMES: Frames = Rules(
     Rule("infinitive", "[The plan] is *expected* [to work].", _passive_infinitive),
     Rule("name", "[The plan] was *called* [a disgrace].", _passive_name),
     Rule("phrase", "[The plan] is *seen* as [a mistake].", _passive_phrase),
-    Rule("question", "{Asked} [if it rained], Rask left.", _question),
+    Rule("question", "Lund was *asked* on Friday [if the plan would work].", _question),
     Rule("subject", "[The plan] was *criticised* by {the ministry}.", _passive),
 )
 
@@ -424,9 +424,18 @@ def _noun_phrase(cue: Cue) -> Iterator[Candidate]:
             yield cue.governs(f"noun {frame}", content)
 
 
+def _clause_behind_be(cue: Cue) -> Iterator[Candidate]:
+    parse, verb = cue.parse, cue.parse.heads[cue.token]
+    if parse.lemmas[verb] == "be" and parse.kids(verb, "nsubj")[:1] == [cue.token]:
+        for kid in parse.kids(verb, "ccomp"):
+            if kid > verb:
+                yield cue.governs("noun be ccomp", parse.subtree(kid))
+
+
 NOUN_FRAMES: Frames = Rules(
     Rule("clause", "{Rask}’s *claim* [that it rained] is false.", _noun_clause),
     Rule("phrase", "{Rask}’s *criticism* of [the plan] is new.", _noun_phrase),
+    Rule("clause behind be", "{Rask}’s *hope* is [that it will rain].", _clause_behind_be),
 )
 
 
@@ -500,8 +509,8 @@ def _whose_view(parse: Parse, preposition: int) -> Tokens | None:
 
 
 PHRASE_FRAMES: Frames = Rules(
-    Rule("according to", "*According* to {the ministry}[, it rained].", _according),
-    Rule("in the view of", "*In* the view of {the ministry}[, it rained].", _in_view),
+    Rule("according to", "*According* to {the ministry}[, it rained.]", _according),
+    Rule("in the view of", "*In* the view of {the ministry}[, it rained.]", _in_view),
 )
 
 

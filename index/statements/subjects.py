@@ -201,12 +201,6 @@ def _nobody(clause: Clause) -> Tokens | None:
     return NOBODY if clause.parse.is_passive(clause.verb) else None
 
 
-def _of_passive_with_infinitive(clause: Clause) -> Tokens | None:
-    if clause.relation == "xcomp" and clause.parse.is_passive(clause.head):
-        return _first_of(clause.parse, clause.head, "nsubjpass")
-    return None
-
-
 def _author(clause: Clause) -> Tokens | None:
     """Who wrote or showed what a clause behind a noun tells."""
     parse = clause.parse
@@ -475,42 +469,65 @@ def phrase_before(parse: Parse, verb: int) -> Tokens:
 
 SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
     Rule("quoted as saying", "The Herald *quoted* {Rask} as saying that it rained.", _quoted),
-    Rule("heard saying", "Lund recalled {Ada Rask} *saying* that it rained.", _heard),
-    Rule("pronoun right before", "Rask, {who} has also *said* so, left.", _pronoun_before),
-    Rule("inverted", "“It is over”, *argued* {Rask}.", _inverted),
-    Rule("subject of a passive above", "{Rask} was hired after *telling* Lund.", _of_passive_above),
+    Rule(
+        "heard saying",
+        "The mayor recalled {Ada Lund} *saying*: “We will build the bridge.”",
+        _heard,
+    ),
+    Rule(
+        "pronoun right before",
+        "It is the most telling promise {she} *has* made.",
+        _pronoun_before,
+    ),
+    Rule("inverted", "“Is it over?” *asked* {Mr. Lund}, referring to the plan.", _inverted),
+    Rule(
+        "subject of a passive above",
+        "{The case} was brought by Lund in May and *seeks* a vote.",
+        _of_passive_above,
+    ),
     Rule("agent", "The plan was *criticised* by {the ministry}.", _agent),
     Rule("nobody", "The plan Rask made was *criticised*.", _nobody),
-    Rule(
-        "subject of a passive with infinitive",
-        "{Rask} was asked to *explain* the plan.",
-        _of_passive_with_infinitive,
-    ),
-    Rule("author", "{Rask} sent a letter to her *saying* that it rained.", _author),
-    Rule("its own", "{Rask} *criticised* the plan.", _own),
+    Rule("author", "{Ada Rask} sent them a letter *saying* that it rained.", _author),
+    Rule("its own", "I think {it} *’s* good.", _own),
     Rule(
         "behind a phrase",
         "In a note to the Herald, {her adviser, Per Lund}, *said* it rained.",
         _behind_phrase,
     ),
-    Rule("stray", "", _stray),
-    Rule("opening", "", _opening),
-    Rule("owner of a noun with a participle", "", _owner_of_noun),
-    Rule("noun before", "{A man} *holding* a sign left.", _noun),
+    Rule("stray", "{Senator from Alba} *hits* plan.", _stray),
+    Rule("opening", "{Rask}, meanwhile, who sits at zero, *argued* he would veto.", _opening),
+    Rule("owner of a noun", "{Lund}’s letter, *demanding* a vote, was lost.", _owner_of_noun),
+    Rule("noun", "{A man} *holding* a sign left.", _noun),
     Rule("owner of an intention", "{Rask} announced a plan to *leave*.", _owner_of_intention),
-    Rule("goes on", "{Rask} said that Lund was wrong, *adding* that it rained.", _goes_on),
+    Rule(
+        "goes on",
+        "{Rask} said Lund has worked for the town, *saying* that he will go on.",
+        _goes_on,
+    ),
     Rule("object", "Lund urged {Rask} to *leave*.", _object),
-    Rule("owner of a phrase", "", _owner_of_phrase),
+    Rule(
+        "owner of a phrase",
+        "Rask explained that {Lund}’s commitment to *keeping* the bridge is strong.",
+        _owner_of_phrase,
+    ),
     Rule(
         "name right before",
-        "Ada Rask will call you a liar and {Alba News} will *accuse* you.",
+        "Rask will call you a liar and {Alba News} won’t *prompt* you.",
         _name_right_before,
     ),
-    Rule("adds", "{Rask} said it takes time but *added* that it rained.", _adds),
+    Rule("adds", "{Ada Rask} said the plan takes time but *added* that it would work.", _adds),
     Rule("shared", "{Rask} left and *said* that it rained.", _shared),
-    Rule("last before", "", _last_before),
-    Rule("before the main verb", "", _before_main_verb),
-    Rule("right before", "", _right_before),
+    Rule(
+        "last before",
+        "Per Lund left when {Rask} ended her speech with a joke, *saying* that it rained.",
+        _last_before,
+    ),
+    Rule(
+        "before the main verb",
+        "Keeping the rates near {zero} has helped the town, *supporting* growth.",
+        _before_main_verb,
+    ),
+    Rule("right before", "{Everybody} *’s* making it.", _right_before),
 )
 
 

@@ -1,0 +1,44 @@
+"""Each rule about a subject, by its example: it finds it, and without the rule something else."""
+
+import pytest
+from marked import marked
+
+from index.rules import Rule
+from index.statements.subjects import (
+    INVERSIONS,
+    OWNER_RULES,
+    SUBJECT_RULES,
+    inverted,
+    owner,
+    subject,
+)
+
+pytestmark = pytest.mark.parse
+
+
+@pytest.mark.parametrize("rule", [*SUBJECT_RULES], ids=lambda rule: rule.name)
+def test_who_does_it(rule: Rule[object]) -> None:
+    parse, marks = marked(rule.example)
+    ((verb, _),) = marks["*"]
+    expected = marks["{"][0] if marks["{"] else None
+    assert subject(parse, verb) == expected
+    with SUBJECT_RULES.without(rule.name):
+        assert subject(parse, verb) != expected
+
+
+@pytest.mark.parametrize("rule", [*INVERSIONS], ids=lambda rule: rule.name)
+def test_who_stands_behind_the_verb(rule: Rule[object]) -> None:
+    parse, marks = marked(rule.example)
+    ((verb, _),) = marks["*"]
+    assert inverted(parse, verb) == marks["{"][0]
+    with INVERSIONS.without(rule.name):
+        assert inverted(parse, verb) is None
+
+
+@pytest.mark.parametrize("rule", [*OWNER_RULES], ids=lambda rule: rule.name)
+def test_whose_it_is(rule: Rule[object]) -> None:
+    parse, marks = marked(rule.example)
+    ((noun, _),) = marks["*"]
+    assert owner(parse, noun) == marks["{"][0]
+    with OWNER_RULES.without(rule.name):
+        assert owner(parse, noun) is None
