@@ -199,7 +199,7 @@ def _attribute(
             catalog.skip_statements(article_id, f"its statements: {outcome!r}")
         else:
             catalog.add_statements(article_id, outcome)
-    catalog.set_people(merge_people(catalog.speakers().elements()))
+    catalog.set_people(merge_people(catalog.speakers()))
 
 
 def _embed(

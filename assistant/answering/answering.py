@@ -17,7 +17,7 @@ from assistant.understanding.question import MORE_OF, Question, content_terms, u
 from assistant.understanding.smalltalk import is_foreign
 from assistant.understanding.typos import respelled
 from index.english.stems import stems
-from index.people.merge import find_people
+from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
 _SAID = 3  # statements quoted to tell who said something

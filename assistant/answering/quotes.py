@@ -16,7 +16,7 @@ from index.articles.article import Article
 from index.english.sentences import sentences
 from index.english.stems import stems
 from index.errors import OnRecordError
-from index.people.merge import Match, find_people
+from index.people.lookup import Match, find_people
 from index.people.person import Person
 from index.span import Span
 from index.statements.statement import Statement

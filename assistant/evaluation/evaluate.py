@@ -14,7 +14,7 @@ from assistant.assistant import Assistant
 from index.articles.article import Article
 from index.english.names import name_words
 from index.errors import OnRecordError
-from index.people.merge import find_people
+from index.people.lookup import find_people
 
 _HITS = 10  # passages in which the expected article is looked for
 

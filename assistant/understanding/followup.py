@@ -24,7 +24,7 @@ from assistant.understanding.standalone import (
 from index.english.names import first_name_gender, is_first_name
 from index.english.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 from index.errors import OnRecordError
-from index.people.merge import find_people
+from index.people.lookup import find_people
 from index.people.person import Person
 
 _MOST_CHARACTERS = 400  # what is longer stands alone

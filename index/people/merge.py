@@ -1,14 +1,12 @@
-"""People: which names of many articles are one person, and whom a question means.
+"""Merging: which names of many articles are one person.
 
 A name that could be two people's is given to neither: it stays a person of its own.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 from index.english.names import (
     GENDER_TITLES,
@@ -17,14 +15,12 @@ from index.english.names import (
     name_key,
     name_words,
 )
-from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, is_role, role_noun
-from index.english.spelling import edits, transliterated
+from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, role_noun
+from index.english.spelling import transliterated
 from index.people.person import Person, Speaker
 
 _MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
-_TOO_MANY = 99
-_LONGEST_GROUP = 5  # words in a group's name by a part of which it is called
-_OWNER = re.compile(r"['’]s?(?= )")  # "Lund's doctor" is the Lund doctor
+_LONG_SURNAME = 6  # letters of which one may be another
 _FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
 
 
@@ -39,7 +35,7 @@ class _FullName:
     role_words: frozenset[str]
 
     def may_be(self, other: "_FullName") -> bool:
-        """Whether no middle name speaks against one person: J. and John agree, W. and H. not."""
+        """False if a middle name speaks against one person: J. and John agree, W. and H. not."""
         return all(
             a == b or (1 in (len(a), len(b)) and a[0] == b[0] and max(len(a), len(b)) > 2)
             for a, b in zip(self.middle, other.middle, strict=False)
@@ -54,12 +50,31 @@ def _full_name(name: str, roles: Iterable[str]) -> _FullName:
         key,
         words[1 : -2 if key[2] else -1],
         "".join(words).replace("-", ""),
-        frozenset(word for role in roles for word in _content_words(role) if len(word) > 2),
+        frozenset(word for role in roles for word in content_words(role) if len(word) > 2),
     )
 
 
-def _content_words(phrase: str) -> list[str]:
+def content_words(phrase: str) -> list[str]:
+    """The words of a phrase, folded, without function words."""
     return [word for word in map(folded, phrase.split()) if word and word not in FUNCTION_WORDS]
+
+
+class _Groups:
+    """Names gathered into groups, each known by its first name in alphabetical order."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._parent = {name: name for name in names}
+
+    def root(self, name: str) -> str:
+        parent = self._parent
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    def join(self, one: _FullName, other: _FullName) -> None:
+        first, second = sorted((self.root(one.name), self.root(other.name)))
+        self._parent[second] = first
 
 
 def _clusters(names: Sequence[_FullName]) -> dict[str, str]:
@@ -69,52 +84,59 @@ def _clusters(names: Sequence[_FullName]) -> dict[str, str]:
     leaves out; and, if their roles share a word, names that a transliteration or one letter of a
     long surname sets apart, and one with "Jr." and one without.
     """
-    parent = {full.name: full.name for full in names}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    def join(one: _FullName, other: _FullName) -> None:
-        first, second = sorted((root(one.name), root(other.name)))
-        parent[second] = first
-
+    groups = _Groups(full.name for full in names)
     by_letters: dict[str, list[_FullName]] = defaultdict(list)
     by_key: dict[tuple[str, str, str], list[_FullName]] = defaultdict(list)
     by_sound: dict[tuple[str, str], list[_FullName]] = defaultdict(list)
     for full in sorted(names, key=lambda full: full.name):
         by_letters[full.letters].append(full)
         by_key[full.key].append(full)
-        if full.role_words:
-            first, surname = transliterated(full.key[0]), transliterated(full.key[1])
-            by_sound[first, surname].append(full)
-            if len(surname) >= 6:
-                for i in range(len(surname)):
-                    by_sound[first, f"{surname[:i]}*{surname[i + 1 :]}"].append(full)
+        for sound in _sounds(full):
+            by_sound[sound].append(full)
 
     for same in by_letters.values():
         for full in same[1:]:
-            join(same[0], full)
+            groups.join(same[0], full)
     for same in by_key.values():
-        given = [full for full in same if full.middle]
-        one_person = all(a.may_be(b) for a, b in combinations(given, 2))
-        for a, b in combinations(same, 2):
-            if one_person or (a.may_be(b) and bool(a.middle) == bool(b.middle)):
-                join(a, b)
+        _join_by_middle_names(groups, same)
     for alike in by_sound.values():
         for a, b in combinations(alike[:_MOST_ALIKE], 2):
             one_suffix = a.key[2] == b.key[2] or "" in (a.key[2], b.key[2])
             if one_suffix and a.may_be(b) and a.role_words & b.role_words:
-                join(a, b)
-    return {full.name: root(full.name) for full in names}
+                groups.join(a, b)
+    return {full.name: groups.root(full.name) for full in names}
 
 
-def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
+def _sounds(full: _FullName) -> Iterator[tuple[str, str]]:
+    """First name and surname as others may spell them, a long surname with any letter open; none
+    where no role could tell that two are the same."""
+    if full.role_words:
+        first, surname = transliterated(full.key[0]), transliterated(full.key[1])
+        yield first, surname
+        if len(surname) >= _LONG_SURNAME:
+            for i in range(len(surname)):
+                yield first, f"{surname[:i]}*{surname[i + 1 :]}"
+
+
+def _join_by_middle_names(groups: _Groups, same: Sequence[_FullName]) -> None:
+    """Join those of one first name and surname that may be one person; where two differ, those
+    with a middle name and those without stay apart."""
+    given = [full for full in same if full.middle]
+    one_person = all(a.may_be(b) for a, b in combinations(given, 2))
+    for a, b in combinations(same, 2):
+        if one_person or (a.may_be(b) and bool(a.middle) == bool(b.middle)):
+            groups.join(a, b)
+
+
+Printed = Mapping[str, Counter[str]]
+"""Those who bear a surname, each with the roles that articles print with them, and how often, and
+with the single words of those roles (0 times)."""
+
+
+def merge_people(counts: Mapping[Speaker, int]) -> dict[Speaker, Person]:
     """The person, or the named group, behind each resolved speaker of any number of articles.
 
-    Give every speaker as often as the articles name them: the most frequent full name becomes
+    Give each speaker with how often the articles name them: the most frequent full name becomes
     the person's. A surname alone belongs to the one person who bears it, or the one of them
     whose roles fit, by far the most often where they fit several; otherwise it stays a person
     of its own, named by the surname. "Mr. Lund" is no woman, and "President Lund" not the first
@@ -122,47 +144,22 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
     with: it may be that person or not. The order of the speakers makes no difference. Two people
     of the very same full name can't be told apart.
     """
-    counts = Counter(speaker for speaker in speakers if speaker.resolved)
-    roles: dict[str, set[str]] = defaultdict(set)
-    for speaker in counts:
-        if speaker.kind == "person" and speaker.role:
-            roles[speaker.name].add(speaker.role)
-    people = {speaker.name for speaker in counts if speaker.kind == "person"}
-    full = [_full_name(n, roles[n]) for n in people if name_key(name_words(n))[0]]
+    counts = {speaker: count for speaker, count in counts.items() if speaker.resolved}
+    full = _full_names(counts)
     roots = _clusters(full)
-    bearers: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for each in full:
-        bearers[each.key[1]][roots[each.name]].update(dict.fromkeys(each.role_words, 0))
-    for speaker, count in counts.items():
-        if speaker.name in roots and speaker.role:
-            printed = bearers[name_key(name_words(speaker.name))[1]][roots[speaker.name]]
-            printed[speaker.role.casefold()] += count
-
-    of_surname: Counter[str] = Counter()
-    for speaker, count in counts.items():
-        if speaker.kind == "person":
-            of_surname[name_key(name_words(speaker.name))[1]] += count
+    bearers = _bearers(full, roots, counts)
+    of_surname = _statements_of_surnames(counts)
 
     members: dict[tuple[str, str], list[Speaker]] = defaultdict(list)
     for speaker, count in counts.items():
         if speaker.kind != "person":
-            root = " ".join(_content_words(speaker.name)) or speaker.name
+            root = " ".join(content_words(speaker.name)) or speaker.name
             if of_surname[root] >= _FAR_MORE * count:
                 continue
         elif speaker.name in roots:
             root = roots[speaker.name]
         else:
-            surname = name_key(name_words(speaker.name))[1]
-            title = folded(speaker.name.split()[0])
-            bearing = bearers.get(surname, {})
-            only_kin = len(bearing) == 1 and all(map(_is_only_kin, bearing.values()))
-            bearing = {
-                root: printed
-                for root, printed in bearing.items()
-                if not only_kin and _may_bear(title, speaker.role, root, printed)
-            }
-            alone = f"{title} {surname}" if title in GENDER_TITLES else surname
-            root = _bearer(bearing, speaker.role) or f"{alone} alone"
+            root = _of_surname_alone(speaker, bearers)
         members[speaker.kind, root].append(speaker)
     merged = {}
     for same in members.values():
@@ -171,14 +168,65 @@ def merge_people(speakers: Iterable[Speaker]) -> dict[Speaker, Person]:
     return merged
 
 
+def _full_names(counts: Mapping[Speaker, int]) -> list[_FullName]:
+    """The names of people that are more than a surname, with the roles printed beside them."""
+    roles: dict[str, set[str]] = {}
+    for speaker in counts:
+        if speaker.kind == "person":
+            roles.setdefault(speaker.name, set()).update([speaker.role] if speaker.role else ())
+    return [_full_name(name, roles[name]) for name in roles if name_key(name_words(name))[0]]
+
+
+def _bearers(
+    full: Sequence[_FullName], roots: Mapping[str, str], counts: Mapping[Speaker, int]
+) -> dict[str, Printed]:
+    """Who bears each surname."""
+    bearers: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for each in full:
+        bearers[each.key[1]][roots[each.name]].update(dict.fromkeys(each.role_words, 0))
+    for speaker, count in counts.items():
+        if speaker.name in roots and speaker.role:
+            printed = bearers[_surname(speaker)][roots[speaker.name]]
+            printed[speaker.role.casefold()] += count
+    return dict(bearers)
+
+
+def _statements_of_surnames(counts: Mapping[Speaker, int]) -> Counter[str]:
+    """How many statements are given with each surname, alone or in a full name."""
+    of_surname: Counter[str] = Counter()
+    for speaker, count in counts.items():
+        if speaker.kind == "person":
+            of_surname[_surname(speaker)] += count
+    return of_surname
+
+
+def _surname(speaker: Speaker) -> str:
+    return name_key(name_words(speaker.name))[1]
+
+
+def _of_surname_alone(speaker: Speaker, bearers: Mapping[str, Printed]) -> str:
+    """The name of who is meant by a surname, or a name of its own where that is open."""
+    surname = _surname(speaker)
+    title = folded(speaker.name.split()[0])
+    bearing = bearers.get(surname, {})
+    only_kin = len(bearing) == 1 and all(map(_is_only_kin, bearing.values()))
+    bearing = {
+        root: printed
+        for root, printed in bearing.items()
+        if not only_kin and _may_bear(title, speaker.role, root, printed)
+    }
+    alone = f"{title} {surname}" if title in GENDER_TITLES else surname
+    return _bearer(bearing, speaker.role) or f"{alone} alone"
+
+
 def _is_only_kin(printed: Counter[str]) -> bool:
-    """Whether all the roles that articles print with somebody are a relative's."""
+    """True if all the roles that articles print with somebody are a relative's."""
     roles = [role_noun(role) for role, count in printed.items() if count]
     return bool(roles) and all(is_kin(noun) for noun, _ in roles)
 
 
 def _may_bear(title: str, role: str | None, name: str, printed: Counter[str]) -> bool:
-    """Whether somebody of a full name, with the roles that articles print, may have a title or a
+    """True if somebody of a full name, with the roles that articles print, may have a title or a
     role: no woman is "Mr.", and no president's wife the president."""
     gender = first_name_gender(name_words(name)[0])
     if title in GENDER_TITLES and gender not in (GENDER_TITLES[title], None):
@@ -189,14 +237,13 @@ def _may_bear(title: str, role: str | None, name: str, printed: Counter[str]) ->
     return holds or not is_office(office) or not any(map(is_relative, roles))
 
 
-def _bearer(bearers: Mapping[str, Counter[str]], role: str | None) -> str | None:
+def _bearer(bearers: Printed, role: str | None) -> str | None:
     """The one person who bears a surname, or the one of them whom a role fits.
 
-    Each comes with the roles that articles print, and how often, and with their single words. A
-    role that fits several is given to the one whom it is printed with by far the most often.
+    A role that fits several is given to the one whom it is printed with by far the most often.
     """
     if len(bearers) > 1 and role:
-        asked = set(_content_words(role))
+        asked = set(content_words(role))
         fitting = {root: roles for root, roles in bearers.items() if not asked.isdisjoint(roles)}
         if len(fitting) > 1:
             often = Counter({root: roles[role.casefold()] for root, roles in fitting.items()})
@@ -223,115 +270,3 @@ def _person_of(counts: Mapping[Speaker, int]) -> Person:
     name, *aliases = sorted(names, key=order)
     printed = sorted(roles, key=lambda role: (-roles[role], role))
     return Person(name, tuple(aliases), tuple(printed), kind)
-
-
-@dataclass(frozen=True)
-class Match:
-    """A person who may be meant, and by what: the name (or an alias), a part of it, a role that
-    the articles print, its beginning, or a name spelt a little differently ("corrected")."""
-
-    person: Person
-    how: Literal["name", "part", "role", "prefix", "corrected"]
-
-
-def find_people(people: Iterable[Person], words: str) -> list[Match]:
-    """The people whom some words of a question may name, the best kind of match only.
-
-    More than one: the words fit them all. None: no person is called anything like it.
-    """
-    asked = name_words(re.sub(r"^the ", "", words.strip(), flags=re.IGNORECASE))
-    if not asked:
-        return []
-    # "Barack Obama, Hillary Clinton and the others on the stage" is nobody's name.
-    called_so = (
-        person
-        for person in people
-        if person.kind == "person"
-        or len(name_words(person.name)) <= _LONGEST_GROUP
-        or name_words(person.name) == asked
-    )
-    known = sorted(called_so, key=lambda person: (person.name, person.kind))
-    written = [_plain(" ".join((person.name, *person.aliases))) for person in known]
-
-    holding = [p for p, text in zip(known, written, strict=True) if all(w in text for w in asked)]
-    called = [(person, [name_words(name) for name in _names(person)]) for person in holding]
-    whole = [person for person, names in called if asked in names]
-    part = [
-        person
-        for person, names in called
-        if asked not in names and any(set(asked) <= set(name) for name in names)
-    ]
-    if whole and len(asked) > 1:
-        # "George Bush" is also what George W. and George H. W. Bush are called.
-        part = [p for p in part if name_key(name_words(p.name)) == name_key(asked)]
-    described = _content_words(_OWNER.sub("", re.sub(r"[^\w\s'’.-]", " ", words)))
-    roles = [person for person in known if described and _has_role(person, described)]
-    exact = [p for p in roles if any(_content_words(role) == described for role in p.roles)]
-    alike = [p for p in roles if any(_is_one(role, described) for role in p.roles)]
-    by_role = [Match(person, "role") for person in exact or alike or roles]
-    is_name = whole or any(person.kind == "person" for person in part)
-    if by_role and not is_name and is_role(described[-1]):
-        return by_role
-    if whole or part:
-        return [Match(p, "name") for p in whole] + [Match(p, "part") for p in part]
-    if by_role:
-        return by_role
-
-    begun = [
-        person
-        for person, names in called
-        if any(
-            set(asked[:-1]) <= set(name) and any(word.startswith(asked[-1]) for word in name)
-            for name in names
-        )
-    ]
-    if begun:
-        return [Match(person, "prefix") for person in begun]
-
-    near = [(_misspelt(asked, text.split()), p) for p, text in zip(known, written, strict=True)]
-    least = min((edits for edits, _ in near), default=_TOO_MANY)
-    return [Match(person, "corrected") for edits, person in near if edits == least < _TOO_MANY]
-
-
-def _names(person: Person) -> tuple[str, ...]:
-    return person.name, *person.aliases
-
-
-def _plain(text: str) -> str:
-    """Text in which folded words can be looked for."""
-    return text.lower() if text.isascii() else " ".join(map(folded, text.split()))
-
-
-def _has_role(person: Person, words: Sequence[str]) -> bool:
-    return any(
-        all(word in role.lower() for word in words)
-        and set(words) <= set(_content_words(_OWNER.sub("", role)))
-        for role in person.roles
-    )
-
-
-def _is_one(role: str, words: Sequence[str]) -> bool:
-    """Whether somebody of a role is what words say, "U.S. Attorney General" an attorney general,
-    and not the aide of one."""
-    what = _content_words(re.split(r"\b(?:to|of|for|at|in|with|from|under)\b", role)[0])
-    return what[-len(words) :] == list(words)
-
-
-def _misspelt(asked: Sequence[str], written: Sequence[str]) -> int:
-    """How many letters set the words asked for apart from somebody's names; 99 for too many."""
-    total = 0
-    for word in asked:
-        most = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-        least = _TOO_MANY
-        for other in written:
-            if abs(len(word) - len(other)) > 2:
-                continue
-            # Each change of a letter makes at most two differences between the sets.
-            if len(set(word) ^ set(other)) <= 2 * most:
-                least = min(least, edits(word, other))
-            if least > min(most, 1) and word[0] == other[0]:
-                least = min(least, int(transliterated(word) != transliterated(other)) * least)
-        if least > most:
-            return _TOO_MANY
-        total += least
-    return total

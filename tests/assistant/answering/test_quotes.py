@@ -19,7 +19,7 @@ from assistant.answering.quotes import (
 from assistant.answering.retrieve import retrieve
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
-from index.people.merge import Match
+from index.people.lookup import Match
 from index.people.person import Person, Speaker
 from index.span import Span
 from index.statements.statement import Statement

@@ -57,10 +57,10 @@ def test_a_removed_article_is_nowhere(catalog: Catalog, make_article: Make) -> N
     for file, article in ("a.txt", one), ("b.txt", two):
         catalog.add(file, article, [(0, 5), (6, 9)])
         catalog.add_statements(article.id, [said])
-    catalog.set_people(merge_people(catalog.speakers().elements()))
+    catalog.set_people(merge_people(catalog.speakers()))
     assert catalog.people() == {Person("Ida Rask", (), ("mayor",), "person"): 2}
     assert catalog.remove(one.id) == [1, 2]
-    catalog.set_people(merge_people(catalog.speakers().elements()))
+    catalog.set_people(merge_people(catalog.speakers()))
     assert catalog.counts() == (1, 2)
     assert catalog.article(one.id) is None
     assert catalog.article_passages(one.id) == catalog.passages([1, 2]) == []
@@ -127,7 +127,7 @@ def test_statements_are_found_by_person_by_words_and_by_article(
     reported = Statement((Span(25, 34),), Span(36, 48), Span(49, 53), "indirect", LUND)
     unclear = Statement((Span(55, 65),), None, None, "indirect")
     catalog.add_statements(article.id, [broken, reported, unclear])
-    catalog.set_people(merge_people(catalog.speakers().elements()))
+    catalog.set_people(merge_people(catalog.speakers()))
     [rask] = catalog.people()
     [one] = catalog.statements(rask)
     assert (one.spans, one.mention, one.cue) == (broken.spans, broken.mention, broken.cue)
