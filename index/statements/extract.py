@@ -14,13 +14,14 @@ from typing import Any
 
 from index.english.names import Name, is_first_name
 from index.english.parse import as_lists, pipeline
+from index.english.quotation_marks import Quotation
 from index.english.words import words_of
 from index.span import Span
 from index.statements.assemble import of_paragraph
 from index.statements.cues import FORMS, WORDS
 from index.statements.draft import Draft, apart
 from index.statements.layout import labelled
-from index.statements.paragraphs import Quotation, Unit, units
+from index.statements.paragraphs import Unit, units
 from index.statements.parsed import Paragraph
 from index.statements.signatures import credited
 from index.statements.statement import Kind, Statement

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from index.english.names import capitalised_words
 from index.english.parse import Parse
+from index.english.quotation_marks import Quotation
 from index.span import Span, Tokens
 from index.statements.cues import QUOTING
 from index.statements.frames import according_to
-from index.statements.paragraphs import Quotation, Unit
+from index.statements.paragraphs import Unit
 from index.statements.signatures import Credits
 from index.statements.subjects import subject
 

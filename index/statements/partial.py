@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.english.parse import FINITE
+from index.english.quotation_marks import Quotation
 from index.rules import Rule, Rules
 from index.rules import first as first_answer
 from index.span import Span, Tokens
@@ -13,7 +14,6 @@ from index.statements.behind import by_order
 from index.statements.cues import FRAMES, QUOTED_NOUNS, WORDS
 from index.statements.draft import Draft, drafted, is_free, latest, trimmed
 from index.statements.leading import before
-from index.statements.paragraphs import Quotation
 from index.statements.parsed import (
     Attribution,
     Paragraph,

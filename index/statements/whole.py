@@ -4,6 +4,7 @@ statement that it goes on with."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from index.english.quotation_marks import Quotation
 from index.rules import Rule, Rules
 from index.span import Span, Tokens
 from index.statements.beside import names_nobody, sentence_before
@@ -15,7 +16,6 @@ from index.statements.draft import (
     sentence_of,
     trimmed,
 )
-from index.statements.paragraphs import Quotation
 from index.statements.parsed import PERSONS, Attribution, Paragraph, last_word, names_person
 
 _COORDINATION = {"and", "or", ",", ";", "then"}

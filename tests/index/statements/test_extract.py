@@ -8,7 +8,7 @@ import pytest
 
 from index.span import Span
 from index.statements.extract import Reading, find_statements
-from index.statements.paragraphs import LONGEST, paragraphs, quotations
+from index.statements.paragraphs import LONGEST, paragraphs
 from index.statements.statement import Statement
 
 Said = tuple[list[str], str | None, str]
@@ -28,51 +28,6 @@ def said(text: str) -> list[Said]:
         )
         for statement in read(text).statements
     ]
-
-
-def quoted(text: str) -> list[str]:
-    """The quotations of a text."""
-    found = quotations(text, paragraphs(text, (0, len(text))))
-    return [text[quotation.start : quotation.end] for quotation in found]
-
-
-# Quotation marks
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("He said “no” and “yes.”", ["“no”", "“yes.”"]),
-        ('He said "no" and "yes."', ['"no"', '"yes."']),
-        ("He said ''no'' and left.", ["''no''"]),
-        ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"]),
-        ("''He said, 'No way.''' It was.", ["''He said, 'No way.'''"]),
-        ("‘We don’t know,’ the sides’ envoy said.", ["‘We don’t know,’"]),
-        ("The sides’ talks and the boys' game.", []),
-        ("“It's unusual,“ said Larry.", ["“It's unusual,“"]),
-        ("„Nein“, sagte er.", ["„Nein“"]),
-        ("A 6'2\" man said nothing.", []),
-        ("“He had an edge,’’ she said. “And luck.’’", ["“He had an edge,’’", "“And luck.’’"]),
-        ('➤"No, never." He left.', ['"No, never."']),
-    ],
-)
-def test_quotations_are_found_with_their_marks(text: str, expected: list[str]) -> None:
-    assert quoted(text) == expected
-
-
-def test_a_quotation_runs_over_paragraphs_that_open_with_a_mark() -> None:
-    text = "He said: “One.\n\n“Two.\n\n“Three.”\n\nThe end."
-    found = quotations(text, paragraphs(text, (0, len(text))))
-    assert [(q.continues, q.runs_on) for q in found] == [
-        (False, True),
-        (True, True),
-        (True, False),
-    ]
-    assert [text[q.start : q.end] for q in found] == ["“One.", "“Two.", "“Three.”"]
-
-
-def test_a_mark_without_a_partner_opens_nothing() -> None:
-    assert quoted("“We will go, he said.\n\nNobody went. “Never,” she said.") == ["“Never,”"]
 
 
 def test_a_long_line_is_cut_at_full_stops() -> None:
