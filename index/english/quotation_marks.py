@@ -54,7 +54,7 @@ class Quotation:
         return Span(self.start, self.end)
 
     def is_title(self, text: str) -> bool:
-        """True if all of its longer words have capitals, as in the names of books and programmes."""
+        """True if all longer words in it have capitals, as in names of books and programmes."""
         return is_title(text[self.start : self.end].strip(MARKS))
 
 

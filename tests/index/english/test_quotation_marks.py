@@ -60,7 +60,7 @@ def test_a_year_is_no_quotation() -> None:
 
 
 def test_a_name_of_a_book_has_capitals() -> None:
-    text = "“The Dam of Alba” and “the dam of Alba”"
+    text = "“The Dam of Alba” and “the bridge of Alba”"
     assert [quotation.is_title(text) for quotation in quotations(text, [Span(0, len(text))])] == [
         True,
         False,
