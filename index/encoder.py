@@ -70,7 +70,7 @@ class Encoder:
     def encode_passages(
         self, texts: Sequence[str], done: Callable[[int], object] = lambda count: None
     ) -> Vectors:
-        """Unit vectors of shape (len(texts), dimensions); `done` hears how many more are ready."""
+        """Unit vectors of shape (len(texts), dimensions); `done` hears how many are ready."""
         return self._encode([self._prompts["passage"] + text for text in texts], done)
 
     def encode_question(self, text: str) -> Vectors:
@@ -93,7 +93,7 @@ class Encoder:
                 mask[row, : len(tokens[i])] = 1
             feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
             vectors[batch] = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
-            done(len(batch))
+            done(start + len(batch))
         return vectors
 
     def _cut(self, encoding: Encoding) -> list[int]:

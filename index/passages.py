@@ -42,6 +42,11 @@ def embedded_text(article: Article, passage: Passage) -> str:
     return f"{heading(article)}\n{article.text[passage.start : passage.end]}"
 
 
+def searched_text(article: Article, passage: Passage) -> str:
+    """What the full text knows of a passage: the headline, then its words."""
+    return f"{article.title}\n{article.text[passage.start : passage.end]}"
+
+
 def split(article: Article, encoder: Encoder) -> list[Span]:
     """Spans of the passages of an article's body, in order and without overlap.
 
