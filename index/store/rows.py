@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from index.articles.article import Article
-from index.people.merge import Person
-from index.people.resolve import Speaker
+from index.people.person import Person, Speaker
 from index.span import Span
 from index.statements.statement import Statement
 
