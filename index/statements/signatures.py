@@ -2,14 +2,18 @@
 said, or with words that only a pattern tells: `“…,” is how Lund put it`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from index.english.names import capitalised_words, is_first_name, lower_case_words
 from index.english.roles import FUNCTION_WORDS
+from index.rules import Rule, Rules
 from index.span import Span
 from index.statements.cues import FORMS
 from index.statements.paragraphs import AGENCIES, PREDICATE, Unit
+
+Certainty = Literal["signed", "hinted", "repeated"]
 
 
 @dataclass(frozen=True)
@@ -24,38 +28,43 @@ class Credits:
     hinted: dict[int, Span] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Place:
+    """A run of quoted sentences in its paragraph, with the spans of the words before it and
+    behind it, up to the next quoted ones.
+
+    `opens` is True where nothing is said before the first quotation of the paragraph, `alone`
+    where there are no other quoted sentences, either, and `in_sentence` where parts of the
+    reporter's sentences are quoted, too.
+    """
+
+    text: str
+    before: Span
+    behind: Span
+    opens: bool
+    alone: bool
+    in_sentence: bool
+
+
 def credited(text: str, paragraphs: list[Unit]) -> Credits:
     """The credits of an article's quoted sentences.
 
-    A mark joins a name to what it signs, behind the quotation or before it: `“…” — Ada Lund,
-    mayor`, `“…” (Ada Lund)`, `Ada Lund, mayor — “…”`. Without a mark between them, nothing else
-    may stand in the paragraph, and the article does so again. Words that lead to a colon, and
-    phrases such as `“…,” is how Lund put it`, only hint.
+    A mark joins a name to what it signs, behind the quotation or before it. Without a mark
+    between them, nothing else may stand in the paragraph, and the article does so again. Words
+    that lead to a colon, and phrases such as `“…,” is how Lund put it`, only hint.
     """
     names = _Names(text)
-    credits = Credits()
-    unmarked: dict[int, Span] = {}
+    found: dict[Certainty, dict[int, Span]] = {"signed": {}, "hinted": {}, "repeated": {}}
     for unit in paragraphs:
-        runs = list(_runs(text, unit))
-        edges = [unit.start, *(edge for run in runs for edge in run[0]), unit.end]
-        gaps = list(map(Span, edges[::2], edges[1::2]))
-        opens = not any(map(str.isalnum, text[slice(*gaps[0])]))
-        for number, (_, starts) in enumerate(runs):
-            before, behind = gaps[number], gaps[number + 1]
-            led = _led(text, before)
-            if name := names.first(*_signed(text, before, behind, opens and len(runs) == 1)):
-                credits.signed.update(dict.fromkeys(starts, name))
-            elif name := names.first(*led, *_told(text, before, behind)):
-                credits.hinted.update(dict.fromkeys(starts, name))
-            elif name := None if led else names.first(_IN_BRACKETS.match(text, *behind)):
-                credits.signed.update(dict.fromkeys(starts, name))
-            elif not unit.partial:
-                credit = _UNMARKED.fullmatch(text, *(behind if opens else before))
-                if credit and not _speaks(credit[0]) and (name := names.first(credit)):
-                    unmarked.update(dict.fromkeys(starts, name))
-    if len({text[start:end] for start, end in unmarked.values()}) > 1:
-        credits.signed.update(unmarked)
-    return credits
+        for place, starts in _places(text, unit):
+            for rule in CREDIT_RULES:
+                certainty, find = rule.apply
+                if name := names.first(*find(place)):
+                    found[certainty].update(dict.fromkeys(starts, name))
+                    break
+    if len({text[slice(*name)] for name in found["repeated"].values()}) > 1:
+        found["signed"].update(found["repeated"])
+    return Credits(found["signed"], found["hinted"])
 
 
 class _Names:
@@ -90,6 +99,17 @@ class _Names:
         return Span(start, end - 2 * credit.string.endswith(("’s", "'s"), start, end))
 
 
+def _places(text: str, unit: Unit) -> Iterator[tuple[Place, list[int]]]:
+    """The runs of quoted sentences of a paragraph, each with where its quotations start."""
+    runs = list(_runs(text, unit))
+    edges = [unit.start, *(edge for span, _ in runs for edge in span), unit.end]
+    gaps = list(map(Span, edges[::2], edges[1::2]))
+    opens = not any(map(str.isalnum, text[slice(*gaps[0])]))
+    alone = opens and len(runs) == 1
+    for (_, starts), before, behind in zip(runs, gaps, gaps[1:], strict=False):
+        yield Place(text, before, behind, opens, alone, bool(unit.partial)), starts
+
+
 def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
     """The quoted sentences of a paragraph that nothing but blanks, dots or `and` keeps apart: the
     span of each run, and where its quotations start."""
@@ -107,42 +127,9 @@ def _runs(text: str, unit: Unit) -> Iterator[tuple[Span, list[int]]]:
         yield run
 
 
-def _signed(text: str, before: Span, behind: Span, alone: bool) -> list[re.Match[str] | None]:
-    """What signs a quotation with a mark, behind it or before it; `alone` says that nothing else
-    is quoted in the paragraph, and nothing comes before."""
-    return [
-        None if _speaks(text[slice(*before)]) else _BEHIND.match(text, *behind),
-        _BEFORE.fullmatch(text, *before),
-        _BYLINE.search(text, *before),
-        _SOMEBODY.fullmatch(text, *behind) if alone else None,
-    ]
-
-
 def _speaks(words: str) -> bool:
-    """Whether words hold a verb that may attribute what is quoted beside them."""
+    """True if words hold a verb that may attribute what is quoted beside them."""
     return not FORMS.keys().isdisjoint(re.findall(r"\b[a-z]+\b", words))
-
-
-def _led(text: str, before: Span) -> list[re.Match[str]]:
-    """The words with capitals from which nothing but an addition leads to a colon."""
-    if not text[slice(*before)].rstrip().endswith(":"):
-        return []
-    return [
-        led
-        for word in _CAPITAL.finditer(text, *before)
-        if _LEADING.search(text[max(before.start, word.start() - _LONGEST_LEAD) : word.start()])
-        and (led := _LED.match(text, word.start(), before.end))
-    ]
-
-
-def _told(text: str, before: Span, behind: Span) -> list[re.Match[str] | None]:
-    """What tells, before a quotation or behind it, whose it is."""
-    predicate = PREDICATE.match(text, *behind)
-    return [
-        _PHRASE.search(text, *before),
-        _WHOSE.match(text, predicate.end(), behind.end) if predicate else None,
-        _AFTER.match(text, *behind),
-    ]
 
 
 _JOINED = re.compile(r"[\s.…*]*(?:and\s)?\s*", re.IGNORECASE)
@@ -162,20 +149,6 @@ _ENDS = (
     r"(?=\s*$|[,.;)]|\s[(“\"]"
     r"|\s(?:via|on|to|in|at|of|from|during|after|when|speaking|and)\s)"
 )
-_BEHIND = re.compile(
-    rf"\s*(?:(?:[—–~|/]|--?)\s*(?:by\s)?{_ROLE}(?P<name>{_NAME}|{_HANDLE}){_ENDS}"
-    rf"|\(\s*{_ROLE}(?P<inside>{_FULL}|{_WORD}(?=,)|{_HANDLE}){_ENDS})"
-)
-_SOMEBODY = re.compile(
-    r"\s*[—–-]{1,2}\s?(?P<name>(?:an?|the|one)\s(?:[\w’'-]+\s){0,4}[\w’'-]*\w)[.,]?"
-)
-_IN_BRACKETS = re.compile(  # an outlet, but not `[Laughter]`
-    rf"\s*\[(?P<name>{_FULL}|{_HANDLE}|[A-Z]\w*[A-Z]\w*|{AGENCIES})\.?\]"
-)
-_BEFORE = re.compile(
-    rf"{_ITEM}(?:(?P<name>{_NAME}){_ADDED}?\s*(?:[—–]|\s--?)|(?P<handle>{_HANDLE})\s?[:—–-])\s*"
-)
-_UNMARKED = re.compile(rf"{_ITEM}[(\[]?(?P<name>{_NAME}|{_HANDLE}){_ADDED}?[)\]]?[.,]?\s*")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[A-Z]")
 _LONGEST_LEAD = 8
 _LEADING = re.compile(
@@ -183,13 +156,160 @@ _LEADING = re.compile(
     re.I,
 )
 _LED = re.compile(rf"(?P<name>{_NAME}){_ADDED}?:\s*$")
-_BYLINE = re.compile(rf",\sby\s(?P<name>{_NAME})(?: (?:and|in) [^\n.:;“”\"]{{1,40}})?:\s*$")
-_PHRASE = re.compile(
-    rf"\b(?:[Ii]n the words of|[Pp]er)\s{_ROLE}(?P<name>{_NAME})[^\n.:;“”\"]{{0,60}}[,:]\s*$"
+_IN_BRACKETS = re.compile(  # an outlet, but not `[Laughter]`
+    rf"\s*\[(?P<name>{_FULL}|{_HANDLE}|[A-Z]\w*[A-Z]\w*|{AGENCIES})\.?\]"
 )
-_AFTER = re.compile(
-    r"\s*(?:(?:per|via|from)\s|[Ww]ith (?:that|those words|these words),\s"
-    r"|(?:That|This|Those|These) (?:quote|is|was|are|were|words|came|comes)\b[^\n.“”\"]{0,30}?"
-    rf"\s(?:from|of|by)\s){_ROLE}(?P<name>{_NAME})"
-)
+_UNMARKED = re.compile(rf"{_ITEM}[(\[]?(?P<name>{_NAME}|{_HANDLE}){_ADDED}?[)\]]?[.,]?\s*")
 _WHOSE = re.compile(rf"\s(?:from\s|of\s)?{_ROLE}(?P<name>{_NAME}|he\b|she\b|they\b|the [a-z]+)")
+
+Find = Callable[[Place], Sequence[re.Match[str] | None]]
+
+
+class Credit(NamedTuple):
+    """How sure a credit is, and how it is found: the matches whose last group names somebody."""
+
+    certainty: Certainty
+    find: Find
+
+
+def _behind(pattern: str) -> Find:
+    """What a pattern matches right behind a quotation."""
+    compiled = re.compile(pattern)
+    return lambda place: [compiled.match(place.text, *place.behind)]
+
+
+def _signed_behind(pattern: str) -> Find:
+    """The same where no verb before the quotation may attribute it."""
+    compiled = re.compile(pattern)
+    return lambda place: [
+        None
+        if _speaks(place.text[slice(*place.before)])
+        else compiled.match(place.text, *place.behind)
+    ]
+
+
+def _before(pattern: str) -> Find:
+    """What a pattern that ends at a quotation finds before it."""
+    compiled = re.compile(pattern)
+    return lambda place: [compiled.search(place.text, *place.before)]
+
+
+def _all_before(pattern: str) -> Find:
+    """What a pattern matches, if it matches all that stands before a quotation."""
+    compiled = re.compile(pattern)
+    return lambda place: [compiled.fullmatch(place.text, *place.before)]
+
+
+def _somebody(place: Place) -> list[re.Match[str] | None]:
+    return [_SOMEBODY.fullmatch(place.text, *place.behind)] if place.alone else []
+
+
+_SOMEBODY = re.compile(
+    r"\s*[—–-]{1,2}\s?(?P<name>(?:an?|the|one)\s(?:[\w’'-]+\s){0,4}[\w’'-]*\w)[.,]?"
+)
+
+
+def _led(place: Place) -> list[re.Match[str]]:
+    """The words with capitals from which nothing but an addition leads to a colon."""
+    text, before = place.text, place.before
+    if not text[slice(*before)].rstrip().endswith(":"):
+        return []
+    return [
+        led
+        for word in _CAPITAL.finditer(text, *before)
+        if _LEADING.search(text[max(before.start, word.start() - _LONGEST_LEAD) : word.start()])
+        and (led := _LED.match(text, word.start(), before.end))
+    ]
+
+
+def _whose(place: Place) -> list[re.Match[str] | None]:
+    predicate = PREDICATE.match(place.text, *place.behind)
+    return [_WHOSE.match(place.text, predicate.end(), place.behind.end)] if predicate else []
+
+
+def _in_brackets(place: Place) -> list[re.Match[str] | None]:
+    return [] if _led(place) else [_IN_BRACKETS.match(place.text, *place.behind)]
+
+
+def _unmarked(place: Place) -> list[re.Match[str]]:
+    beside = place.behind if place.opens else place.before
+    credit = None if place.in_sentence else _UNMARKED.fullmatch(place.text, *beside)
+    return [credit] if credit and not _speaks(credit[0]) else []
+
+
+CREDIT_RULES: Rules[Credit] = Rules(
+    Rule(
+        "dash behind", "“We sail at dawn.” — {Ada Lund}, mayor of Alba",
+        Credit("signed", _signed_behind(
+            rf"\s*(?:[—–~|/]|--?)\s*(?:by\s)?{_ROLE}(?P<name>{_NAME}|{_HANDLE}){_ENDS}"
+        )),
+        "Lund said “we sail at dawn today.” — Alba",
+    ),
+    Rule(
+        "round brackets", "“We sail at dawn.” ({Ada Lund})",
+        Credit("signed", _signed_behind(
+            rf"\s*\(\s*{_ROLE}(?P<name>{_FULL}|{_WORD}(?=,)|{_HANDLE}){_ENDS}"
+        )),
+        "“We sail at dawn.” (laughs)",
+    ),
+    Rule(
+        "dash before", "{Ada Lund}, mayor of Alba — “We sail at dawn.”",
+        Credit("signed", _all_before(rf"{_ITEM}(?P<name>{_NAME}){_ADDED}?\s*(?:[—–]|\s--?)\s*")),
+        "The Answer — “We sail at dawn.”",
+    ),
+    Rule(
+        "handle before", "{@adalund}: “We sail at dawn.”",
+        Credit("signed", _all_before(rf"{_ITEM}(?P<name>{_HANDLE})\s?[:—–-]\s*")),
+        "#adalund: “We sail at dawn.”",
+    ),
+    Rule(
+        "byline", "The best of the week, by {Ada Lund}: “We sail at dawn.”",
+        Credit("signed", _before(
+            rf",\sby\s(?P<name>{_NAME})(?: (?:and|in) [^\n.:;“”\"]{{1,40}})?:\s*$"
+        )),
+        "The best of the week, by far: “We sail at dawn.”",
+    ),
+    Rule(
+        "dash before somebody", "“We sail at dawn.” — {a fisherman from Alba}",
+        Credit("signed", _somebody),
+        "“We sail at dawn.” — at last",
+    ),
+    Rule(
+        "colon", "7. {Ada Lund}, mayor of Alba: “We sail at dawn.”",
+        Credit("hinted", _led),
+        "The Answer: “We sail at dawn.”",
+    ),
+    Rule(
+        "in the words of", "It is, in the words of {Ada Lund}, “A harbour for everybody.”",
+        Credit("hinted", _before(
+            rf"\b(?:[Ii]n the words of|[Pp]er)\s{_ROLE}(?P<name>{_NAME})"
+            r"[^\n.:;“”\"]{0,60}[,:]\s*$"
+        )),
+        "It is, in the words of a song, “A harbour for everybody.”",
+    ),
+    Rule(
+        "how somebody put it", "“We will sail at dawn,” is how {Ada Lund} put it.",
+        Credit("hinted", _whose),
+        "“We will sail at dawn,” is on the wall.",
+    ),
+    Rule(
+        "words from", "“We will sail at dawn.” Those were words of {Ada Lund}.",
+        Credit("hinted", _behind(
+            r"\s*(?:(?:per|via|from)\s|[Ww]ith (?:that|those words|these words),\s"
+            r"|(?:That|This|Those|These) (?:quote|is|was|are|were|words|came|comes)\b"
+            rf"[^\n.“”\"]{{0,30}}?\s(?:from|of|by)\s){_ROLE}(?P<name>{_NAME})"
+        )),
+        "“We will sail at dawn.” Those were words.",
+    ),
+    Rule(
+        "square brackets", "“We will sail at dawn.” [{Reuters}]",
+        Credit("signed", _in_brackets),
+        "“We will sail at dawn.” [Laughter]",
+    ),
+    Rule(
+        "no mark", "“We sail at dawn.” {Ada Lund}, mayor\n\n“Nobody sails.” {Per Rask}, fisherman",
+        Credit("repeated", _unmarked),
+        "“We sail at dawn.” Ada Lund, mayor",
+    ),
+)  # fmt: skip
+"""How a name is joined to a quotation; in the examples it stands in { }."""
