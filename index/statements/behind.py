@@ -18,7 +18,7 @@ from index.statements.parsed import (
     skip_marks,
     source_of,
 )
-from index.statements.subjects import ADVERBS
+from index.statements.word_order import ADVERBS
 
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
 _OF = ("of", "for", "in", "at", "from")

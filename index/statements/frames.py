@@ -1,82 +1,24 @@
 """Frames: how a cue governs what somebody is said to say or think, by grammar.
 
-Each frame is a rule, named as the lists in `cues` name it. In the examples, `*…*` marks the cue,
-`{…}` its source and `[…]` the content.
+`cues` lists which cues attribute by which frame; a frame's name says what kind of word the cue is
+and what hangs on it. In the examples, `*…*` marks the cue, `{…}` its source and `[…]` the content.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
-from index.english.parse import FINITE, Parse
+from index.english.parse import Parse
 from index.english.words import words_of
 from index.rules import Rule, Rules
 from index.span import Tokens
-from index.statements.cues import FRAMES, SPEECH
-from index.statements.subjects import (
-    inverted,
-    is_verb_of_sentence,
-    owner,
-    phrase_before,
-    quoted_as_saying,
-    subject,
-)
+from index.statements.candidate import Candidate, Cue, Frames, in_phrase, without
+from index.statements.cues import FRAMES
+from index.statements.subjects import is_verb_of_sentence, owner, phrase_before, subject
+from index.statements.verb_frames import NAMING_FRAMES, PASSIVE_FRAMES, VERB_FRAMES
+from index.statements.word_order import quoted_as_saying
 
-_MAIN_LINE = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
-_CLAUSE_MARKS = (*',.:;?!"', "“", "”", "''", "``", "—", "–", "--")
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_MAIN_LINE = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
 _VIEWS = words_of("view opinion words estimation telling account judgment eyes mind")
-_FARTHEST_MARK = 10
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Tokens that a cue attributes to a source; `frame` says how the cue governs them."""
-
-    cue: int
-    frame: str
-    content: tuple[Tokens, ...]
-    source: Tokens | None
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A word of a parse that may attribute something, and who does so by it."""
-
-    parse: Parse
-    token: int
-    source: Tokens | None
-
-    def governs(self, frame: str, *content: Tokens) -> Candidate:
-        return Candidate(self.token, frame, content, self.source)
-
-    def kids(self, *relations: str) -> list[int]:
-        return self.parse.kids(self.token, *relations)
-
-    @cached_property
-    def objects(self) -> list[int]:
-        """Its objects; a name behind it that is its subject is none."""
-        return [] if inverted(self.parse, self.token) else self.kids("dobj")
-
-    @cached_property
-    def around(self) -> tuple[Tokens, ...]:
-        """The clause that a verb hangs on, without the verb's own."""
-        parse = self.parse
-        return without(parse.subtree(parse.heads[self.token]), parse.subtree(self.token))
-
-    @cached_property
-    def topic(self) -> tuple[Tokens, ...]:
-        """Of what a passive says something."""
-        parse, verb = self.parse, self.token
-        named = self.kids("nsubjpass")
-        if not named and parse.relations[verb] in ("acl", "relcl"):
-            return (phrase_before(parse, verb),)
-        if not named and parse.relations[verb] == "conj":
-            named = parse.kids(parse.heads[verb], "nsubjpass")
-        return tuple(parse.subtree(kid) for kid in named[-1:])
-
-
-Frames = Rules[Callable[[Cue], Iterator[Candidate]]]
 
 
 def candidates(parse: Parse) -> list[Candidate]:
@@ -164,252 +106,6 @@ def _is_quotation_behind_name(parse: Parse, verb: int) -> bool:
     return behind > verb + 1 and parse.tags[behind] == "``"
 
 
-# What a verb governs
-
-
-def _clause(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("ccomp"):
-        yield cue.governs("ccomp", cue.parse.subtree(kid))
-
-
-def _whole_clause(cue: Cue) -> Iterator[Candidate]:
-    """A clause of which the parser took a part for something else, to the last one that goes on
-    with `and that`."""
-    parse, verb = cue.parse, cue.token
-    clause = _behind_verb(cue) or _behind_that(parse, verb)
-    if clause is None or parse.sentences[clause.end - 1] != parse.sentences[verb]:
-        return
-    start, end = clause
-    while joint := _joint(parse, end):
-        end = parse.right[parse.heads[end + joint]] + 1
-    yield cue.governs("ccomp", Tokens(start, end))
-
-
-def _infinitive(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("xcomp"):
-        yield cue.governs("xcomp", _with_object(cue, kid))
-
-
-def _with_object(cue: Cue, kid: int) -> Tokens:
-    """An infinitive with the object before it: `Rask wants [Lund to leave]`."""
-    left, right = cue.parse.subtree(kid)
-    if cue.objects and cue.objects[0] < kid:
-        left = cue.parse.left[cue.objects[0]]
-    return Tokens(left, right)
-
-
-def _raised(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("xcomp"):
-        for named in cue.kids("nsubj"):
-            content = (cue.parse.subtree(named), _with_object(cue, kid))
-            yield Candidate(cue.token, "raise xcomp", content, None)
-
-
-def _name_of_object(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("oprd") if cue.objects else ():
-        yield cue.governs("oprd", cue.parse.subtree(cue.objects[0]), cue.parse.subtree(kid))
-
-
-def _name_in_relative(cue: Cue) -> Iterator[Candidate]:
-    is_relative = cue.parse.relations[cue.token] == "relcl"
-    for kid in cue.kids("oprd") if is_relative and not cue.objects else ():
-        yield cue.governs("oprd", cue.parse.subtree(kid))
-
-
-def _object(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.objects:
-        yield cue.governs("dobj", cue.parse.subtree(kid))
-
-
-def _object_and_phrase(cue: Cue) -> Iterator[Candidate]:
-    parse = cue.parse
-    for kid in cue.objects:
-        for phrase in [phrase for phrase in cue.kids("prep") if phrase > kid][:1]:
-            both = Tokens(parse.left[kid], parse.right[phrase] + 1)
-            yield cue.governs(f"dobj+{parse.words[phrase]}", both)
-
-
-def _phrase(cue: Cue) -> Iterator[Candidate]:
-    for phrase in cue.kids("prep"):
-        for frame, content in _in_phrase(cue.parse, phrase):
-            yield cue.governs(frame, content)
-
-
-def _purpose(cue: Cue) -> Iterator[Candidate]:
-    parse = cue.parse
-    for kid in cue.kids("advcl"):
-        if kid > cue.token and parse.words[parse.left[kid]] == "to":
-            yield cue.governs("advcl to", parse.subtree(kid))
-
-
-def _question(cue: Cue) -> Iterator[Candidate]:
-    parse = cue.parse
-    for kid in cue.kids("advcl"):
-        if parse.left[kid] > cue.token and parse.words[parse.left[kid]] in ("if", "whether"):
-            yield cue.governs("if", parse.subtree(kid))
-
-
-def _sentence_before(cue: Cue) -> Iterator[Candidate]:
-    parse, verb = cue.parse, cue.token
-    if (
-        parse.relations[verb] in ("conj", "ROOT")
-        and verb > parse.sentences[verb]
-        and not any(kid < verb for kid in cue.kids("ccomp"))
-        and inverted(parse, verb)
-    ):
-        yield cue.governs("ccomp", Tokens(parse.sentences[verb], verb))
-
-
-def _aside(cue: Cue) -> Iterator[Candidate]:
-    if cue.parse.relations[cue.token] == "parataxis":
-        yield cue.governs("parataxis", *cue.around)
-
-
-def _aside_as_clause(cue: Cue) -> Iterator[Candidate]:
-    """The sentence around a clause that the parser took for a part of it; not `said` where that
-    reports the clause, as in `Lund said he predicts rain`."""
-    parse, verb = cue.parse, cue.token
-    head, relation = parse.heads[verb], parse.relations[verb]
-    unmarked = all(word.isalnum() for word in parse.words[head + 1 : parse.left[verb]])
-    reported = relation == "ccomp" and unmarked and parse.lemmas[head] in SPEECH
-    if (
-        relation in ("ccomp", "advcl")
-        and verb > head
-        and cue.kids("nsubj")
-        and not (cue.kids("ccomp") or reported)
-    ):
-        yield cue.governs("parataxis", *cue.around)
-
-
-def _as_told(cue: Cue) -> Iterator[Candidate]:
-    marks = [cue.parse.words[kid] for kid in cue.kids("mark")]
-    is_clause = cue.parse.relations[cue.token] == "advcl" and "as" in marks
-    if is_clause and not cue.objects and not cue.kids("ccomp"):
-        yield cue.governs("as", *cue.around)
-
-
-def _behind_verb(cue: Cue) -> Tokens | None:
-    """From the subject right behind a verb to the end of a clause that has none of its own."""
-    parse, verb = cue.parse, cue.token
-    found = None
-    for kid in cue.kids("ccomp"):
-        subjectless = (
-            not parse.kids(kid, "nsubj", "nsubjpass", "expl") and parse.tags[kid] in FINITE
-        )
-        if subjectless and kid > verb + 2 and parse.tags[verb + 1][0] in "DNP":
-            found = Tokens(verb + 1, parse.right[kid] + 1)
-    return found
-
-
-def _behind_that(parse: Parse, verb: int) -> Tokens | None:
-    """From `that` to the end of its clause, where no other clause or mark comes before."""
-    for token in range(verb + 1, min(verb + _FARTHEST_MARK, len(parse.words))):
-        if parse.words[token] == "that" and parse.relations[token] == "mark":
-            return Tokens(token, parse.right[parse.heads[token]] + 1)
-        if parse.tags[token] in FINITE or parse.words[token] in _CLAUSE_MARKS:
-            return None
-    return None
-
-
-def _joint(parse: Parse, end: int) -> int:
-    """How many tokens come before the `that` by which a clause goes on; 0 where it doesn't."""
-    behind = parse.words[end : end + 3]
-    for joint in (["and"], ["but"], [",", "and"], [",", "but"]):
-        at = end + len(joint)
-        if behind[: len(joint)] == joint and parse.words[at : at + 1] == ["that"]:
-            goes_on = parse.relations[at] == "mark" and parse.right[parse.heads[at]] >= at
-            return len(joint) if goes_on else 0
-    return 0
-
-
-def _in_phrase(parse: Parse, preposition: int) -> Iterator[tuple[str, Tokens]]:
-    """The frame and the content of a prepositional phrase, a clause marked by `:c`."""
-    for kid in parse.kids(preposition, "pobj", "pcomp"):
-        clause = ":c" if parse.relations[kid] == "pcomp" else ""
-        yield f"prep:{parse.words[preposition]}{clause}", parse.subtree(kid)
-
-
-VERB_FRAMES: Frames = Rules(
-    Rule("clause", "{Rask} *said* [it rained].", _clause),
-    Rule(
-        "whole clause",
-        "{Rask} *told* reporters during a visit on Friday [that he thinks the plan is great].",
-        _whole_clause,
-    ),
-    Rule("infinitive", "{Rask} *urged* [Lund to leave].", _infinitive),
-    Rule("raised", "[The plan] *seems* [to work].", _raised),
-    Rule("name of an object", "{Rask} *called* [the plan] [a disgrace].", _name_of_object),
-    Rule(
-        "name in a relative clause",
-        "The town has a plan {Rask} *called* [unfair].",
-        _name_in_relative,
-    ),
-    Rule("object", "{Rask} *criticised* [the plan].", _object),
-    Rule("object and phrase", "{Rask} *described* [the plan as a mistake].", _object_and_phrase),
-    Rule("phrase", "{Rask} *called* for [a new vote].", _phrase),
-    Rule("purpose", "{Rask} *pushed* hard [to change the law].", _purpose),
-    Rule("question", "{Rask} *asked* Lund [if it rained].", _question),
-    Rule("sentence before", "[Snow on the road,] *noted* {Ada Rask}.", _sentence_before),
-    Rule("aside", "[The plan], {Rask} *said*, [is dead.]", _aside),
-    Rule("aside as clause", "The plan was [better] than {Rask} *predicted*.", _aside_as_clause),
-    Rule("as told", "The plan was, as {Rask} *noted*, [dead].", _as_told),
-)
-
-
-def _name(cue: Cue) -> Iterator[Candidate]:
-    yield cue.governs("oprd", *(cue.parse.subtree(kid) for kid in cue.kids("dobj", "oprd")))
-
-
-NAMING_FRAMES: Frames = Rules(
-    Rule(
-        "name",
-        'The quay was loud; {one lawmaker} *called* [Rask "the grey gull of the harbour]."',
-        _name,
-    ),
-)
-
-
-# What a passive says of its subject
-
-
-def _passive_clause(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("ccomp"):
-        yield cue.governs("passive ccomp", cue.parse.subtree(kid))
-
-
-def _passive_infinitive(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("xcomp"):
-        yield cue.governs("passive xcomp", *cue.topic, cue.parse.subtree(kid))
-
-
-def _passive_name(cue: Cue) -> Iterator[Candidate]:
-    for kid in cue.kids("oprd"):
-        yield cue.governs("passive oprd", *cue.topic, cue.parse.subtree(kid))
-
-
-def _passive_phrase(cue: Cue) -> Iterator[Candidate]:
-    for phrase in cue.kids("prep"):
-        for frame, content in _in_phrase(cue.parse, phrase):
-            yield cue.governs(f"passive {frame}", *cue.topic, content)
-
-
-def _passive(cue: Cue) -> Iterator[Candidate]:
-    yield cue.governs("passive", *cue.topic)
-
-
-PASSIVE_FRAMES: Frames = Rules(
-    Rule("clause", "Lund was *told* by {Rask} [that it rained].", _passive_clause),
-    Rule("infinitive", "[The plan] is *expected* [to work].", _passive_infinitive),
-    Rule("name", "[The plan] was *called* [a disgrace].", _passive_name),
-    Rule("phrase", "[The plan] is *seen* as [a mistake].", _passive_phrase),
-    Rule("question", "Lund was *asked* on Friday [if the plan would work].", _question),
-    Rule("subject", "[The plan] was *criticised* by {the ministry}.", _passive),
-)
-
-
-# What a noun, an adjective, a phrase governs
-
-
 def _noun_clause(cue: Cue) -> Iterator[Candidate]:
     parse = cue.parse
     for kid in cue.kids("acl", "ccomp", "relcl"):
@@ -420,7 +116,7 @@ def _noun_clause(cue: Cue) -> Iterator[Candidate]:
 
 def _noun_phrase(cue: Cue) -> Iterator[Candidate]:
     for phrase in cue.kids("prep"):
-        for frame, content in _in_phrase(cue.parse, phrase) if phrase > cue.token else ():
+        for frame, content in in_phrase(cue.parse, phrase) if phrase > cue.token else ():
             yield cue.governs(f"noun {frame}", content)
 
 
@@ -453,7 +149,7 @@ def _adjective_clause(cue: Cue) -> Iterator[Candidate]:
 
 def _adjective_phrase(cue: Cue) -> Iterator[Candidate]:
     for phrase in _behind_adjective(cue, "prep"):
-        for frame, content in _in_phrase(cue.parse, phrase):
+        for frame, content in in_phrase(cue.parse, phrase):
             yield cue.governs(f"adj {frame}", content)
 
 
@@ -521,10 +217,3 @@ def is_main_line(parse: Parse, verb: int) -> bool:
             return False
         verb = parse.heads[verb]
     return True
-
-
-def without(whole: Tokens, part: Tokens) -> tuple[Tokens, ...]:
-    """What is left of a slice when a part of it is taken out."""
-    before = Tokens(whole.first, min(part.first, whole.end))
-    behind = Tokens(max(part.end, whole.first), whole.end)
-    return tuple(piece for piece in (before, behind) if piece.first < piece.end)

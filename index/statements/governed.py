@@ -7,9 +7,10 @@ from functools import cached_property
 from index.english.parse import Parse
 from index.rules import Rule, Rules
 from index.span import Span, Tokens
+from index.statements.candidate import Candidate
 from index.statements.cues import LIGHT, SPEECH
 from index.statements.draft import Draft, drafted, trimmed
-from index.statements.frames import Candidate, candidates, is_listed
+from index.statements.frames import candidates, is_listed
 from index.statements.parsed import NO_SPEAKERS, Attribution, Paragraph
 
 _OPENING = "“”\"«„‘'`"

@@ -2,8 +2,6 @@
 
 Each way to find them is a rule; the first that answers wins. In the examples, `*…*` marks the
 word that is asked for and `{…}` who it is.
-
-Dependency labels and tags are those of spaCy's English models (ClearNLP, Penn Treebank).
 """
 
 from collections.abc import Callable, Iterator
@@ -13,48 +11,43 @@ from index.english.parse import FINITE, Parse
 from index.english.words import words_of
 from index.rules import Rule, Rules, first
 from index.span import Tokens
-from index.statements.cues import QUOTING, SPEECH
+from index.statements.cues import SPEECH
+from index.statements.word_order import (
+    SUBJECTS,
+    TIMES,
+    behind_phrase,
+    by_order,
+    inverted,
+    last_subject_before,
+    name_right_before,
+    opening,
+    pronoun_before,
+    quoted_as_saying,
+)
 
 STAND_INS = words_of("this that something nothing plenty lots much more little")
 """Objects that stand for what is said: `he had this to say`."""
 
-TIMES = words_of(
-    "monday tuesday wednesday thursday friday saturday sunday week month year today yesterday "
-    "tomorrow morning afternoon evening night time day"
-)
 WRITINGS = words_of(
     "statement letter memo email e-mail message tweet note post sign banner video ad piece release "
     "cover poster cartoon placard billboard flier column op-ed text petition"
 )
 """What somebody writes or shows: in `he sent a letter saying …` it is he who says it."""
 
-ADVERBS = words_of("also later then once never again recently still even")
 NOBODY = Tokens(0, 0)
 """The answer of a rule that says that nobody is named, whatever the rules after it would say."""
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _SHARED_SUBJECT = (
     *("conj", "xcomp", "advcl", "dep", "ccomp"),
     *("parataxis", "pcomp", "prep", "acomp"),
 )
 _DEEPEST = 7
-_FARTHEST_SAYING = 12
-_CLOSING = ('"', "”", "''", "’")
 _POSSESSIVES = ("'s", "’s", "'", "’")
-_NOMINATIVE = ("who", "he", "she", "they", "we", "i")
-_HAVE = words_of("have has had 've ’ve")
-_LINKS = words_of("of for in and &")
-_NAMING = words_of("NN NNS NNP NNPS PRP -RRB- CD DT")
-_NOMINAL = words_of("NN NNS NNP NNPS PRP PRP$ DT JJ JJR JJS CD POS HYPH -LRB- -RRB- VBN")
 _THINGS = words_of("it this that he she they")
 _HEARING = words_of(
-    "recall recalls recalled remember remembers remembered hear hears heard overheard recorded "
-    "filmed see sees saw seen watched show shows showed shown imagine imagined picture caught"
+    "recall remember hear overhear record film see watch show imagine picture catch"
 )
-_MEANS = words_of(  # `he used the visit to say …`
-    "use uses used using take takes took taken taking make makes made making hold holds held "
-    "holding seize seizes seized seizing spend spends spent spending interrupt interrupted"
-)
+_MEANS = words_of("use take make hold seize spend interrupt")  # `he used the visit to say …`
 
 
 class Clause(NamedTuple):
@@ -99,90 +92,20 @@ def _quoted(clause: Clause) -> Tokens | None:
     return quoted_as_saying(clause.parse, clause.verb)
 
 
-def quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
-    """Whom an outlet quotes: `the Herald quoted Rask as saying`."""
-    if parse.lemmas[verb] not in ("quote", "cite") or parse.is_passive(verb):
-        return None
-    for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
-        if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
-            return Tokens(verb + 1, at) if parse.tags[at + 1] == "VBG" else None
-    return None
-
-
 def _heard(clause: Clause) -> Tokens | None:
     """Whom somebody hears or remembers."""
     parse, before = clause.parse, clause.verb - 1
-    heard = clause.tag == "VBG" and parse.words[clause.head] in _HEARING
+    heard = clause.tag == "VBG" and parse.lemmas[clause.head] in _HEARING
     is_name = parse.relations[before] == "dobj" and parse.tags[before].startswith("NNP")
     return parse.subtree(before) if heard and is_name else None
 
 
 def _pronoun_before(clause: Clause) -> Tokens | None:
-    """The pronoun right before a verb, or before its auxiliaries and adverbs."""
-    parse, verb = clause.parse, clause.verb
-    at = _verb_group(parse, verb) - 1
-    finite = clause.tag in FINITE or at < verb - 1
-    is_subject = at >= parse.sentences[verb] and parse.words[at] in _NOMINATIVE
-    return Tokens(at, at + 1) if finite and is_subject else None
+    return pronoun_before(clause.parse, clause.verb)
 
 
 def _inverted(clause: Clause) -> Tokens | None:
     return inverted(clause.parse, clause.verb)
-
-
-def inverted(parse: Parse, verb: int) -> Tokens | None:
-    """The name behind a verb of saying that ends a sentence or follows a quotation, as in `“…”,
-    argued Rask`, which parsers take for its object."""
-    if (
-        parse.lemmas[verb] not in QUOTING
-        or parse.tags[verb] == "VBG"
-        or parse.kids(verb, "auxpass")
-    ):
-        return None
-    return first(INVERSIONS, parse, verb)
-
-
-def _behind_quotation(parse: Parse, verb: int) -> Tokens | None:
-    follows = parse.words[max(0, _before_commas(parse, verb))] in _CLOSING
-    if not follows or any(kid < verb for kid in parse.kids(verb, *_SUBJECTS)):
-        return None
-    return next((parse.subtree(kid) for kid in _names_right_behind(parse, verb)), None)
-
-
-def _behind_sentence(parse: Parse, verb: int) -> Tokens | None:
-    at = _before_commas(parse, verb)
-    if not 0 <= at < verb - 1 or parse.words[at] in _CLOSING or parse.tags[verb] not in FINITE[:3]:
-        return None
-    reports = parse.lemmas[verb] in ("report", "note", "write")
-    for kid in _names_right_behind(parse, verb):
-        named = parse.subtree(kid)
-        ends = parse.words[named.end : named.end + 1] == ["."] and parse.tags[kid] != "NN"
-        if parse.relations[kid] == "nsubj" or (reports and ends):
-            return named
-    return None
-
-
-def _before_commas(parse: Parse, verb: int) -> int:
-    """The last token before a verb that is no comma, -1 where there is none."""
-    at = verb - 1
-    while at > 0 and parse.words[at] == ",":
-        at -= 1
-    return at
-
-
-def _names_right_behind(parse: Parse, verb: int) -> list[int]:
-    behind = parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep")
-    return [
-        kid
-        for kid in behind
-        if parse.left[kid] == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS")
-    ]
-
-
-INVERSIONS: Rules[Callable[[Parse, int], Tokens | None]] = Rules(
-    Rule("behind a quotation", "“It is over”, *argued* {Rask}.", _behind_quotation),
-    Rule("behind a sentence", "The plan will fail, *argued* {Rask}.", _behind_sentence),
-)
 
 
 def _of_passive_above(clause: Clause) -> Tokens | None:
@@ -204,7 +127,7 @@ def _nobody(clause: Clause) -> Tokens | None:
 def _author(clause: Clause) -> Tokens | None:
     """Who wrote or showed what a clause behind a noun tells."""
     parse = clause.parse
-    subjects = parse.kids(clause.verb, *_SUBJECTS)
+    subjects = parse.kids(clause.verb, *SUBJECTS)
     tells = clause.tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)
     if clause.relation not in ("acl", "relcl") or not tells:
         return None
@@ -223,7 +146,7 @@ def _author_of(clause: Clause, noun: int) -> Tokens | None:
     if noun == head or not (emailed or _is_writing(parse, noun)):
         return None
     named = subject(parse, head, clause.depth + 1)
-    return named or (_by_order(parse, head) if parse.tags[head] in FINITE else None)
+    return named or (by_order(parse, head) if parse.tags[head] in FINITE else None)
 
 
 def _is_writing(parse: Parse, noun: int) -> bool:
@@ -234,30 +157,14 @@ def _is_writing(parse: Parse, noun: int) -> bool:
 def _own(clause: Clause) -> Tokens | None:
     """The subject that the parser found: the nearest before the verb."""
     parse, verb = clause.parse, clause.verb
-    subjects = parse.kids(verb, *_SUBJECTS)
+    subjects = parse.kids(verb, *SUBJECTS)
     if not subjects:
         return None
     return parse.subtree(max((kid for kid in subjects if kid < verb), default=subjects[0]))
 
 
 def _behind_phrase(clause: Clause) -> Tokens | None:
-    """The subject that the parser took for an addition to the phrase that opens the sentence."""
-    parse, verb = clause.parse, clause.verb
-    if not clause.needs_subject() or parse.words[verb - 1] not in (",", *ADVERBS):
-        return None
-    for token in range(parse.sentences[verb], verb):
-        top = token
-        while parse.heads[top] not in (top, verb):
-            top = parse.heads[top]
-        start = parse.left[token]
-        if (
-            parse.relations[token] in ("appos", "conj")
-            and parse.relations[top] in ("prep", "advcl", "npadvmod")
-            and parse.tags[token][0] == "N"
-            and parse.words[start - 1] == ","
-        ):
-            return Tokens(start, min(parse.right[token] + 1, verb))
-    return None
+    return behind_phrase(clause.parse, clause.verb) if clause.needs_subject() else None
 
 
 def _stray(clause: Clause) -> Tokens | None:
@@ -273,18 +180,7 @@ def _stray(clause: Clause) -> Tokens | None:
 
 
 def _opening(clause: Clause) -> Tokens | None:
-    """The noun phrase that opens the sentence of a finite verb, up to a comma."""
-    parse, verb = clause.parse, clause.verb
-    if not clause.needs_subject():
-        return None
-    start = parse.sentences[verb]
-    while start < verb and parse.tags[start] in ("CC", "``", "IN", "RB"):
-        start += 1
-    end = start
-    while end < verb and parse.tags[end][0] in "NDJPC" and parse.tags[end] not in ("CC", "PDT"):
-        end += 1
-    is_name = any(tag[0] == "N" or tag == "PRP" for tag in parse.tags[start:end])
-    return Tokens(start, end) if is_name and end < verb and parse.words[end] == "," else None
+    return opening(clause.parse, clause.verb) if clause.needs_subject() else None
 
 
 def _owner_of_noun(clause: Clause) -> Tokens | None:
@@ -340,7 +236,7 @@ def _reporting(parse: Parse, verb: int) -> int:
 def _object(clause: Clause) -> Tokens | None:
     """Whom somebody asks to do it."""
     parse = clause.parse
-    if clause.relation == "xcomp" and parse.words[clause.head] not in _MEANS:
+    if clause.relation == "xcomp" and parse.lemmas[clause.head] not in _MEANS:
         for named in parse.kids(clause.head, "dobj"):
             if named < clause.verb and parse.words[named] not in STAND_INS:
                 return parse.subtree(named)
@@ -354,15 +250,8 @@ def _owner_of_phrase(clause: Clause) -> Tokens | None:
 
 
 def _name_right_before(clause: Clause) -> Tokens | None:
-    """The name that opens a second clause, which the parser took for an object of the first."""
-    parse, verb = clause.parse, clause.verb
-    if clause.relation != "conj":
-        return None
-    start, end = parse.sentences[verb], _verb_group(parse, verb)
-    begin = end
-    while begin > start and parse.tags[begin - 1] in ("NNP", "NNPS"):
-        begin -= 1
-    return Tokens(begin, end) if start < begin < end and parse.tags[begin - 1] == "CC" else None
+    is_second = clause.relation == "conj"
+    return name_right_before(clause.parse, clause.verb) if is_second else None
 
 
 def _adds(clause: Clause) -> Tokens | None:
@@ -373,7 +262,7 @@ def _adds(clause: Clause) -> Tokens | None:
         return None
     of_things = all(
         parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] in ("EX", "NN")
-        for kid in parse.kids(head, *_SUBJECTS)
+        for kid in parse.kids(head, *SUBJECTS)
     )
     return clause.subject_of(parse.heads[head]) if of_things else None
 
@@ -384,16 +273,9 @@ def _shared(clause: Clause) -> Tokens | None:
 
 
 def _last_before(clause: Clause) -> Tokens | None:
-    """The last subject before a participle in its sentence."""
-    parse, verb = clause.parse, clause.verb
     if clause.depth or clause.tag != "VBG":
         return None
-    for token in range(verb - 1, parse.sentences[verb] - 1, -1):
-        named = parse.subtree(token)
-        is_quoted = named.first > 0 and parse.words[named.first - 1] == '"'
-        if parse.relations[token] in _SUBJECTS and named.end <= verb and not is_quoted:
-            return named
-    return None
+    return last_subject_before(clause.parse, clause.verb)
 
 
 def _before_main_verb(clause: Clause) -> Tokens | None:
@@ -401,38 +283,14 @@ def _before_main_verb(clause: Clause) -> Tokens | None:
     parse, head = clause.parse, clause.head
     hangs = clause.relation == "advcl" and head < clause.verb and parse.tags[head][0] == "V"
     is_participle = clause.tag == "VBG" and not clause.depth
-    return _by_order(parse, head) if is_participle and hangs else None
+    return by_order(parse, head) if is_participle and hangs else None
 
 
 def _right_before(clause: Clause) -> Tokens | None:
     """The name right before a verb, whatever the parser took it for."""
     if clause.depth or clause.tag not in FINITE[:3]:
         return None
-    return _by_order(clause.parse, clause.verb)
-
-
-def _by_order(parse: Parse, verb: int) -> Tokens | None:
-    """The name or pronoun right before a finite verb, or before what commas set off there."""
-    start, end = parse.sentences[verb], _verb_group(parse, verb)
-    if end > start and parse.words[end - 1] == ",":
-        end -= 2
-        while end > start and parse.words[end] != ",":
-            end -= 1
-    begin = end
-    while begin > start and (parse.tags[begin - 1] in _NOMINAL or parse.words[begin - 1] in _LINKS):
-        begin -= 1
-    while begin < end and parse.tags[begin] in ("IN", "CC", "RB", "``", "''"):
-        begin += 1
-    is_name = end > begin and parse.tags[end - 1] in _NAMING
-    return Tokens(begin, end) if is_name and parse.words[end - 1] not in TIMES else None
-
-
-def _verb_group(parse: Parse, verb: int) -> int:
-    """Where the auxiliaries and adverbs before a verb start."""
-    at, start = verb, parse.sentences[verb]
-    while at > start and (parse.tags[at - 1] in ("RB", "MD") or parse.words[at - 1] in _HAVE):
-        at -= 1
-    return at
+    return by_order(clause.parse, clause.verb)
 
 
 def _first_of(parse: Parse, token: int, *path: str) -> Tokens | None:

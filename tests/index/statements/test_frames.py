@@ -4,15 +4,16 @@ import pytest
 from marked import marked
 
 from index.rules import Rule
-from index.statements import frames
-from index.statements.frames import Frames, candidates, is_listed
+from index.statements import frames, verb_frames
+from index.statements.candidate import Frames
+from index.statements.frames import candidates, is_listed
 
 pytestmark = pytest.mark.parse
 
 TABLES = {
-    "verb": frames.VERB_FRAMES,
-    "name": frames.NAMING_FRAMES,
-    "passive": frames.PASSIVE_FRAMES,
+    "verb": verb_frames.VERB_FRAMES,
+    "name": verb_frames.NAMING_FRAMES,
+    "passive": verb_frames.PASSIVE_FRAMES,
     "noun": frames.NOUN_FRAMES,
     "adjective": frames.ADJECTIVE_FRAMES,
     "phrase": frames.PHRASE_FRAMES,

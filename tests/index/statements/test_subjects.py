@@ -5,10 +5,8 @@ from marked import marked
 
 from index.rules import Rule
 from index.statements.subjects import (
-    INVERSIONS,
     OWNER_RULES,
     SUBJECT_RULES,
-    inverted,
     owner,
     subject,
 )
@@ -24,15 +22,6 @@ def test_who_does_it(rule: Rule[object]) -> None:
     assert subject(parse, verb) == expected
     with SUBJECT_RULES.without(rule.name):
         assert subject(parse, verb) != expected
-
-
-@pytest.mark.parametrize("rule", [*INVERSIONS], ids=lambda rule: rule.name)
-def test_who_stands_behind_the_verb(rule: Rule[object]) -> None:
-    parse, marks = marked(rule.example)
-    ((verb, _),) = marks["*"]
-    assert inverted(parse, verb) == marks["{"][0]
-    with INVERSIONS.without(rule.name):
-        assert inverted(parse, verb) is None
 
 
 @pytest.mark.parametrize("rule", [*OWNER_RULES], ids=lambda rule: rule.name)

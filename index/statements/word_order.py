@@ -1,0 +1,169 @@
+"""Word order: who does what a verb says by what stands beside it, where parsers often err."""
+
+from collections.abc import Callable
+
+from index.english.function_words import FINITE_HAVE, SUBJECT_PRONOUNS, TIMES_OF_DAY, WEEKDAYS
+from index.english.parse import FINITE, Parse
+from index.english.words import words_of
+from index.rules import Rule, Rules, first
+from index.span import Tokens
+from index.statements.cues import QUOTING, SPEECH
+
+SUBJECTS = ("nsubj", "nsubjpass")
+TIMES = words_of("week month year today yesterday tomorrow time day").union(WEEKDAYS, TIMES_OF_DAY)
+ADVERBS = words_of("also later then once never again recently still even")
+
+_FARTHEST_SAYING = 12
+_CLOSING = ('"', "”", "''", "’")
+_NOMINATIVE = SUBJECT_PRONOUNS - {"it", "you"} | {"who"}  # those two are as often objects
+_HAVE = FINITE_HAVE | {"'ve", "’ve"}
+_LINKS = words_of("of for in and &")
+_NAMING = words_of("NN NNS NNP NNPS PRP -RRB- CD DT")
+_NOMINAL = words_of("NN NNS NNP NNPS PRP PRP$ DT JJ JJR JJS CD POS HYPH -LRB- -RRB- VBN")
+
+
+def pronoun_before(parse: Parse, verb: int) -> Tokens | None:
+    """The pronoun right before a verb, or before its auxiliaries and adverbs."""
+    at = verb_group(parse, verb) - 1
+    finite = parse.tags[verb] in FINITE or at < verb - 1
+    is_subject = at >= parse.sentences[verb] and parse.words[at] in _NOMINATIVE
+    return Tokens(at, at + 1) if finite and is_subject else None
+
+
+def quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
+    """Whom an outlet quotes: `the Herald quoted Rask as saying`."""
+    if parse.lemmas[verb] not in ("quote", "cite") or parse.is_passive(verb):
+        return None
+    for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
+        if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
+            return Tokens(verb + 1, at) if parse.tags[at + 1] == "VBG" else None
+    return None
+
+
+def inverted(parse: Parse, verb: int) -> Tokens | None:
+    """The name behind a verb of saying that ends a sentence or follows a quotation, as in `“…”,
+    argued Rask`, which parsers take for its object."""
+    if (
+        parse.lemmas[verb] not in QUOTING
+        or parse.tags[verb] == "VBG"
+        or parse.kids(verb, "auxpass")
+    ):
+        return None
+    return first(INVERSIONS, parse, verb)
+
+
+def _behind_quotation(parse: Parse, verb: int) -> Tokens | None:
+    follows = parse.words[max(0, _before_commas(parse, verb))] in _CLOSING
+    if not follows or any(kid < verb for kid in parse.kids(verb, *SUBJECTS)):
+        return None
+    return next((parse.subtree(kid) for kid in _names_right_behind(parse, verb)), None)
+
+
+def _behind_sentence(parse: Parse, verb: int) -> Tokens | None:
+    at = _before_commas(parse, verb)
+    if not 0 <= at < verb - 1 or parse.words[at] in _CLOSING or parse.tags[verb] not in FINITE[:3]:
+        return None
+    reports = parse.lemmas[verb] in ("report", "note", "write")
+    for kid in _names_right_behind(parse, verb):
+        named = parse.subtree(kid)
+        ends = parse.words[named.end : named.end + 1] == ["."] and parse.tags[kid] != "NN"
+        if parse.relations[kid] == "nsubj" or (reports and ends):
+            return named
+    return None
+
+
+def _before_commas(parse: Parse, verb: int) -> int:
+    """The last token before a verb that is no comma, -1 where there is none."""
+    at = verb - 1
+    while at > 0 and parse.words[at] == ",":
+        at -= 1
+    return at
+
+
+def _names_right_behind(parse: Parse, verb: int) -> list[int]:
+    behind = parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep")
+    return [
+        kid
+        for kid in behind
+        if parse.left[kid] == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS")
+    ]
+
+
+INVERSIONS: Rules[Callable[[Parse, int], Tokens | None]] = Rules(
+    Rule("behind a quotation", "“It is over”, *argued* {Rask}.", _behind_quotation),
+    Rule("behind a sentence", "The plan will fail, *argued* {Rask}.", _behind_sentence),
+)
+
+
+def by_order(parse: Parse, verb: int) -> Tokens | None:
+    """The name or pronoun right before a finite verb, or before what commas set off there."""
+    start, end = parse.sentences[verb], verb_group(parse, verb)
+    if end > start and parse.words[end - 1] == ",":
+        end -= 2
+        while end > start and parse.words[end] != ",":
+            end -= 1
+    begin = end
+    while begin > start and (parse.tags[begin - 1] in _NOMINAL or parse.words[begin - 1] in _LINKS):
+        begin -= 1
+    while begin < end and parse.tags[begin] in ("IN", "CC", "RB", "``", "''"):
+        begin += 1
+    is_name = end > begin and parse.tags[end - 1] in _NAMING
+    return Tokens(begin, end) if is_name and parse.words[end - 1] not in TIMES else None
+
+
+def verb_group(parse: Parse, verb: int) -> int:
+    """Where the auxiliaries and adverbs before a verb start."""
+    at, start = verb, parse.sentences[verb]
+    while at > start and (parse.tags[at - 1] in ("RB", "MD") or parse.words[at - 1] in _HAVE):
+        at -= 1
+    return at
+
+
+def behind_phrase(parse: Parse, verb: int) -> Tokens | None:
+    """The subject that the parser took for an addition to the phrase that opens the sentence."""
+    if parse.words[verb - 1] not in (",", *ADVERBS):
+        return None
+    for token in range(parse.sentences[verb], verb):
+        top = token
+        while parse.heads[top] not in (top, verb):
+            top = parse.heads[top]
+        start = parse.left[token]
+        if (
+            parse.relations[token] in ("appos", "conj")
+            and parse.relations[top] in ("prep", "advcl", "npadvmod")
+            and parse.tags[token][0] == "N"
+            and parse.words[start - 1] == ","
+        ):
+            return Tokens(start, min(parse.right[token] + 1, verb))
+    return None
+
+
+def opening(parse: Parse, verb: int) -> Tokens | None:
+    """The noun phrase that opens the sentence of a finite verb, up to a comma."""
+    start = parse.sentences[verb]
+    while start < verb and parse.tags[start] in ("CC", "``", "IN", "RB"):
+        start += 1
+    end = start
+    while end < verb and parse.tags[end][0] in "NDJPC" and parse.tags[end] not in ("CC", "PDT"):
+        end += 1
+    is_name = any(tag[0] == "N" or tag == "PRP" for tag in parse.tags[start:end])
+    return Tokens(start, end) if is_name and end < verb and parse.words[end] == "," else None
+
+
+def name_right_before(parse: Parse, verb: int) -> Tokens | None:
+    """The name that opens a second clause, which the parser took for an object of the first."""
+    start, end = parse.sentences[verb], verb_group(parse, verb)
+    begin = end
+    while begin > start and parse.tags[begin - 1] in ("NNP", "NNPS"):
+        begin -= 1
+    return Tokens(begin, end) if start < begin < end and parse.tags[begin - 1] == "CC" else None
+
+
+def last_subject_before(parse: Parse, verb: int) -> Tokens | None:
+    """The last subject before a participle in its sentence."""
+    for token in range(verb - 1, parse.sentences[verb] - 1, -1):
+        named = parse.subtree(token)
+        is_quoted = named.first > 0 and parse.words[named.first - 1] == '"'
+        if parse.relations[token] in SUBJECTS and named.end <= verb and not is_quoted:
+            return named
+    return None
