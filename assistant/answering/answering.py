@@ -14,8 +14,8 @@ from assistant.answering.retrieve import retrieve
 from assistant.understanding.days import spelt
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import MORE_OF, Question, content_terms, understand
-from assistant.understanding.smalltalk import is_foreign
 from assistant.understanding.typos import respelled
+from index.english.language import is_english
 from index.english.stems import stems
 from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
@@ -41,7 +41,7 @@ def respond(
     meant = follow_up(
         typed.standalone, conversation, snapshot.people, lambda name: _mentioned(snapshot, name)
     )
-    if is_foreign(typed.standalone):
+    if not is_english(typed.standalone):
         return not_english(typed, example)
     if meant.unclear:
         return unclear(typed, meant.unclear, example)

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.question import names_in
-from index.english.names import SUFFIXES, first_name_gender, is_first_name, name_words
+from index.english.names import (
+    NAME,
+    first_name_gender,
+    name_words,
+    same_name,
+)
 from index.english.parse import Parse, parse
 from index.english.roles import is_role
 from index.english.stems import stems
@@ -32,7 +37,6 @@ _WANT = frozenset(
 )
 """What a deed depends on that is asked for, refused or denied, and not done."""
 _LINKS = words_of("of the for and & de la van von al bin")
-NAME = r"[A-Z][\w’'.-]*(?: (?:of |the |de |al |bin |van |von )*[A-Z][\w’'.-]*)*"
 _PLAIN = re.compile(
     rf"(?<![\w’'-])(?P<who>{NAME})(?P<auxiliaries>(?: (?:has|have|had|was|were|been|also|then|"
     r"later|[a-z]+ly))*) (?P<verb>[a-z]+)\b"
@@ -169,24 +173,6 @@ def is_doer(words: str, who: str, beside: Sequence[str] = ()) -> bool:
         and grammar.tags[token] not in ("WP", "WDT")
         and grammar.words[grammar.heads[token]] not in FORMS
     )
-
-
-def same_name(name: str, who: str) -> bool:
-    """Whether a name may be that of `who`: `Biden` and `President Joe Biden` are `Joe Biden`, but
-    not `Jill Biden` or the `Biden Administration`; so are the letters that its words begin with."""
-    written, asked = name_words(name), name_words(who)
-    if not written or not asked:
-        return False
-    if name.replace(".", "") == _initials(who) or _initials(name) == who.replace(".", ""):
-        return True
-    if set(written) <= set(asked):
-        return not set(written) <= set(name_words(who.partition(" of ")[2]))  # "Bank of Alba"
-    *_, last = (word for word in written if word not in SUFFIXES)
-    return set(asked) <= set(written) and (last == asked[-1] or is_first_name(asked[0]))
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_wish(grammar: Parse, token: int) -> bool:

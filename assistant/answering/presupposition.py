@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from assistant.answering.events import NAME, Deed, Sentence, is_doer, tells, tells_plainly
+from assistant.answering.events import Deed, Sentence, is_doer, tells, tells_plainly
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.forms import forms_of, irregular_forms, is_noun_too, is_verb, past
+from index.english.names import NAME
 from index.english.roles import is_role
 from index.english.sentences import sentences
 from index.english.stems import stems

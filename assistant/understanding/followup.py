@@ -9,7 +9,6 @@ from functools import cached_property
 from assistant.answer import Answer, Citation, Conversation
 from assistant.understanding.phrases import singular
 from assistant.understanding.question import MORE_OF, Question, names_in, understand
-from assistant.understanding.smalltalk import is_foreign
 from assistant.understanding.standalone import (
     ABOUT,
     BARE,
@@ -21,6 +20,7 @@ from assistant.understanding.standalone import (
     resolved,
     with_topic,
 )
+from index.english.language import is_english
 from index.english.names import first_name_gender, is_first_name
 from index.english.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 from index.errors import OnRecordError
@@ -267,7 +267,7 @@ def _turns(conversation: Conversation, cast: _Cast) -> list[_Turn]:
         except OnRecordError:  # an answer of other making
             continue
         nobody = question.speaker and _PRONOUN.fullmatch(question.speaker)
-        if nobody or is_foreign(answer.standalone):
+        if nobody or not is_english(answer.standalone):
             continue
         turns.append(_Turn(answer, _corrected(question, answer, cast), cast))
     return turns

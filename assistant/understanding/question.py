@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.understanding.days import Days, find_days, find_relative_days, spelt
 from index.english.characters import clean, without_pictures
+from index.english.names import NAME_OR_NUMBER
 from index.english.stems import stems
 from index.errors import OnRecordError
 
@@ -159,9 +160,7 @@ _CIRCUMSTANCES: dict[str, Circumstance] = {
     "when": "when", "where": "where", "why": "why",
 }  # fmt: skip
 _DEEDS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]*|\d[\d,.]*\d|\d)(?:\s+(?:(?:of|the|de|al|bin|van|von)\s+)*[A-Z][\w’'.-]*)*"
-)
+_NAME = re.compile(NAME_OR_NUMBER)
 _SENTENCE_END = re.compile(r"(?<=\w{4}\.)\s+")  # shorter words are initials and titles
 _OPENERS = frozenset(
     """

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from typing import Literal, get_args
 
-from index.english.names import PARTICLES
 from index.english.spelling import edits
 
 Talk = Literal["help", "archive", "goodbye", "thanks", "greeting", "noted"]
@@ -73,21 +72,6 @@ _CLAUSES = re.compile(r"[.!?,;…]+|\band\b")
 _OPENING = re.compile(
     r"(?:hi+|hiya|hello+|he+y+|ok|okay|great|cool|perfect|no|yes|please)(?: there)? (?=\S)"
 )
-_ENGLISH = frozenset(
-    "what who whom when where why how which did does do is are the of about say said says tell and "
-    "for with from has have had were in on to an".split()
-)
-_FOREIGN = frozenset(
-    """
-    was wer wen wem wann wo warum wie hat haben ist sind der die das den dem ein eine und nicht
-    sagte sagt gesagt über zum zur von mit im auf für que qui quoi quand où pourquoi comment est
-    sont le la les des du une un dit dire sur pas selon avec dans qué quién quien dónde cuándo
-    cómo por el los las dijo dice ha sobre según en con del de che cosa chi dove perché detto il
-    gli lo della dei quem onde disse o os uma não como wat waar wanneer waarom heeft zei gezegd
-    het een van vad sade hvad sagde co kto kiedy gdzie powiedział jak nie kdo kdy kde řekl ne kim
-    nedir dedi
-    """.split()
-)
 
 
 def small_talk(words: str) -> Talk | None:
@@ -122,13 +106,3 @@ def _greeting(word: str) -> str:
     ends = word[0], word[-1]
     near = (right for right in _GREETINGS if (right[0], right[-1]) == ends)
     return next((right for right in near if edits(word, right) <= 1), word)
-
-
-def is_foreign(words: str) -> bool:
-    """Whether a question is in another language than English, by its script and small words."""
-    letters = [letter for letter in words if letter.isalpha()]
-    if sum(letter > "\u024f" for letter in letters) > len(letters) / 2:
-        return True
-    found = re.findall(r"[^\W\d_]+", words.lower())
-    small = _FOREIGN.intersection(found)
-    return len(small) >= 2 and bool(small - PARTICLES) and _ENGLISH.isdisjoint(found)

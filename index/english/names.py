@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.english.words import words_of
+from index.english.words import any_of, word_list, words_of
 from index.span import Span
 
 
 @dataclass(frozen=True)
 class Name:
-    """A named entity: `text[span[0]:span[1]]` is a name; `label` is PERSON, ORG, NORP, GPE, ..."""
+    """A named entity: `text[slice(*span)]` is a name; `label` is PERSON, ORG, NORP, GPE, ..."""
 
     span: Span
     label: str
@@ -33,57 +33,12 @@ SUFFIXES = words_of("jr sr ii iii iv")
 _OF_SURNAMES = words_of("de le la du da di del della der bin dos ter")
 PARTICLES = words_of("de da di du del della van von der den bin ibn al el la le ter ten dos y st")
 
-_MEN = words_of(
-    "aaron abraham adam ahmed alan albert alberto alex alexander alfred ali allen andrew angelo "
-    "anthony antonio antony arthur austin barack barry ben benjamin bernard bernie bill bob bobby "
-    "boris brad bradley brandon bret brett brian bruce byron carl carlos chad charles charlie "
-    "chris christopher chuck clarence clifford clint colin corey cory craig curtis dan daniel "
-    "darrell darren dave david dean denis dennis derek devin dick dmitri dmitry dominic don "
-    "donald doug duncan dwight earl ed eddie edgar eduardo edward elijah elliot emanuel emmanuel "
-    "enrique eric ernest ernie eugene evan felipe felix fernando fidel francis francisco francois "
-    "frank franklin fred garrett gary gavin gene geoff geoffrey george gerald glenn gordon greg "
-    "gregory guy hank hans harold harry harvey hector henry herbert herman howard hubert hugh ian "
-    "igor isaac ivan jack jacob jake jamal james jared jason javier jay jean jeb jeff jeffrey "
-    "jeremiah jeremy jerome jerry jesse jim jimmy joaquin joe joel johan john johnny jon jonathan "
-    "jorge jose joseph josh joshua juan jules julian justin karl keith ken kenneth kevin kurt "
-    "kyle lance larry lars lee leo leon leonard lindsey lloyd louis lucas luis luke malcolm "
-    "manuel marc marco marcus mario mark martin matt matthew maurice max mel michael miguel "
-    "mike milton mitch mitt mohamed mohammed morris muhammad nate nathan ned neil nelson newt "
-    "nicholas nick nicolas norman oliver omar orrin oscar otto patrick paul pedro pete peter phil "
-    "philip pierre preston rafael rahm ralph ramon rand randy raul ray raymond reince rex ricardo "
-    "richard rick rob robert roberto rodrigo roger roland ron ronald rory roy ruben rudy rupert "
-    "russ ryan salman salvador sam samuel santiago saul scott sean sergei sergey seth shane shaun "
-    "shawn sidney simon spencer stanley stephen steve steven stuart tad ted terry theodore thomas "
-    "tim timothy todd tom tommy tony travis trent trey tyler vernon victor vincent vladimir "
-    "volodymyr wade walter warren wayne wendell wes wesley will william winston woodrow xi yuri "
-    "zachary"
-)
-_WOMEN = words_of(
-    "abigail adele alexandra alice alicia alison alma amanda amelia amy ana andrea angela anita "
-    "ann anna anne annette annie april ashley audrey barbara bernadette beth betsy betty beverly "
-    "bianca bonnie brenda bridget brooke callista camille candice carla carly carmen carol "
-    "caroline carolyn cassandra catherine cathy cecilia celia charlotte chelsea cheryl chloe "
-    "christina christine cindy claire clara claudia colleen condoleezza connie cynthia dana "
-    "danielle daphne darlene deb debbie deborah debra denise diana diane dianne dolores donna "
-    "doris dorothy edith eileen eleanor elena elise eliza elizabeth ella ellen elsa emily emma "
-    "erica erika erin esther ethel eva evelyn fatima felicia fiona florence frances gabriela "
-    "gabrielle gail geraldine gina ginny gloria grace greta gwen hannah harriet heather heidi "
-    "helen hillary huma ingrid irene isabel ivanka jacinda jackie jacqueline jane janet janice "
-    "jasmine jean jeanette jeanne jen jennifer jenny jessica jill joan joanna jocelyn joni "
-    "josephine joyce juanita judith judy julia julie kamala karen kate katharine katherine "
-    "kathleen kathryn kathy katie katrina kelly kellyanne kim kimberly kirsten krista kristen "
-    "laura lauren laurie leah leticia lillian lily linda lisa liz lois loretta lori lorraine "
-    "louise lucia lucy lydia lynn madeleine maggie marcia margaret margot maria marianne marie "
-    "marilyn marine marissa marjorie marsha martha mary maureen maxine megan meghan megyn melania "
-    "melissa meredith meryl mia michele michelle mika mildred mindy miriam molly monica muriel "
-    "nadia nancy naomi natalie natasha nicole nikki nina nora norma olga olivia pam pamela "
-    "patricia patty paula pauline peggy penny phoebe phyllis priscilla rachel ramona raquel "
-    "rebecca regina renee rhonda rita robin rosa rose rosemary roxanne ruth sabrina sally "
-    "samantha sandra sandy sara sarah selena serena sharon sheila sherry shirley sofia sonia "
-    "sophia stacey stella stephanie susan suzanne sylvia tamara tammy tanya tara teresa theresa "
-    "tiffany tina tracy ursula valerie vanessa veronica vicky victoria violet virginia vivian "
-    "wanda wendy yasmin yolanda yvonne zoe"
-)
+CAPITALISED = r"[A-Z][\w’'.-]*"
+_JOINED = rf"\s+(?:(?:of|the|{any_of(PARTICLES - {'ten'})})\s+)*{CAPITALISED}"
+NAME = rf"{CAPITALISED}(?:{_JOINED})*"
+"""A pattern of a name, or of any run of words with capitals: Ada Lund, the Bank of Alba."""
+FULL_NAME = rf"{CAPITALISED}(?:{_JOINED})+"
+NAME_OR_NUMBER = rf"(?:{CAPITALISED}|\d[\d,.]*\d|\d)(?:{_JOINED})*"
 
 
 def folded(word: str) -> str:
@@ -121,6 +76,24 @@ def name_key(words: Sequence[str]) -> tuple[str, str, str]:
     return core[0] if len(core) > 1 else "", core[-1], suffix
 
 
+def same_name(name: str, who: str) -> bool:
+    """True if a name may be that of `who`: `Biden` and `President Joe Biden` are `Joe Biden`, but
+    not `Jill Biden` or the `Biden Administration`; so are the letters that its words begin with."""
+    written, asked = name_words(name), name_words(who)
+    if not written or not asked:
+        return False
+    if name.replace(".", "") == _initials(who) or _initials(name) == who.replace(".", ""):
+        return True
+    if set(written) <= set(asked):
+        return not set(written) <= set(name_words(who.partition(" of ")[2]))  # "Bank of Alba"
+    *_, last = (word for word in written if word not in SUFFIXES)
+    return set(asked) <= set(written) and (last == asked[-1] or is_first_name(asked[0]))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 @lru_cache(maxsize=2)
 def lower_case_words(text: str) -> frozenset[str]:
     """The words that stand in a text without a capital."""
@@ -140,12 +113,13 @@ _LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def is_first_name(word: str) -> bool:
-    """Whether a word, in lower case, is in the short list of common first names."""
-    return word in _MEN or word in _WOMEN
+    """True if a word, in lower case, is in the short list of common first names."""
+    return word in word_list("first_names_of_men") or word in word_list("first_names_of_women")
 
 
 def first_name_gender(word: str) -> str | None:
     """`m` or `f` for a common first name, in lower case, that is one gender's; else None."""
-    if (word in _MEN) == (word in _WOMEN):
+    is_mans = word in word_list("first_names_of_men")
+    if is_mans == (word in word_list("first_names_of_women")):
         return None
-    return "m" if word in _MEN else "f"
+    return "m" if is_mans else "f"

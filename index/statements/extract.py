@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
 
+from index.english.language import is_english
 from index.english.names import Name, is_first_name
 from index.english.parse import as_lists, pipeline
 from index.english.quotation_marks import Quotation
-from index.english.words import words_of
 from index.span import Span
 from index.statements.assemble import of_paragraph
 from index.statements.cues import FORMS, WORDS
@@ -56,7 +56,7 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
     def lines() -> Iterator[tuple[str, tuple[int, str, Unit | None]]]:
         for number, (text, body) in enumerate(articles):
             yield "", (number, text, None)
-            if not _is_english(text[slice(*body)]):
+            if not is_english(text[slice(*body)]):
                 continue
             whole = units(text, body)
             for unit, following in zip_longest(whole, whole[1:]):
@@ -102,20 +102,6 @@ def _name_span(unit: Unit, start: int, name: str) -> Span:
 
 def _is_verb(word: str) -> bool:
     return word.endswith(("s", "ing")) and FORMS.get(word, word) != word
-
-
-def _is_english(text: str) -> bool:
-    """Whether the first words of a text hold as many small words as English ones do; a few
-    lines of quotations may hold fewer."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text[:4000])]
-    small = sum(word in _SMALL_WORDS for word in words)
-    return len(words) < 20 or small >= (0.15 if len(words) > 60 else 0.1) * len(words)
-
-
-_SMALL_WORDS = words_of(
-    "the of and to in that is was for it with as his her he she on be at by this had are not but "
-    "from or have an they which you were their there been has said would will we"
-)
 
 
 def _may_attribute(unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.understanding.smalltalk import is_foreign, small_talk
+from assistant.understanding.smalltalk import small_talk
 
 
 @pytest.mark.parametrize(
@@ -124,38 +124,3 @@ def test_questions_about_the_articles_in_a_polite_frame_are_answered_from_them(
         "I can be asked about the 4 indexed articles, printed from 4 May 2023 to 2 June 2023 "
         "(1 without a date)"
     )
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Was sagte die Bürgermeisterin?",
-        "Wer hat den Damm gebaut?",
-        "Que dit la ministre ?",
-        "¿Qué dijo el alcalde sobre la presa?",
-        "Cosa ha detto il sindaco?",
-        "Wat zei de burgemeester over het water?",
-        "Что сказал мэр?",
-        "市长说了什么？",
-        "ماذا قال رئيس البلدية؟",
-    ],
-)
-def test_other_languages(words: str) -> None:
-    assert is_foreign(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "What did Rask say?",
-        "rask on the dam",
-        "Did Le Pen die?",
-        "What does “la dolce vita” mean?",
-        "Die Hard",
-        "What did 市长 say?",
-        "Carlos de la Cruz",
-        "1",
-    ],
-)
-def test_english(words: str) -> None:
-    assert not is_foreign(words)
