@@ -19,7 +19,7 @@ from index.errors import OnRecordError
 if TYPE_CHECKING:
     import httpx
     from llama_index.core.llms import LLM
-    from openai import APIStatusError
+    from openai import APIConnectionError, APIError, APIStatusError
 
 KEY_VARIABLE = "ONRECORD_LLM_KEY"
 
@@ -29,6 +29,7 @@ _MAX_CHARACTERS = 8_000  # of a reply that are read; what was asked for is far s
 _MAX_BYTES = 20_000_000  # of a reply, with what stands around its characters
 _MAX_REDIRECTS = 3
 _CONTEXT = 8_192  # tokens of prompt and reply that a model in a file has room for
+_OURS = (TimeoutError, ConnectionError, OnRecordError)
 _NO_ENDPOINT = (
     "its reply is none of an OpenAI-compatible endpoint: look at --llm-url, which usually ends in "
     "/v1"
@@ -226,27 +227,11 @@ def _streamed(llm: "LLM", prompt: str) -> Generator[str]:
 def reason(error: Exception) -> str:
     """Why there is no reply, in a few words."""
     import httpx
-    from openai import APIConnectionError, APIError, APIStatusError, APITimeoutError
+    from openai import APIError
 
-    ours = (TimeoutError, ConnectionError, OnRecordError)
-    if isinstance(error, APITimeoutError):
-        return "no reply in time"
-    if isinstance(error, APIConnectionError):
-        if isinstance(error.__cause__, ours):
-            return str(error.__cause__)
-        if isinstance(error.__cause__, httpx.TooManyRedirects):
-            return f"{error.request.url} only sends on to other addresses"
-        return f"nothing answers at {error.request.url.copy_with(path='/')}"
-    if isinstance(error, APIStatusError) and error.status_code in (401, 403):
-        return f"HTTP {error.status_code}: set ${KEY_VARIABLE} to a key that it accepts"
-    if isinstance(error, APIStatusError):
-        told = f": {_told(error)}" if _told(error) else ""
-        elsewhere = error.status_code == 404 and "/v1/" not in error.request.url.path
-        hint = "; look at --llm-url, which usually ends in /v1" if elsewhere else ""
-        return f"HTTP {error.status_code}{told}{hint}"
     if isinstance(error, APIError):
-        return f"it says: {_short(error.message)}"
-    if isinstance(error, ours):
+        return _api_reason(error)
+    if isinstance(error, _OURS):
         return str(error)
     if isinstance(error, httpx.TransportError):
         return "its reply broke off"
@@ -255,6 +240,37 @@ def reason(error: Exception) -> str:
     if isinstance(error, AttributeError | LookupError | TypeError | ValueError):
         return _NO_ENDPOINT  # read as what it isn't
     return f"its reply can't be read: {_short(str(error)) or type(error).__name__}"
+
+
+def _api_reason(error: "APIError") -> str:
+    from openai import APIConnectionError, APIStatusError, APITimeoutError
+
+    if isinstance(error, APITimeoutError):
+        return "no reply in time"
+    if isinstance(error, APIConnectionError):
+        return _connection_reason(error)
+    if isinstance(error, APIStatusError):
+        return _status_reason(error)
+    return f"it says: {_short(error.message)}"
+
+
+def _connection_reason(error: "APIConnectionError") -> str:
+    import httpx
+
+    if isinstance(error.__cause__, _OURS):
+        return str(error.__cause__)
+    if isinstance(error.__cause__, httpx.TooManyRedirects):
+        return f"{error.request.url} only sends on to other addresses"
+    return f"nothing answers at {error.request.url.copy_with(path='/')}"
+
+
+def _status_reason(error: "APIStatusError") -> str:
+    if error.status_code in (401, 403):
+        return f"HTTP {error.status_code}: set ${KEY_VARIABLE} to a key that it accepts"
+    told = f": {_told(error)}" if _told(error) else ""
+    elsewhere = error.status_code == 404 and "/v1/" not in error.request.url.path
+    hint = "; look at --llm-url, which usually ends in /v1" if elsewhere else ""
+    return f"HTTP {error.status_code}{told}{hint}"
 
 
 def _told(error: "APIStatusError") -> str:

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -11,8 +11,8 @@ import prompts
 from assistant.answer import Answer, Citation, Part
 from assistant.llm.client import pieces, reason
 from assistant.llm.faithful import Source, check
+from assistant.llm.reply import Sentence, sentences_of
 from assistant.understanding.question import content_terms
-from index.english.sentences import sentences
 from index.english.stems import stems
 
 if TYPE_CHECKING:
@@ -23,37 +23,8 @@ _WRITING = "The LLM is still writing; what stands here so far has been checked."
 _MAX_SENTENCES = 12  # of a reply that are looked at; four were asked for
 _NEAR = 0.5  # share of a sentence's words from which an excerpt is what it was made from
 _TELLING = 3  # words of content from which a sentence shows by itself what it was made from
-_MARKERS = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
-_LISTED = r"\d+(?:\s*[,;–-]\s*[#^]?\d+)*"
-_OTHER_MARKER = re.compile(
-    rf"[\[【]\s*(?:excerpts?|sources?)?\s*[#^]?({_LISTED})\s*(?:†[^\]】]{{0,80}})?[\]】]"
-    rf"|\((?:excerpts?|sources?)\s*#?({_LISTED})\)",
-    re.IGNORECASE,
-)
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# "(4)" and "⁴" are markers at the end of a sentence; "(4)" may be an age, and "²" part of a unit.
-_END_MARKER = re.compile(
-    r"\s*\((\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\)(?=[.!?])|(?<=[.!?…\"”’])\s*\((\d{1,2})\)"
-    r"|(?<=[.!?…\"”’])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=[^\W\d_]{4})([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?=[.!?])"
-)
-_RANGE = re.compile(r"(\d{1,3})\s*[–-]\s*(\d{1,3})")
-_MOST_OF_RANGE = 12
-_AFTER_END = re.compile(r"([.!?][\"”’]?)((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)")
 _PEOPLE = frozenset("he she they".split())
 _PRONOUNS = _PEOPLE | frozenset("it this that these those his her their its".split())
-_TAIL = re.compile(r"\s*[\[(【][\w\s,;:#^†–\[\]()【】-]*$")  # markers that may go on
-_LONGEST_TAIL = 60
-_ITEM = re.compile(r"(?:^|\n)[^\S\n]*(?:(?:[-*•]|\d{1,2}[.)]|#{1,6})[^\S\n]+|(?=\|))")
-_QUOTED_LINE = re.compile(r"(?:^|\n)[^\S\n]*>+[^\S\n]+")
-# Stars and underscores that set words off in Markdown. Backticks stay: they may stand for
-# quotation marks, and what is quoted is checked.
-_STRONG = re.compile(r"\*\*+|__+")
-_EMPHASIS = re.compile(r"(?<!\w)[*_](?=\w)|(?<=[\w.,!?”’\"])[*_](?!\w)")
-_SPACES = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\n(?: ?\n)+")
-_BARS = re.compile(r"\s*\|\s*")
-_THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
-_ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
 
 
 class Writer:
@@ -85,7 +56,7 @@ class Writer:
         prompt = prompts.load("answer").format(excerpts=excerpts, question=answer.standalone)
         written = _Written(answer.citations)
         try:
-            for sentence in islice(_sentences(pieces(self._opened(), prompt)), _MAX_SENTENCES):
+            for sentence in islice(sentences_of(pieces(self._opened(), prompt)), _MAX_SENTENCES):
                 longer = written.add(sentence)
                 if longer.parts != written.parts and longer.kept:
                     yield replace(answer, parts=longer.parts, notes=(*answer.notes, _WRITING))
@@ -112,77 +83,6 @@ class Writer:
 
 
 @dataclass(frozen=True)
-class _Sentence:
-    """A sentence of a reply, without its markers, the numbers of those markers, and whether it
-    has an end."""
-
-    words: str
-    numbers: tuple[int, ...]
-    finished: bool
-
-
-def _sentences(reply: Iterable[str]) -> Iterator[_Sentence]:
-    """The sentences of a reply, each as soon as the next one has begun."""
-    text = ""
-    for piece in reply:
-        text += piece
-        if "<think>".startswith(text.lstrip()[:7]) and "</think>" not in text:
-            continue
-        *whole, text = _cut(_THOUGHT.sub("", text, count=1))
-        yield from (_sentence(words) for words in whole)
-    text = _THOUGHT.sub("", text, count=1)
-    yield from (_sentence(words) for words in _cut(text, ended=True))
-
-
-def _cut(text: str, ended: bool = False) -> list[str]:
-    """A text as its sentences with their markers; the last one may go on where it has not
-    ended, and holds all from the first quotation mark on that still waits for its other."""
-    text = _LINES.sub("\n\n", _SPACES.sub(" ", text))
-    text = _QUOTED_LINE.sub("\n", _ITEM.sub("\n\n", _STRONG.sub("", text)))
-    text = _END_MARKER.sub(_marker, _OTHER_MARKER.sub(_marker, text))
-    # A marker behind the full stop belongs to the sentence before it.
-    text = _AFTER_END.sub(r"\2\1", text)
-    tail = None if ended else _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
-    body = text[: tail.start()] if tail else text
-    spans = sentences(body)
-    count = len(spans) if ended else len(spans) - 1
-    while not ended and count > 0 and _open(body[: spans[count - 1][1]]):
-        count -= 1
-    whole = [body[start:end] for start, end in spans[: max(0, count)]]
-    if ended:
-        return whole
-    return [*whole, text[spans[count][0] :] if spans else text]
-
-
-def _marker(found: re.Match[str]) -> str:
-    """A marker as the prompt asks for it: `[4, 5, 6]` for `[4-6]` and `【4†source】`."""
-
-    def counted(ends: re.Match[str]) -> str:
-        first, last = int(ends[1]), int(ends[2])
-        between = range(first, last + 1) if first < last < first + _MOST_OF_RANGE else (first, last)
-        return ", ".join(map(str, between))
-
-    listed = next(filter(None, found.groups())).translate(_SUPERSCRIPTS)
-    listed = _RANGE.sub(counted, re.sub("[#^]", "", listed).replace(";", ","))
-    return f"[{', '.join(re.findall(r'[0-9]+', listed))}]"
-
-
-def _open(text: str) -> bool:
-    """Whether a quotation begins in the last paragraph of a text that doesn't end in it."""
-    last = text.rpartition("\n\n")[2]
-    pairs = (("“", "”"), ("«", "»"))
-    return last.count('"') % 2 == 1 or any(last.count(a) > last.count(b) for a, b in pairs)
-
-
-def _sentence(text: str) -> _Sentence:
-    marked = [n.strip() for marker in _MARKERS.findall(text) for n in marker.split(",")]
-    numbers = tuple(dict.fromkeys(int(n) for n in marked if len(n) < 7))
-    words = _EMPHASIS.sub("", _BARS.sub(" ", _MARKERS.sub("", text)))
-    words = " ".join(words.split())
-    return _Sentence(words, numbers, bool(marked or _ENDED.search(words)))
-
-
-@dataclass(frozen=True)
 class _Written:
     """What has been written: the sentences that hold, as parts of an answer, and how many of
     those of the LLM were kept (some of them with another citation, or a name for a pronoun),
@@ -197,70 +97,66 @@ class _Written:
     dropped: int = 0
     refused: bool = False
 
-    def add(self, sentence: _Sentence) -> "_Written":
+    def add(self, sentence: Sentence) -> "_Written":
         """With a sentence more, if it or what it was made from holds."""
-        if not any(letter.isalnum() for letter in sentence.words):
+        if not any(letter.isalnum() for letter in sentence.words) or sentence.words in self.seen:
             return self
         if _NOTHING in sentence.words:
             return replace(self, refused=True)
-        if sentence.words in self.seen:
-            return self
-        self = replace(self, seen=self.seen | {sentence.words})
+        seen = replace(self, seen=self.seen | {sentence.words})
         numbers = self._borne_out_by(sentence)
         words = self._with_antecedent(sentence, numbers) if numbers else None
         if words:
-            glue = " " if self.parts and not _ends_line(self.parts) else ""
-            parts = (*self.parts, f"{glue}{words} ", *numbers)
-            corrected = (words, numbers) != (sentence.words, sentence.numbers)
-            return replace(
-                self, parts=parts, kept=self.kept + 1, corrected=self.corrected + corrected
-            )
+            return seen._keep(sentence, words, numbers)
         near = self._made_from(sentence)
-        if near is None:
-            return replace(self, dropped=self.dropped + 1)
-        glue, lead = "\n" if self.parts and not _ends_line(self.parts) else "", _lead(near)
+        return seen._quote(near) if near else replace(seen, dropped=self.dropped + 1)
+
+    def _keep(self, sentence: Sentence, words: str, numbers: tuple[int, ...]) -> "_Written":
+        glue = " " if self.parts and not _ends_line(self.parts) else ""
+        parts = (*self.parts, f"{glue}{words} ", *numbers)
+        corrected = (words, numbers) != (sentence.words, sentence.numbers)
+        return replace(self, parts=parts, kept=self.kept + 1, corrected=self.corrected + corrected)
+
+    def _quote(self, citation: Citation) -> "_Written":
+        glue, lead = "\n" if self.parts and not _ends_line(self.parts) else "", _lead(citation)
         before = f"{glue}{lead}\n" if lead else glue
-        parts = (*self.parts, *filter(None, [before]), near, "\n")
+        parts = (*self.parts, *filter(None, [before]), citation, "\n")
         return replace(self, parts=parts, replaced=self.replaced + 1)
 
-    def _borne_out_by(self, sentence: _Sentence) -> tuple[int, ...]:
+    def _borne_out_by(self, sentence: Sentence) -> tuple[int, ...]:
         """The citations that bear a sentence out: those of its own that it needs, or, where they
         don't, the one of the others that does."""
         if not sentence.finished:
             return ()
         own = [self.citations[n - 1] for n in sentence.numbers if 0 < n <= len(self.citations)]
         if own and _holds(sentence, own):
-            for citation in own[::-1]:
-                fewer = [other for other in own if other is not citation]
-                if fewer and _holds(sentence, fewer):
-                    own = fewer
-            return tuple(citation.number for citation in own)
+            return tuple(citation.number for citation in _needed(sentence, own))
         if len(content_terms(sentence.words)) < _TELLING:
             return ()
         bearing = (citation for citation in self.citations if _holds(sentence, [citation]))
         return tuple(citation.number for citation in bearing)[:1]
 
-    def _with_antecedent(self, sentence: _Sentence, numbers: tuple[int, ...]) -> str | None:
+    def _with_antecedent(self, sentence: Sentence, numbers: tuple[int, ...]) -> str | None:
         """The sentence, which may have a pronoun instead of a name only where it is clear for
         whom that stands; the speaker's name for one that begins it; else None."""
-        opener, _, rest = sentence.words.partition(" ")
         citation = self.citations[numbers[0] - 1]
-        words = set(re.findall(r"\w+", sentence.words))
-        unnamed = citation.speaker and words.isdisjoint(citation.speaker.split())
-        if opener.lower() not in _PRONOUNS and (not unnamed or words.isdisjoint(_PEOPLE)):
+        if not _leans_on_another(sentence, citation) or self._goes_on_with(citation):
             return sentence.words
-        last = next((part for part in self.parts[::-1] if not isinstance(part, str)), None)
-        before = self.citations[last - 1] if isinstance(last, int) else last
-        if before == citation or (
-            before and citation.speaker and before.speaker == citation.speaker
-        ):
-            return sentence.words
+        opener, _, rest = sentence.words.partition(" ")
         if opener.lower() in _PEOPLE and citation.speaker:
             named = replace(sentence, words=f"{citation.speaker} {rest}")
             return named.words if _holds(named, [citation]) else None
         return None
 
-    def _made_from(self, sentence: _Sentence) -> Citation | None:
+    def _goes_on_with(self, citation: Citation) -> bool:
+        """True if what was cited last is that citation, or the same speaker's."""
+        last = next((part for part in self.parts[::-1] if not isinstance(part, str)), None)
+        before = self.citations[last - 1] if isinstance(last, int) else last
+        if before is None or before == citation:
+            return before is not None
+        return citation.speaker is not None and before.speaker == citation.speaker
+
+    def _made_from(self, sentence: Sentence) -> Citation | None:
         """The citation, not yet quoted, that a sentence shares most words with, if it does."""
         best, share = None, 0.0
         for citation in self.citations:
@@ -292,7 +188,25 @@ def _ends_line(parts: Sequence[Part]) -> bool:
     return isinstance(last, str) and last.endswith("\n")
 
 
-def _holds(sentence: _Sentence, citations: Sequence[Citation]) -> bool:
+def _needed(sentence: Sentence, citations: list[Citation]) -> list[Citation]:
+    """Of citations that bear a sentence out, those without which they don't."""
+    for citation in citations[::-1]:
+        fewer = [other for other in citations if other is not citation]
+        if fewer and _holds(sentence, fewer):
+            citations = fewer
+    return citations
+
+
+def _leans_on_another(sentence: Sentence, citation: Citation) -> bool:
+    """True if a pronoun stands in a sentence for what one before it names."""
+    if sentence.words.partition(" ")[0].lower() in _PRONOUNS:
+        return True
+    words = set(re.findall(r"\w+", sentence.words))
+    unnamed = citation.speaker and words.isdisjoint(citation.speaker.split())
+    return bool(unnamed) and not words.isdisjoint(_PEOPLE)
+
+
+def _holds(sentence: Sentence, citations: Sequence[Citation]) -> bool:
     return check(sentence.words, [_source(citation) for citation in citations]).holds
 
 

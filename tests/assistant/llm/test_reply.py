@@ -1,0 +1,64 @@
+"""A model's reply is read as sentences, as it comes, with the numbers of what they cite."""
+
+import pytest
+
+from assistant.llm.reply import Sentence, sentences_of
+
+
+@pytest.mark.parametrize(
+    ("reply", "numbers"),
+    [("[1-2]", (1, 2)), ("[1–2]", (1, 2)), ("[1; 2]", (1, 2)), ("[#1, #2]", (1, 2)),
+     ("(Sources 1, 2)", (1, 2)), ("[2-1]", (2, 1)), ("[1-99999]", (1, 99999))],
+)  # fmt: skip
+def test_several_markers_may_stand_in_one(reply: str, numbers: tuple[int, ...]) -> None:
+    [sentence] = sentences_of([f"The dam broke {reply}."])
+    assert (sentence.words, sentence.numbers) == ("The dam broke.", numbers)
+    assert list(sentences_of(f"The dam broke {reply}.")) == [sentence]  # a letter at a time
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tom (4) fled.",
+        "It has 40 km².",
+        "In Alba (2023).",
+        "He said `nobody`.",
+        "5*3 is snake_case.",
+    ],
+)
+def test_what_is_no_marker_and_no_markup_stays(words: str) -> None:
+    assert [sentence.words for sentence in sentences_of([words])] == [words]
+    assert [sentence.words for sentence in sentences_of(words)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        ("**The dam** *broke*. [2]", ["The dam broke."]),
+        ("> The dam\n> _broke_ [2].", ["The dam broke."]),
+        ("| The dam broke [2] |\n|---|\n", ["The dam broke", "---"]),
+        ("1. The dam broke [2]\n2. It fell [2]", ["The dam broke", "It fell"]),
+        ("# Dams\n\nThe dam broke [2].", ["Dams", "The dam broke."]),
+        ("<think>Hm. [9]</think>\nThe dam broke [2].", ["The dam broke."]),
+        ("<think>Hm. The dam", []),
+    ],
+)
+def test_markup_and_thoughts_are_no_words(reply: str, words: list[str]) -> None:
+    assert [sentence.words for sentence in sentences_of([reply])] == words
+    assert [sentence.words for sentence in sentences_of(reply)] == words
+
+
+def test_a_sentence_is_there_when_the_next_has_begun() -> None:
+    pieces = iter(("The dam broke", " [2].", " It", " fell [2]."))
+    sentences = sentences_of(pieces)
+    assert next(sentences) == Sentence("The dam broke.", (2,), True)
+    assert list(pieces) == [" fell [2]."]
+    assert [sentence.words for sentence in sentences] == ["It"]
+
+
+def test_a_quotation_is_not_cut_where_a_sentence_ends_in_it() -> None:
+    reply = "Carter said “We ran. The dam broke” [1]. That is"
+    assert list(sentences_of(reply)) == [
+        Sentence("Carter said “We ran. The dam broke”.", (1,), True),
+        Sentence("That is", (), False),
+    ]
