@@ -71,7 +71,7 @@ def split(article: Article, encoder: Encoder) -> list[Span]:
             if fits(paragraph):
                 yield paragraph
                 continue
-            for sentence in map(Span._make, sentences(text, *paragraph)):
+            for sentence in sentences(text, *paragraph):
                 yield from [sentence] if fits(sentence) else _cut(sentence, starts, ends, room)
 
     passages: list[Span] = []

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from index.english.function_words import MONTHS, WEEKDAYS
+
+
+def _short_or_whole(name: str) -> str:
+    return f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name
+
+
+_MONTH = rf"({'|'.join(map(_short_or_whole, MONTHS))}|sept)\b\.?"
+_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(\d{4})(?!\d)"
 # One group of alternatives a notation; `_day` reads them in this order.
@@ -25,7 +29,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}.*)?")
 _URL_DATE = re.compile(r"/(\d{4})[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.IGNORECASE)
 
 _TIME = r"\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?\s*m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = rf"(?:{'|'.join(map(_short_or_whole, WEEKDAYS))}|tues|thurs?)"
 _LABEL = (
     r"first|last|published|updated?|posted|modified|created|released?|issued|filed|printed"
     r"|publication|date|on|at|the|for immediate release"
@@ -153,8 +157,8 @@ def _day(found: re.Match[str]) -> date | None:
 
 def _possible(year: str, month: str, day: str) -> date | None:
     try:
-        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        number = int(month) if month.isdigit() else _NUMBERS[month[:3].lower()]
         when = date(int(year), number, int(day))
-    except ValueError:
+    except (ValueError, KeyError):
         return None
     return when if _EARLIEST <= when.year <= date.today().year + 1 else None

@@ -94,33 +94,44 @@ def paragraphs(pages: list[str]) -> str:
     pages begin or end with go. A hyphen at the end of a line stays, unless the word without it
     is in the text elsewhere.
     """
-    sheets = [[line.strip() for line in page.strip().split("\n")] for page in pages]
-    edges = Counter(line for sheet in sheets for line in {sheet[0], sheet[-1]})
-    running = {line for line, count in edges.items() if count >= 3 and 2 * count > len(sheets)}
-    lines: list[str] = []
-    for sheet in sheets:
-        while sheet and (sheet[0] in running or _PAGE_NUMBER.fullmatch(sheet[0])):
-            sheet = sheet[1:]
-        while sheet and (sheet[-1] in running or _PAGE_NUMBER.fullmatch(sheet[-1])):
-            sheet = sheet[:-1]
-        lines += sheet
+    lines = _without_margins(pages)
     lengths = sorted(len(line) for line in lines if line)
     width = lengths[len(lengths) * 3 // 4] if lengths else 0
     words = set(re.findall(r"\w+", "\n".join(lines)))
     done: list[str] = []
-    current = previous = ""
-    for line in [*lines, ""]:
-        full = 0.9 if _SENTENCE_END.search(previous) else 0.6
-        ended = len(previous) < full * width and not previous.endswith(("-", "\u00ad"))
-        if current and (not line or ended or _ITEM.match(line)):
-            done.append(current)
-            current = line
-        elif current:
-            current = _joined(current, line, words)
-        else:
-            current = line
+    previous = ""
+    for line in lines:
+        if line and (not previous or _ITEM.match(line) or _ends_paragraph(previous, width)):
+            done.append(line)
+        elif line:
+            done[-1] = _joined(done[-1], line, words)
         previous = line
     return "\n\n".join(done)
+
+
+def _without_margins(pages: list[str]) -> list[str]:
+    """The lines of pages without what most of them begin or end with, and page numbers there."""
+    sheets = [[line.strip() for line in page.strip().split("\n")] for page in pages]
+    edges = Counter(line for sheet in sheets for line in {sheet[0], sheet[-1]})
+    running = {line for line, count in edges.items() if count >= 3 and 2 * count > len(sheets)}
+
+    def is_margin(line: str) -> bool:
+        return line in running or bool(_PAGE_NUMBER.fullmatch(line))
+
+    lines: list[str] = []
+    for sheet in sheets:
+        while sheet and is_margin(sheet[0]):
+            sheet = sheet[1:]
+        while sheet and is_margin(sheet[-1]):
+            sheet = sheet[:-1]
+        lines += sheet
+    return lines
+
+
+def _ends_paragraph(line: str, width: int) -> bool:
+    """True if a line is so much shorter than the `width` of the others that it is the last."""
+    full = 0.9 if _SENTENCE_END.search(line) else 0.6
+    return len(line) < full * width and not line.endswith(("-", "\u00ad"))
 
 
 def _joined(before: str, after: str, words: set[str]) -> str:

@@ -59,6 +59,7 @@ class VectorStore:
             self._collection.add([str(i) for i in ids[part]], embeddings=np.asarray(vectors[part]))
 
     def remove(self, ids: Sequence[int]) -> None:
+        """Drop the vectors of those ids, as far as there are any."""
         for start in range(0, len(ids), _PAGE):
             self._collection.delete([str(i) for i in ids[start : start + _PAGE]])
 
@@ -87,31 +88,32 @@ class VectorStore:
         total = self._collection.count()
         if not total or allowed == set():
             return [[] for _ in vectors]
-        only = [str(i) for i in allowed] if allowed is not None and len(allowed) <= _FEW else None
-        wanted = min(limit, total)
-        # A larger allowed set is sifted from ever more neighbours, since passing it would be slow.
-        depth = wanted
+        depth = min(limit, total)
+        if allowed is None or len(allowed) <= _FEW:
+            only = None if allowed is None else [str(i) for i in allowed]
+            return self._neighbours(vectors, depth, only)
+        # A larger set is sifted from ever more neighbours, since passing it would be slow.
         while True:
-            found = self._collection.query(
-                query_embeddings=np.asarray(vectors),
-                n_results=depth,
-                ids=only,
-                include=["distances"],
-            )
-            rows = [
-                [
-                    (int(number), 1.0 - float(distance))
-                    for number, distance in zip(ids, distances, strict=True)
-                    if allowed is None or int(number) in allowed
-                ][:limit]
-                for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
-            ]
-            enough = allowed is None or only is not None or depth >= total
-            if enough or all(len(row) >= limit for row in rows):
+            found = self._neighbours(vectors, depth)
+            rows = [[hit for hit in row if hit[0] in allowed][:limit] for row in found]
+            if depth >= total or all(len(row) >= limit for row in rows):
                 return rows
             depth = min(total, depth * 4)
 
+    def _neighbours(
+        self, vectors: Vectors, count: int, only: list[str] | None = None
+    ) -> list[list[tuple[int, float]]]:
+        """For each row of `vectors` that many neighbours, of the ids `only` where it is given."""
+        found = self._collection.query(
+            query_embeddings=np.asarray(vectors), n_results=count, ids=only, include=["distances"]
+        )
+        return [
+            [(int(i), 1.0 - float(distance)) for i, distance in zip(ids, distances, strict=True)]
+            for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
+        ]
+
     def close(self) -> None:
+        """Close the store now, instead of with the last reference to it."""
         self._finalizer()
 
 

@@ -1,9 +1,12 @@
 """Where an article ends and what its page prints behind it begins."""
 
+import re
+
 import pytest
 from story import PROSE, QUOTE, STORY, body_text, story
 
-from index.articles.boilerplate import article_end
+from index.articles.boilerplate import HEADINGS, LINES, article_end
+from index.rules import Rules
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,11 @@ def test_end_of_a_long_text_is_found() -> None:
     prose = f"{PROSE}\n\n" * 50_000
     text = prose + "\n" * 100_000 + "Related Articles\n\n" + "a\n" * 10
     assert article_end(text, 0) == len(prose) - 2
+
+
+@pytest.mark.parametrize("table", [HEADINGS, LINES], ids=["headings", "lines"])
+def test_each_rule_has_an_example_and_one_that_it_leaves(table: Rules[re.Pattern[str]]) -> None:
+    for rule in table:
+        assert rule.apply.fullmatch(rule.example), rule.name
+        found = [other.name for other in table if other.apply.fullmatch(rule.counterexample)]
+        assert rule.counterexample and not found, rule.name
