@@ -1,14 +1,13 @@
-"""Quotations: where words stand between quotation marks, and paragraphs made easy to parse."""
+"""Paragraphs of an article, made easy to parse: what is quoted is cut short."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from index.english.characters import with_plain_blanks
-from index.english.quotation_marks import MARKS, Quotation, is_title, quotations
-from index.english.words import words_of
+from index.english.quotation_marks import Quotation, quotations
 from index.span import Span
-from index.statements.cues import FORMS, SPEECH
+from index.statements.quoted import STOP, Quoted, is_sentence, is_single
 
 LONGEST = 4000
 
@@ -53,7 +52,7 @@ class Unit:
 
     @property
     def is_quotation(self) -> bool:
-        """Whether the paragraph is a quoted sentence and nothing else."""
+        """True if the paragraph is a quoted sentence and nothing else."""
         return [quotation.span for quotation in self.whole] == [self.paragraph]
 
     @property
@@ -75,7 +74,7 @@ class Unit:
         )
 
     def is_cut(self, start: int, end: int) -> bool:
-        """Whether `self.text[start:end]` stands for more than itself."""
+        """True if `self.text[start:end]` stands for more than itself."""
         return any(first < end and start < last for first, last, _ in self.cuts)
 
     def read_as(self, quotation: Quotation) -> Span:
@@ -98,17 +97,6 @@ class Unit:
 
 STAND_IN = "It is true"
 
-_STOP = re.compile(r"[.?!](?=\s+[A-Z“\"‘])")
-_GOES_ON = words_of("in but to for at on of with because if than is was are were")
-_ANSWERS = "answer|reply|response|verdict|message|refrain|comment|reaction"
-PREDICATE = re.compile(
-    rf"\s(?:is|was)(?:\s(?:how|what)\b|\sthe\s(?:\w+\s)?(?:{_ANSWERS})\s(?:from|of)\b"
-    rf"|(?=\s[^\n.,“”\"]{{1,40}}[’']s\s(?:\w+\s){{0,2}}(?:{_ANSWERS})\b))"
-)
-"""What makes a quotation the subject of a sentence that tells whose it is: `“…” is how Lund …`."""
-
-_SIGNED = re.compile(r"\s*(?:[—–]|--?\s|\(@)\s*[A-Z@]")
-
 AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
 _DATELINE = re.compile(
     rf"\((?:{AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
@@ -122,111 +110,81 @@ def units(text: str, body: Span) -> list[Unit]:
     """The paragraphs of the body as they are read, without datelines (`LONDON (AP) — `)."""
     spans = paragraphs(text, body)
     marked = quotations(text, spans)
-    has_double = any(not _is_single(text, quotation) for quotation in marked)
+    has_double = any(not is_single(text, quotation) for quotation in marked)
     result = []
     at = 0
-    for start, end in spans:
+    for span in spans:
         inside = []
-        while at < len(marked) and marked[at].end <= end:
+        while at < len(marked) and marked[at].end <= span.end:
             inside.append(marked[at])
             at += 1
-        result.append(_unit(text, start, end, inside, has_double))
+        result.append(_unit(text, span, inside, has_double))
     return result
 
 
-def _unit(text: str, start: int, end: int, inside: list[Quotation], has_double: bool) -> Unit:
-    dateline = _DATELINE.match(text, start, end)
-    position = dateline.end() if dateline else start
-    read: list[str] = []
-    length = 0
-    pieces: list[tuple[int, int]] = []
-    cuts: list[tuple[int, int, Span]] = []
+def _unit(text: str, paragraph: Span, inside: list[Quotation], has_double: bool) -> Unit:
+    reader = _Reader(text, paragraph)
     whole: list[Quotation] = []
     partial: list[Quotation] = []
-
-    def add(words: str, upto: int) -> None:
-        nonlocal length, position
-        pieces.append((length, position))
-        read.append(words)
-        length += len(words)
-        position = upto
-
-    for number, quotation in enumerate(inside):
-        before = inside[number - 1].end if number else None
-        between = " that " if before is None else text[before : quotation.start]
-        joined = bool(whole) and between.strip() in ("and", "or", "")
-        is_line = quotation.span == (start, end)
-        heading = has_double and is_line and _is_single(text, quotation)
-        in_series = between.strip() in ("", "and", "or") and bool(partial) and not joined
-        continued = in_series and text[quotation.start : quotation.end].lstrip(MARKS)[:1].islower()
-        if heading or continued or not is_whole(text, quotation, Span(start, end), between, joined):
+    for previous, quotation in zip([None, *inside], inside, strict=False):
+        quoted = Quoted(
+            text, paragraph, quotation, previous, bool(whole), bool(partial), has_double
+        )
+        if is_sentence(quoted):
+            whole.append(quotation)
+            reader.stand_in(quotation)
+        else:
             partial.append(quotation)
-            stop = _STOP.search(text, quotation.start, quotation.end)
-            if stop:
-                add(text[position : stop.start()], stop.start())
-                cuts.append((length, length + 2, Span(position, quotation.end)))
-                add('."', quotation.end)
-            continue
-        whole.append(quotation)
-        add(text[position : quotation.start], quotation.start)
-        glued = quotation.start > start and not text[quotation.start - 1].isspace()
-        close = text[quotation.end : quotation.end + 1].isalnum()
-        inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
-        stop_mark = inner[-1] if inner[-1:] in tuple(".,!?") else ""
-        words = " " * glued + f'"{STAND_IN}{stop_mark}"' + " " * close
-        cuts.append((length, length + len(words), Span(position, quotation.end)))
-        add(words, quotation.end)
-    add(text[position:end], end)
-    readable = with_plain_blanks("".join(read))
-    if readable.isupper() and len(readable.lower()) == len(readable):
-        readable = readable.lower()  # the parser takes words in capitals for names
-    return Unit(start, end, readable, tuple(pieces), tuple(cuts), tuple(whole), tuple(partial))
+            reader.shorten(quotation)
+    readable = reader.finish()
+    pieces, cuts = tuple(reader.pieces), tuple(reader.cuts)
+    return Unit(*paragraph, readable, pieces, cuts, tuple(whole), tuple(partial))
 
 
-def _is_single(text: str, quotation: Quotation) -> bool:
-    """Whether single marks are around it: for a line of its own, the way headings are set."""
-    return text[quotation.start] in "‘'" and not text.startswith("''", quotation.start)
+class _Reader:
+    """A paragraph while it is made easy to parse."""
 
+    def __init__(self, text: str, paragraph: Span) -> None:
+        dateline = _DATELINE.match(text, *paragraph)
+        self.pieces: list[tuple[int, int]] = []
+        self.cuts: list[tuple[int, int, Span]] = []
+        self._text, self._paragraph = text, paragraph
+        self._position = dateline.end() if dateline else paragraph.start
+        self._read = ""
 
-def is_whole(text: str, quotation: Quotation, paragraph: Span, between: str, joined: bool) -> bool:
-    """Whether a quotation is a sentence of its own rather than a part of the reporter's.
+    def stand_in(self, quotation: Quotation) -> None:
+        """Read a short sentence in the place of a quoted one."""
+        text, (start, end) = self._text, quotation.span
+        self._as_it_is(start)
+        glued = start > self._paragraph.start and not text[start - 1].isspace()
+        close = text[end : end + 1].isalnum()
+        inner = text[start:end].rstrip("”\"»’' ")
+        mark = inner[-1] if inner[-1:] in tuple(".,!?") else ""
+        self._instead(" " * glued + f'"{STAND_IN}{mark}"' + " " * close, end)
 
-    `between` is what stands between it and the quotation before it in the paragraph, `joined`
-    says that this is no more than `and`.
-    """
-    if quotation.continues or quotation.runs_on:
-        return True
-    inner = text[quotation.start : quotation.end].strip(f"{MARKS} \xa0")
-    words = inner.split()
-    leading = text[paragraph.start : quotation.start].rstrip()
-    before = leading[-1:]
-    following = text[quotation.end : paragraph.end]
-    if PREDICATE.match(following) and len(words) > 3:
-        return True
-    if (
-        following[:1] == " "
-        and following.split(maxsplit=1)[0:1]
-        and (following.split(maxsplit=1)[0] in _GOES_ON)
-    ):
-        return False
-    if _SIGNED.match(following) and inner[:1].isupper() and not leading and len(words) > 2:
-        return True
-    ends = inner[-1:] in tuple(".,!?…—-:;–") or (following[:1] in tuple(",.!?;") and len(words) > 3)
-    if not ends or not words:
-        unfinished = before in ("", ".") and len(words) > 7 and inner[0].isupper()
-        return unfinished or (before == ":" and len(words) > 3)
-    if len(words) > 8 and inner[-1] in ",.!?" and _STOP.search(inner):
-        return True
-    if joined or before in tuple(":.?!…”\"'") or not before:
-        return True
-    upper = not inner[0].islower()
-    after_cue = FORMS.get(_last_word(leading), "") in SPEECH
-    if before in tuple(",—–-;"):
-        goes_on = len(between.split()) <= 12 and " that " not in between
-        return (upper and not is_title(inner)) or after_cue or goes_on
-    return before != "(" and upper and (after_cue or (len(words) > 4 and not is_title(inner)))
+    def shorten(self, quotation: Quotation) -> None:
+        """Read a quoted part of a sentence up to its first full stop."""
+        if stop := STOP.search(self._text, *quotation.span):
+            self._as_it_is(stop.start())
+            self._instead('."', quotation.end)
 
+    def finish(self) -> str:
+        """Read the rest: the whole that is read."""
+        self._as_it_is(self._paragraph.end)
+        readable = with_plain_blanks(self._read)
+        if readable.isupper() and len(readable.lower()) == len(readable):
+            return readable.lower()  # the parser takes words in capitals for names
+        return readable
 
-def _last_word(leading: str) -> str:
-    word = leading[-20:].rstrip(" ,:—–-").split()[-1:]
-    return word[0].lower() if word else ""
+    def _as_it_is(self, upto: int) -> None:
+        self._add(self._text[self._position : upto], upto)
+
+    def _instead(self, words: str, upto: int) -> None:
+        first = len(self._read)
+        self.cuts.append((first, first + len(words), Span(self._position, upto)))
+        self._add(words, upto)
+
+    def _add(self, words: str, upto: int) -> None:
+        self.pieces.append((len(self._read), self._position))
+        self._read += words
+        self._position = upto

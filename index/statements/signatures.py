@@ -11,7 +11,8 @@ from index.english.roles import FUNCTION_WORDS
 from index.rules import Rule, Rules
 from index.span import Span
 from index.statements.cues import FORMS
-from index.statements.paragraphs import AGENCIES, PREDICATE, Unit
+from index.statements.paragraphs import AGENCIES, Unit
+from index.statements.quoted import PREDICATE
 
 Certainty = Literal["signed", "hinted", "repeated"]
 
