@@ -1,9 +1,12 @@
 """Answers: text in which every quotation is an exact slice of an article."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.articles.article import Article
+
+if TYPE_CHECKING:
+    from assistant.understanding.question import Question
 
 
 def whole(text: str) -> str:
@@ -73,7 +76,9 @@ class Answer:
     question as it was understood. A refused answer has no citations: `missing` names what the
     articles lack and `nearest` holds the passages that came closest. `confidence` is the
     probability, from 0 to 1, that the articles answer the question; `seconds` is how long it
-    took. `notes` are sentences about how the answer was made (an LLM that was down, say).
+    took. `notes` are sentences about how the answer was made (an LLM that was down, say). `asked`
+    is the question that was answered, from which a follow-up goes on; None where it was small talk
+    or was not understood.
     """
 
     question: str
@@ -86,6 +91,7 @@ class Answer:
     confidence: float = 0.0
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    asked: "Question | None" = None
 
     def __post_init__(self) -> None:
         numbers = [citation.number for citation in self.citations]

@@ -85,19 +85,19 @@ class Assistant:
         so far.
         """
         began = time.perf_counter()
-        typed = understand(question)
         snapshot = self.snapshot()
         articles, _ = snapshot.catalog.counts()
+        dates = snapshot.catalog.dates()
+        typed = understand(question, today, dates[1] if dates else None)
         talk = small_talk(typed.standalone)
         if talk:
-            catalog = snapshot.catalog
-            archive = Archive(articles, catalog.dates(), catalog.undated())
+            archive = Archive(articles, dates, snapshot.catalog.undated())
             answer = reply(typed.text, talk, archive, self._example())
             yield replace(answer, seconds=time.perf_counter() - began)
             return
         yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"
         asked = conversation or Conversation()
-        answer = respond(snapshot, typed, asked, today, self._example())
+        answer = respond(snapshot, typed, asked, self._example())
         if self._writer and answer.citations:
             yield "Writing the answer …"
             for written in self._writer.stream(answer):

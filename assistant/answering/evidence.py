@@ -15,6 +15,7 @@ from assistant.answering.introductions import introductions, thing_asked_for
 from assistant.answering.presupposition import is_said, premise_of, with_capitals
 from assistant.answering.retrieve import Hit, word_counts
 from assistant.understanding.question import Question, content_terms, telling_stems
+from assistant.understanding.rewording import reworded
 from index.articles.article import Article
 from index.encoder import Vectors
 from index.english.numbers import NUMBER, is_ordinal
@@ -195,8 +196,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         return Finding((), (), question.names, 0.0)
     latest = asks_latest(question)
     only_asking, compared = _only_ask(question), question
-    terms = tuple(term for term in question.terms if term not in only_asking)
-    question = replace(question, terms=terms)
+    question = replace(question, unsought=frozenset(only_asking))
+    terms = question.terms
     rarity = {term: snapshot.fulltext.rarity(term) for term in question.terms}
     by_words = _scores(found, question, rarity, hits[0].score)
     order = np.argsort(-by_words, kind="stable")[:_WEIGHED]
@@ -216,7 +217,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     confidence = max(confidence, _FITS * _fits(question, weighed[chosen[0]]))
     nearest = tuple(_with_speaker(snapshot, item) for item in ranked)
     read = [article.text for article in {item.article.id: item.article for item in found}.values()]
-    premise = premise_of(replace(question, standalone=with_capitals(question.standalone, read)))
+    premise = premise_of(reworded(question, with_capitals(question.standalone, read)))
     unsaid = premise is not None and not is_said(
         snapshot, premise, _alike(snapshot, premise.clause, weighed, vectors)
     )

@@ -2,6 +2,7 @@
 
 import re
 from calendar import day_name, month_abbr, month_name, monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -103,6 +104,32 @@ def find_relative_days(text: str, reference: date | None) -> tuple[Days, str] | 
         since, until = _span(how, *span)
         return Days(since, until, match[0].strip(), True), _without(text, match)
     return None
+
+
+def all_days(text: str, reference: date | None) -> Iterator[tuple[Days, str]]:
+    """The days that a text names by date and those that it names by their distance, each with the
+    text without them."""
+    for found in (find_days(text), find_relative_days(text, reference)):
+        if found:
+            yield found
+
+
+def counted_from(days: Days | None, today: date | None, newest: date | None) -> tuple[str, ...]:
+    """How days were counted from another day, as a sentence; none where they were not."""
+    if not days or not days.relative:
+        return ()
+    if not (today or newest):
+        return (f"No article has a date, so “{days.words}” could not be counted and was left out.",)
+    origin = "today" if today else "the newest article"
+    return (f"“{days.words}” was taken as {_told(days)}, counted from {origin}.",)
+
+
+def _told(days: Days) -> str:
+    if days.since and days.until:
+        return spelt(days.since, days.until)
+    if days.since:
+        return f"from {spelt(days.since)} on"
+    return f"until {spelt(days.until)}" if days.until else ""
 
 
 def _without(text: str, match: re.Match[str]) -> str:

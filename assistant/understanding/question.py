@@ -1,85 +1,40 @@
 """Questions: what is asked, about whom and what, and from when."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-from assistant.understanding.days import Days, find_days, find_relative_days, spelt
-from index.english.characters import clean, without_pictures
+from assistant.understanding import wording
+from assistant.understanding.days import Days, all_days, counted_from, find_relative_days
+from assistant.understanding.question_patterns import (
+    ELSE,
+    EVENT,
+    KINDS,
+    LATELY,
+    MORE,
+    NO_TOPIC,
+    OF_TOPIC,
+    POLITE,
+    SAID,
+    THANKS,
+    WHO_SAID,
+    Kind,
+)
+from assistant.understanding.typed import cleaned
+from assistant.understanding.wording import MARKS, Frame, Slot
+from index.english.characters import clean
 from index.english.names import NAME_OR_NUMBER
 from index.english.stems import stems
 from index.errors import OnRecordError
+from index.rules import Rules
 
 MAX_CHARACTERS = 2_000
 
-Kind = Literal[
-    "said", "who said", "who", "when", "where", "how many", "why", "what happened", "yes/no",
-    "compare", "summarise", "list", "what",
-]  # fmt: skip
 Circumstance = Literal["when", "where", "why"]
 
-_SAY = (
-    r"(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|comment(?:s|ed|ing)?|"
-    r"announce[sd]?|think(?:s|ing)?|thought|believe[sd]?|promise[sd]?|warn(?:s|ed|ing)?|"
-    r"argue[sd]?|suggest(?:s|ed)?|respon(?:d|ds|ded|ding)|reac(?:t|ts|ted|ting)|repl(?:y|ies|ied)|"
-    r"den(?:y|ies|ied)|admit(?:s|ted)?|deman(?:d|ds|ded)|propose[sd]?|tweet(?:s|ed)?)"
-)
-_SAYING = r"(?:saying|telling|claiming|thinking|arguing|suggesting|promising|demanding)"
-_JUDGE = (
-    r"(?:criti[cs]i[sz]e[sd]?|praise[sd]?|condemn(?:s|ed)?|accuse[sd]?|attack(?:s|ed)?|"
-    r"support(?:s|ed)?|oppose[sd]?|defend(?:s|ed)?|endorse[sd]?|reject(?:s|ed)?|blame[sd]?)"
-)
-_VIEWS = (
-    r"(?:position|view|views|stance|opinion|response|reaction|reply|comments?|remarks?|words|"
-    r"statements?|quotes?|quotations?)"
-)
-_TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|reacted)"
-_NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
-_POLITE = re.compile(
-    r"(?:(?:please|and|so|but|ok|okay|now|also|well|hi|hello|hey)\b,?\s+)*"
-    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:help me )?"
-    r"(?:(?:tell|show|remind) (?:me|us),? |find(?: out)? )|"
-    r"do you know |"
-    r"i(?:['’]d| would) like to know |i want to know |i wonder )?"
-    r"(?=(?:what|who|whom|whose|which|when|where|why|how|did|does|has|have|is|are|was|were)\b)",
-    re.IGNORECASE,
-)
-MORE_OF = "Tell me more: "
-_MORE_OF = re.compile(MORE_OF, re.IGNORECASE)
-_EVENT = re.compile(
-    r"\b(?:since|after|before|until|till) (?:the |his |her |their |its )?\w.*", re.I
-)
-_TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
-_LATELY = re.compile(r"\b(?:recently|lately|so far|these days|right now)\b", re.IGNORECASE)
-_SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
-_SAID = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:what|how|when|why|where) (?:else |exactly )?(?:did|does|do|has|have|had) "
-        rf"(?P<who>.+?) (?:ever )?(?P<say>{_SAY})\b(?P<about>.*)",
-        rf"what(?: exactly)?(?: is| are| was| were|['’]s) (?P<who>.+?) {_SAYING}\b(?P<about>.*)",
-        rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
-        rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
-        r"(?P<about>.*)",
-        rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?(?P<say>{_SAY})\b(?P<about>.*)",
-        r"quote (?P<who>.+?)(?P<about> (?:on|about) .+)?",
-        rf"{_SHOW}(?:all )?(?:the )?{_VIEWS} (?:by|of|from) (?P<who>.+?)"
-        r"(?P<about> (?:on|about) .+)?",
-        rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
-        rf"(?P<who>\S+(?: \S+){{0,3}}) (?P<say>{_SAY}) what\b(?P<about>.*)",
-        rf"(?:(?:summari[sz]e|compare) )?{_SHOW}(?:(?:all )?(?:what|how)|all that|"
-        rf"everything(?: that)?|anything(?: that)?) (?P<who>{_NOT_AUXILIARY}.*?) "
-        rf"(?:has |have |had )?{_TOLD}\b(?P<about>.*)",
-    )
-]
-_ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
-_WHO_SAID = re.compile(
-    r"(?:(?:list |name )?(?:all )?(?:everyone |everybody |people |those |the people )?who|"
-    rf"what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) "
-    rf"(?:has |have |else )?(?:(?P<say>{_SAY})|(?=(?P<judge>{_JUDGE})))\b(?P<about>.*)",
-    re.I,
-)
 # What a question's verb asks for, and the verbs that report it; any verb reports the others.
 _REPORTED = [
     (frozenset(stems(asked)), tuple(stems(f"{asked} {alike}")))
@@ -97,69 +52,9 @@ _REPORTED = [
         ("demand", "insist"),
     )
 ]  # fmt: skip
-_ABOUT = re.compile(r"\s*(?:about|on|regarding|concerning|of|to|that|with|in|at)\b", re.I)
-_KINDS: list[tuple[str, Kind]] = [
-    (r"how (?:many|much|old|long|large|big|far|often)\b|what (?:percentage|share|number)\b",
-     "how many"),
-    (r"who(?:m|se)?\b|which (?:person|man|woman|player|actor|actress|president|singer)\b", "who"),
-    (r"when\b|what (?:date|day|year|month)\b|which (?:day|year|month)\b", "when"),
-    (r"where\b|(?:in )?(?:which|what) (?:country|city|state|town|place|continent|ocean)\b",
-     "where"),
-    (r"why\b|what (?:caused|causes|led)\b", "why"),
-    (r"what(?:['’]s| is| was| has| had)? (?:happen\w*|going on|new)\b|what took place\b",
-     "what happened"),
-    (r"(?:compare|contrast)\b|(?:what|how)\b.*\b(?:differ(?:s|ed|ence|ences)?|compare[sd]?)\b",
-     "compare"),
-    (r"(?:summari[sz]e|sum up|(?:give (?:me |us )?)?(?:an? |the )?(?:summary|overview)|tl;?dr)\b",
-     "summarise"),
-    (r"(?:list|name|enumerate)\b|which \w+[^s]s\b|what \w+[^s]s (?:are|were|did|do|have|had)\b",
-     "list"),
-    (r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", "yes/no"),
-]  # fmt: skip
-_REAL_WORDS = frozenset(
-    "hat ha ho hen hw wh wo id di do doe dos sad ay as sa aid aids bout abut sai doses were "
-    "here hose whey who how sid thee may any man".split()
-)
-
-
-def _typos(word: str) -> set[str]:
-    """Ways to mistype a word: two letters swapped, one left out or one doubled."""
-    places = range(len(word))
-    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in places[:-1]}
-    dropped = {word[:i] + word[i + 1 :] for i in places if len(word) > 3}
-    doubled = {word[: i + 1] + word[i:] for i in places}
-    return (swapped | dropped | doubled) - _REAL_WORDS - {word}
-
-
-_MARKUP = re.compile(r"\*\*|__|`+|</?[a-z][^<>]{0,80}>", re.IGNORECASE)
-_LIST_MARK = re.compile(r"^(?:#{1,6}|[>*•–-]|\d{1,2}[.)])\s+")
-_IN_QUOTES = re.compile(r"([\"'“‘«„])(?P<inside>[^\"“”«»„]+)[\"'”’»“](?P<mark>[?!.]*)")
-_TYPED = re.compile(r"\w+")
-_MISSPELT = {
-    typo: word
-    for word in (
-        "what",
-        "when",
-        "where",
-        "who",
-        "why",
-        "how",
-        "did",
-        "does",
-        "say",
-        "said",
-        "about",
-        "the",
-        "much",
-        "many",
-        "which",
-    )
-    for typo in _typos(word)
-}
-_CIRCUMSTANCES: dict[str, Circumstance] = {
-    "when": "when", "where": "where", "why": "why",
-}  # fmt: skip
-_DEEDS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
+CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "why": "why"}
+_ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
+_TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
 _NAME = re.compile(NAME_OR_NUMBER)
 _SENTENCE_END = re.compile(r"(?<=\w{4}\.)\s+")  # shorter words are initials and titles
 _OPENERS = frozenset(
@@ -189,47 +84,113 @@ _STOPS = frozenset(
 )
 
 
+class Request(NamedTuple):
+    """What a sentence asks for, by its opening and its verb: whose words, and in `about`, a slice
+    of it, what about; None where nobody's words are asked for."""
+
+    kind: Kind
+    verb: str = ""
+    speaker: str | None = None
+    about: slice | None = None
+
+
+class Timed(NamedTuple):
+    """Words without the days or the event that they named, and those."""
+
+    rest: str
+    days: Days | None = None
+    event: str = ""
+
+
 @dataclass(frozen=True)
 class Question:
     """A question as it was understood.
 
-    `speaker` is whose words are asked for, where words are asked for, and `topic` what they
-    should be about; `cues` are the stems of the verbs by which an article reports what is asked
-    for ("Who denied ...?", "What did X deny?"), empty where any will do.
-    `circumstance` is what is asked of the saying itself: "when" in "When did X say it?".
+    `text` is what was typed and `frame` the sentence that asks it, with slots for the fields in
+    it. `speaker` is whose words are asked for, where words are asked for, and `topic` what they
+    should be about, `quoted` if that is a statement word for word; `cues` are the stems of the
+    verbs by which an article reports what is asked for ("Who denied ...?", "What did X deny?"),
+    empty where any will do. `circumstance` is what is asked of the saying itself: "when" in
+    "When did X say it?". `more` asks for what was not shown yet ("What else ...?").
+
     `since` and `until` are the first and last day of publication that it names, in the words
-    `days`, and `event` are the words of a time that is no date ("since the talks"). `names` are
-    the names and numbers in it, as written, and `terms` the stems of its content words. `today`
-    is the day on which it is asked, where that is known. `more` tells that it asks for what was
-    not shown yet ("What else ...?"). `notes` are sentences that tell how days were counted.
+    `days`; `counted` are days that were counted from another one: `today`, on which it is asked,
+    or else `newest`, the day of the newest article. `event` are the words of a time that is no
+    date ("since the talks"). `notes` are sentences that tell how days were counted.
+
+    `beside` are what else the conversation is about. `unsought` are stems of words that only say
+    what sort of answer is asked for. `fallback` is the question as it was typed, where it may be
+    meant without what a conversation added to it, and `unclear` is a word for somebody whom the
+    conversation doesn't name.
     """
 
     text: str
-    standalone: str
+    frame: Frame
     kind: Kind
-    speaker: str | None
-    topic: str
-    since: date | None
-    until: date | None
-    names: tuple[str, ...]
-    terms: tuple[str, ...]
+    speaker: str | None = None
+    topic: str = ""
+    quoted: bool = False
+    since: date | None = None
+    until: date | None = None
     cues: tuple[str, ...] = ()
-    today: date | None = None
     circumstance: Circumstance | None = None
     days: str = ""
+    counted: bool = False
     event: str = ""
     more: bool = False
     notes: tuple[str, ...] = ()
+    today: date | None = None
+    newest: date | None = None
+    beside: tuple[str, ...] = ()
+    unsought: frozenset[str] = frozenset()
+    fallback: "Question | None" = None
+    unclear: str = ""
+
+    @cached_property
+    def standalone(self) -> str:
+        """The question as a sentence that stands alone, for the reader."""
+        return wording.sentence(self.frame, self._values(self.days), self.more, self.beside)
+
+    @cached_property
+    def searched(self) -> str:
+        """What is looked for: the sentence without the days of publication, and without a request
+        for more."""
+        return wording.sentence(self.frame, self._values(""), beside=self.beside)
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence without what else the conversation is about."""
+        return "".join(self.pieces)
+
+    @property
+    def pieces(self) -> list[str]:
+        """The pieces of the sentence, one for each of its frame."""
+        return wording.pieces(self.frame, self._values(self.days))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names and numbers in it, as written; none where all is in capitals."""
+        bare = self.searched.rstrip(MARKS)
+        return names_in(bare) if not bare.isupper() else ()
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The stems of its content words, each once."""
+        found = content_terms(self.standalone.rstrip(MARKS))
+        return tuple(term for term in found if term not in self.unsought)
+
+    def _values(self, days: str) -> Mapping[Slot, str]:
+        return wording.values(self.speaker or "", self.topic, days or self.event, self.more)
 
 
 def understand(text: str, today: date | None = None, newest: date | None = None) -> Question:
-    """The question in `text`. Raises OnRecordError where there is none or it is too long.
+    """The question in what was typed. Raises OnRecordError where there is none or it is too long.
 
     "Yesterday" and the like are counted from `today`, the day on which it is asked, or else from
     `newest`, the day of the newest article.
     """
     text = clean(text)
-    words = _respelled(_undecorated(" ".join(text.split())))
+    words = cleaned(text)
     if not any(letter.isalnum() for letter in words):
         raise OnRecordError('the question is empty: ask something, such as "What did X say?"')
     if len(words) > MAX_CHARACTERS:
@@ -237,121 +198,156 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
             f"the question has {len(words):,} characters and may have {MAX_CHARACTERS:,}: ask "
             "about one thing at a time"
         )
-    bare = words.rstrip("?!. ")
-    more = _MORE_OF.match(bare)
-    asked, days = _opened_by_days(bare[more.end() :] if more else bare, today or newest)
-    asked = _POLITE.sub("", asked, count=1)
-    said = next((match for pattern in _SAID if (match := pattern.fullmatch(asked))), None)
-    who_said = _WHO_SAID.fullmatch(asked)
-    kind: Kind = next((kind for pattern, kind in _KINDS if re.match(pattern, asked, re.I)), "what")
-    verb = (who_said["say"] or who_said["judge"]) if who_said else ""
-    if said and not who_said:
-        verb = said.groupdict().get("say") or ""
-    deed = not _DEEDS.isdisjoint(stems(verb))
-    rest, event = asked, ""
-    if said or who_said:
-        rest = (said or who_said or {"about": ""})["about"] or ""
-        rest, days, event = _timed(_LATELY.sub("", rest), days, today or newest)
-    else:
-        relative = find_relative_days(asked, today or newest) if not days else None
-        days = relative[0] if relative else days
-        if days and (not days.relative or days.monthly or not (days.since or days.until)):
-            days = None  # when it happened, and not when it was printed
-    speaker = said["who"].strip() if said and not who_said else None
-    opening = asked.partition(" ")[0].lower()
+    return read(words, text, today, newest)
+
+
+def read(words: str, text: str, today: date | None, newest: date | None) -> Question:
+    """The question of a sentence, typed as `text`."""
+    bare = words.rstrip(MARKS)
+    thanks = THANKS.match(bare)
+    begin = thanks.end() if thanks else 0
+    asks_more = MORE.match(bare, begin)
+    begin = asks_more.end() if asks_more else begin
+    opened = _opened_by_days(bare[begin:], today or newest)
+    polite = POLITE.match(opened.rest)
+    asked = opened.rest[polite.end() :] if polite else opened.rest
+    request = _request(asked)
+    timed = _timed(asked, request, opened.days, today or newest)
+    topic = _topic(timed.rest) if request.about else ""
+    days = timed.days.words if timed.days else ""
+    start = bare.rindex(asked)  # at its end
+    about = start + (request.about.start if request.about else 0)
+    places = [
+        (Slot.SPEAKER, request.speaker or "", start),
+        (Slot.TOPIC, topic, about),
+        (Slot.TIME, days or timed.event, begin if opened.days else about),
+    ]
     return Question(
-        text=text,
-        standalone=words,
-        kind="who said" if who_said and not deed else "said" if said else kind,
-        speaker=speaker,
-        topic=_topic(rest) if said or who_said else "",
-        since=days.since if days else None,
-        until=days.until if days else None,
-        names=names_in(bare.replace(days.words, "") if days else bare)
-        if not bare.isupper()
-        else (),
-        terms=content_terms(bare),
-        cues=_cues(verb),
+        text,
+        _frame(words, begin, places),
+        request.kind,
+        speaker=request.speaker,
+        topic=topic,
+        quoted=topic.startswith("“"),
+        since=timed.days.since if timed.days else None,
+        until=timed.days.until if timed.days else None,
+        cues=_cues(request.verb),
+        circumstance=_circumstance(asked) if request.speaker else None,
+        days=days,
+        counted=bool(timed.days and timed.days.relative),
+        event=timed.event,
+        more=bool(asks_more or ELSE.search(asked)),
+        notes=counted_from(timed.days, today, newest),
         today=today,
-        circumstance=_CIRCUMSTANCES.get(opening) if speaker else None,
-        days=days.words if days else "",
-        event=event,
-        more=bool(more or re.search(r"\belse\b", asked, re.IGNORECASE)),
-        notes=_counted(days, today, newest),
+        newest=newest,
     )
 
 
-def _undecorated(words: str) -> str:
-    """Words without the Markdown, tags and marks around them, and without emoji."""
-    words = _MARKUP.sub("", words)
-    words = without_pictures(words)
-    words = _LIST_MARK.sub("", words.strip("\ufe0f\u200d "))
-    quoted = _IN_QUOTES.fullmatch(words)
-    return " ".join((quoted["inside"] if quoted else words).split())
+def _request(asked: str) -> Request:
+    """What a sentence without its mark asks for."""
+    said, who_said = _matched(SAID, asked), _matched(WHO_SAID, asked)
+    kind: Kind = next((kind for kind, rule in KINDS if rule.apply.match(asked)), "what")
+    if who_said:
+        act = not _ACTS.isdisjoint(stems(who_said["say"]))
+        kind = kind if act and not said else "said" if act else "who said"
+        return Request(kind, who_said["say"], None, _about(said or who_said))
+    if said:
+        verb = said.groupdict().get("say") or ""
+        return Request("said", verb, said["who"].strip(), _about(said))
+    return Request(kind)
+
+
+def _matched(rules: Rules[re.Pattern[str]], words: str) -> re.Match[str] | None:
+    return next((match for rule in rules if (match := rule.apply.fullmatch(words))), None)
+
+
+def _about(match: re.Match[str]) -> slice:
+    start, end = match.span("about")
+    return slice(start, end) if start >= 0 else slice(match.end(), match.end())
+
+
+def _circumstance(asked: str) -> Circumstance | None:
+    return CIRCUMSTANCES.get(asked.partition(" ")[0].lower())
 
 
 def _topic(words: str) -> str:
     """What words should be about, without the preposition before it."""
     words = re.sub(r"^\s*(?:anything|something)(?= |$)", "", words, flags=re.I).strip(" ,;:")
-    while _ABOUT.match(words):
-        words = _ABOUT.sub("", words, count=1).strip()
-    return re.sub(r"^(?:it|so|this|those|these)$", "", words, flags=re.IGNORECASE)
+    while OF_TOPIC.match(words):
+        words = OF_TOPIC.sub("", words, count=1).strip()
+    return "" if NO_TOPIC.fullmatch(words) else words
 
 
-def _opened_by_days(words: str, reference: date | None) -> tuple[str, Days | None]:
+def _opened_by_days(words: str, reference: date | None) -> Timed:
     """The question behind "Last week, ..." and those days; itself where it opens otherwise."""
-    for find in (find_days, lambda text: find_relative_days(text, reference)):
-        found = find(words)
-        if found and words.startswith(found[0].words) and found[1].strip(" ,"):
-            return found[1].strip(" ,"), found[0]
-    return words, None
+    for days, rest in all_days(words, reference):
+        if words.startswith(days.words) and rest.strip(" ,"):
+            return Timed(rest.strip(" ,"), days)
+    return Timed(words)
 
 
-def _timed(rest: str, days: Days | None, reference: date | None) -> tuple[str, Days | None, str]:
-    """What is left of some words without their days, those days, and the words of an event;
+def _timed(asked: str, request: Request, days: Days | None, reference: date | None) -> Timed:
+    """What is left of what is asked about without its days, those days, and the words of an event;
     nothing in quotation marks tells a time."""
-    if "“" in rest:
-        return rest, days, ""
-    for find in (find_days, lambda text: find_relative_days(text, reference)):
-        found = find(rest) if not days else None
-        if found:
-            start = rest.find(found[0].words)
-            of_topic = re.match(r"(?:in|during) .*\d{4}$", found[0].words, re.I) and content_terms(
-                rest[:start]
-            )
-            if not of_topic:  # else it is the year of what the topic is
-                return found[1], found[0], ""
-    event = _EVENT.search(rest)
-    if event and not days and content_terms(event[0]):
-        return rest[: event.start()], None, event[0].strip()
-    return rest, days, ""
+    if request.about is None:
+        relative = find_relative_days(asked, reference) if not days else None
+        days = relative[0] if relative else days
+        if days and (not days.relative or days.monthly or not (days.since or days.until)):
+            days = None  # when it happened, and not when it was printed
+        return Timed("", days)
+    return _timed_about(asked[request.about], days, reference)
 
 
-def _counted(days: Days | None, today: date | None, newest: date | None) -> tuple[str, ...]:
-    """How days that were counted from another day were understood, as a sentence."""
-    if not days or not days.relative:
-        return ()
-    if not (today or newest):
-        return (f"No article has a date, so “{days.words}” could not be counted and was left out.",)
-    since, until = days.since, days.until
-    meant = spelt(since, until) if since else ""
-    if since and not until:
-        meant = f"from {meant} on"
-    elif until and not since:
-        meant = f"until {spelt(until)}"
-    origin = "today" if today else "the newest article"
-    return (f"“{days.words}” was taken as {meant}, counted from {origin}.",)
+def _timed_about(words: str, days: Days | None, reference: date | None) -> Timed:
+    rest = LATELY.sub("", words)
+    if days or "“" in rest:
+        return Timed(rest, days)
+    for found, left in all_days(rest, reference):
+        start = rest.find(found.words)
+        of_topic = re.match(r"(?:in|during) .*\d{4}$", found.words, re.I) and content_terms(
+            rest[:start]
+        )
+        if not of_topic:  # else it is the year of what the topic is
+            return Timed(left, found)
+    event = EVENT.search(rest)
+    if event and content_terms(event[0]):
+        return Timed(rest[: event.start()], None, event[0].strip())
+    return Timed(rest)
 
 
-def _respelled(words: str) -> str:
-    """The words with the common small ones spelt right: "waht did X sya"."""
+def topic_of(words: str, question: Question) -> Timed:
+    """The topic that words name for a question, and days or an event where they name those."""
+    timed = _timed_about(words, None, question.today or question.newest)
+    return timed._replace(rest=_topic(timed.rest))
 
-    def right(match: re.Match[str]) -> str:
-        word = match[0]
-        typed_small = word.islower() or match.start() == 0  # else it may be a name
-        return _MISSPELT.get(word.lower(), word) if typed_small else word
 
-    return re.sub(r"^whats\b", "what's", _TYPED.sub(right, words), flags=re.IGNORECASE)
+def days_of(words: str, question: Question) -> Days | None:
+    """The days that are all that words name, counted as those of a question."""
+    named = topic_of(words, question)
+    return named.days if named.days and named.days.words and not named.rest else None
+
+
+def _frame(words: str, start: int, places: Iterable[tuple[Slot, str, int]]) -> Frame:
+    """The frame of a sentence that begins at `start`, given what stands in a slot and from where
+    on to look for it. A question for somebody's words has slots for a topic and a time, too."""
+    found = [
+        (at, at + len(value), slot)
+        for slot, value, begin in places
+        if value and (at := words.find(value, begin)) >= 0
+    ]
+    found += [(*match.span(), Slot.ELSE) for match in [ELSE.search(words)] if match]
+    end = len(words.rstrip(MARKS))
+    taken = {slot for *_, slot in found}
+    if Slot.SPEAKER in taken:
+        valued = {slot for slot, value, _ in places if value}
+        more = ((Slot.TOPIC, Slot.ABOUT), (Slot.TIME, Slot.WHEN))
+        found += [(end, end, optional) for slot, optional in more if slot not in valued]
+    frame: list[str | Slot] = []
+    for at, stop, slot in sorted(found, key=lambda place: place[0]):
+        if at >= start:
+            frame += [words[start:at], slot]
+            start = stop
+    return tuple(part for part in (*frame, words[start:]) if part)
 
 
 def content_terms(words: str) -> tuple[str, ...]:

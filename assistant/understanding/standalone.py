@@ -5,6 +5,7 @@ import re
 from calendar import month_name
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from assistant.understanding.phrases import (
     BE,
@@ -20,10 +21,11 @@ from assistant.understanding.phrases import (
     tokens,
 )
 from assistant.understanding.question import content_terms
+from assistant.understanding.turns import LOOK_BACK
+from assistant.understanding.wording import with_topics
 from index.english.names import first_name_gender
 from index.english.stems import stems
 
-LOOK_BACK = 8  # turns that a follow-up may refer to
 _ALIVE = 2  # turns in one of which a second topic is named
 LONGEST = 40  # words; what is longer stands alone
 _LONG_PHRASE = 4  # words; still longer ones are named no more often
@@ -85,13 +87,22 @@ _YEAR = r"\b(?:19|20)\d\d\b"
 _JOINING = frozenset({"of", "in", "for", "on", "to"})
 
 
+class Whole(NamedTuple):
+    """A question with what the conversation is about in its words or, in `beside`, with them."""
+
+    words: str
+    beside: tuple[str, ...] = ()
+
+
 def stand_alone(words: str, questions: Sequence[str]) -> str:
     """The question with what it leaves to earlier ones put in; itself where it stands alone.
 
     `questions` are the earlier ones, oldest first, each of them standing alone.
     """
-    whole = resolved(words, questions) or completed(words, questions)
-    return with_topic(words, whole, questions)
+    pointed = resolved(words, questions)
+    whole = Whole(pointed) if pointed else completed(words, questions)
+    topic = topic_beside(words, whole, questions)
+    return with_topics(whole.words, (*whole.beside, topic) if topic else whole.beside)
 
 
 def resolved(words: str, questions: Sequence[str], names: Set[str] = frozenset()) -> str:
@@ -113,26 +124,27 @@ def resolved(words: str, questions: Sequence[str], names: Set[str] = frozenset()
     return _pointed(words, questions, names)
 
 
-def completed(words: str, questions: Sequence[str]) -> str:
+def completed(words: str, questions: Sequence[str]) -> Whole:
     """The question with what the earlier ones are about added, where it names nothing that it is
     about itself: "the symptoms", "any survivors". As it is, where it does."""
     questions = questions[-LOOK_BACK:]
     if not questions or len(words.split()) > LONGEST:
-        return words
+        return Whole(words)
     return _completed(words, questions)
 
 
-def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
-    """What words were completed to, with what else the conversation is about behind it in
-    parentheses, for people name the topic of a conversation beside its latest one; as it is, where
-    nothing else that was named lately is likely enough, or where the words put another thing in
-    its place: "What about the lock?"
+def topic_beside(words: str, whole: Whole, questions: Sequence[str]) -> str | None:
+    """What else the conversation is about than some words were completed with, for people name the
+    topic of a conversation beside its latest one.
+
+    None, where nothing else that was named lately is likely enough, or where the words put another
+    thing in its place: "What about the lock?"
     """
     about = ABOUT.fullmatch(_last_sentence(words)[1])
-    if whole == words or (about and about["open"]):
-        return whole
+    if whole == Whole(words) or (about and about["open"]):
+        return None
     questions = questions[-LOOK_BACK:]
-    told = set(content_terms(whole))
+    told = set(content_terms(" ".join((whole.words, *whole.beside))))
     heard = [set(content_terms(question)) for question in questions]
     best: tuple[float, Phrase] | None = None
     for age, found in enumerate(reversed(_phrased(questions))):
@@ -144,11 +156,7 @@ def with_topic(words: str, whole: str, questions: Sequence[str]) -> str:
             score = _topical(phrase, age, len(questions), sum(terms <= said for said in heard))
             if not terms <= told and score > (best[0] if best else 0):
                 best = score, phrase
-    if best is None:
-        return whole
-    bare = whole.rstrip("?.! ")
-    opened = f"{bare[:-1]}, " if bare.endswith(")") else f"{bare} ("
-    return f"{opened}{best[1].full}){whole[len(bare) :]}"
+    return best[1].full if best else None
 
 
 def _topical(phrase: Phrase, age: int, turns: int, naming: int) -> float:
@@ -490,12 +498,12 @@ def _named_again(words: str, questions: Sequence[str]) -> list[tuple[int, int, s
     return edits
 
 
-def _completed(words: str, questions: Sequence[str]) -> str:
+def _completed(words: str, questions: Sequence[str]) -> Whole:
     """The words with the topic put to what is something of another thing: "the symptoms"."""
     found = phrases(words)
     topic = _topic(words, questions, implied=True)
     if topic is None:
-        return words
+        return Whole(words)
     for phrase in found:
         bare = not phrase.determiner and _RESTS.search(words[: phrase.start].lower())
         lone = phrase.relational and phrase.after in ("?", "") and (phrase.determiner or bare)
@@ -503,18 +511,20 @@ def _completed(words: str, questions: Sequence[str]) -> str:
         if (lone and phrase.before not in _OWNERS and phrase.before != "of") or (
             kind and phrase.after != "of"
         ):
-            return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
+            return Whole(f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}")
     unlike = re.search(r"\b(?P<verb>compare|differ)[?.]*$", words)
     if unlike:
         joint = "to" if unlike["verb"] == "compare" else "from"
-        return f"{words[: unlike.end('verb')]} {joint} {topic.full}{words[unlike.end('verb') :]}"
+        return Whole(
+            f"{words[: unlike.end('verb')]} {joint} {topic.full}{words[unlike.end('verb') :]}"
+        )
     if any(phrase.name for phrase in found):
-        return words
+        return Whole(words)
     highest = _HIGHEST.search(words)
     if highest and not any(p.start <= highest.end() + 1 < p.end for p in found):
         *rest, last = topic.words.split()
         noun = " ".join([*rest, singular(last)])
-        return f"{words[: highest.end()]} {noun}{words[highest.end() :]}"
+        return Whole(f"{words[: highest.end()]} {noun}{words[highest.end() :]}")
     heard = {stem for question in questions for stem in content_terms(question)}
     asked = content_terms(words)
     brief = len(asked) <= 2 and _PICKS.match(words)  # "How many flights?"
@@ -525,13 +535,12 @@ def _completed(words: str, questions: Sequence[str]) -> str:
             continue
         complete = phrase.after in _COMPLEMENT or (known and not phrase.definite)
         if phrase.relational and phrase.before not in _OWNERS and not complete:
-            return f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}"
+            return Whole(f"{words[: phrase.end]} of {topic.full}{words[phrase.end :]}")
     roles = [phrase for phrase in found if phrase.relational and phrase.determiner == "the"]
     pointing = not _SINGULAR.union(_PLURAL).isdisjoint(token.word for token in tokens(words))
     pointing = pointing and not _asks_who(questions[-1])
     if pointing or known or any(p.after == "between" for p in found):
-        return words
+        return Whole(words)
     if _DEFINES.match(words) and len(found) == 1 and found[0].before in BE and not roles:
-        return words
-    bare_words = words.rstrip("?.! ")
-    return f"{bare_words} ({topic.full}){words[len(bare_words) :]}"
+        return Whole(words)
+    return Whole(words, (topic.full,))

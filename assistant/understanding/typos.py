@@ -2,7 +2,10 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
+from assistant.understanding.question import Question
+from assistant.understanding.rewording import reread
 from index.english.spelling import edits
 from index.english.stems import stems
 from index.store.snapshot import Snapshot
@@ -11,21 +14,19 @@ _LOOKED_AT = 20  # passages in which a word's right spelling is looked for
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])")  # names have a spelling of their own
 
 
-def respelled(snapshot: Snapshot, question: str) -> tuple[str, tuple[str, ...]]:
+def respelled(snapshot: Snapshot, question: Question) -> tuple[Question, tuple[str, ...]]:
     """A question with each small-letter word that no article holds spelt like the word of the
-    articles that one letter sets apart from it, and sentences that tell so; nothing is changed
-    where there is none, and nothing in quotation marks."""
-    notes = []
-
-    def right(match: re.Match[str]) -> str:
-        word = match[0]
-        new = None if question.count("“", 0, match.start()) else _nearest(snapshot, word)
-        if new is None:
-            return word
-        notes.append(f"No article has the word “{word}”; it was read as “{new}”.")
-        return new
-
-    return _WORD.sub(right, question), tuple(notes)
+    articles that one letter sets apart from it, and sentences that tell so; itself where there is
+    none, and nothing in quotation marks changed."""
+    words, notes = question.words, []
+    quoted = words.find("“")
+    for match in reversed(list(_WORD.finditer(words, 0, quoted if quoted >= 0 else len(words)))):
+        new = _nearest(snapshot, match[0])
+        if new:
+            words = f"{words[: match.start()]}{new}{words[match.end() :]}"
+            notes.append(f"No article has the word “{match[0]}”; it was read as “{new}”.")
+    right = reread(question, words)
+    return replace(right, more=question.more, beside=question.beside), tuple(reversed(notes))
 
 
 def _nearest(snapshot: Snapshot, word: str) -> str | None:

@@ -217,7 +217,7 @@ def test_content_terms_are_stems_without_common_words() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["", " ", "\n\t", "?", "…!?", "。。", "---", "🙂"])
+@pytest.mark.parametrize("words", ["", " ", "\n\t", "?", "…!?", "。。", "---", "🙂", "“"])
 def test_nothing_to_answer(words: str) -> None:
     with pytest.raises(OnRecordError, match=r"the question is empty: ask something, such as"):
         understand(words)

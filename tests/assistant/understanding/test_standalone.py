@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from assistant.understanding.standalone import LOOK_BACK, completed, resolved, stand_alone
+from assistant.understanding.standalone import Whole, completed, resolved, stand_alone
+from assistant.understanding.turns import LOOK_BACK
 
 DAM = "Why did the old dam break?"
 
@@ -125,7 +126,7 @@ def test_he_is_no_thing() -> None:
 
 def test_what_is_only_completed_is_told_apart() -> None:
     assert resolved("What are the symptoms?", ["What is cholera?"]) == ""
-    assert completed("What is it?", ["What is cholera?"]) == "What is it?"
+    assert completed("What is it?", ["What is cholera?"]) == Whole("What is it?")
 
 
 @pytest.mark.parametrize(

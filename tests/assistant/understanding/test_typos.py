@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.understanding.question import understand
 from assistant.understanding.typos import respelled
 
 TEXT = "The council voted on Monday.\n\nThe tunnel under the harbour costs more than the bridge."
@@ -17,8 +18,8 @@ def harbour(archive: Callable[..., Assistant]) -> Assistant:
 
 @pytest.mark.parametrize("typed", ["tunel", "tunnle", "tunmel", "ttunnel"])
 def test_a_word_that_no_article_has_is_read_as_the_nearest(harbour: Assistant, typed: str) -> None:
-    words, notes = respelled(harbour.snapshot(), f"what does the {typed} cost")
-    assert words == "what does the tunnel cost"
+    question, notes = respelled(harbour.snapshot(), understand(f"what does the {typed} cost"))
+    assert question.standalone == "what does the tunnel cost"
     assert notes == (f"No article has the word “{typed}”; it was read as “tunnel”.",)
 
 
@@ -32,11 +33,11 @@ def test_a_word_that_no_article_has_is_read_as_the_nearest(harbour: Assistant, t
         "what does Tunel cost",  # a name
         "what does tunel-boring cost",
         "who said “the tunel is closed”",
-        "",
     ],
 )
 def test_other_words_stay_as_they_are(harbour: Assistant, words: str) -> None:
-    assert respelled(harbour.snapshot(), words) == (words, ())
+    question = understand(words)
+    assert respelled(harbour.snapshot(), question) == (question, ())
 
 
 def test_a_misspelt_question_is_answered_with_a_note(harbour: Assistant) -> None:

@@ -1,0 +1,128 @@
+"""Attempts: the questions that are tried for one that was asked, in order."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.answer import Answer
+from assistant.answering.retrieve import retrieve
+from assistant.understanding.days import spelt
+from assistant.understanding.question import Question, content_terms
+from assistant.understanding.typos import respelled
+from index.english.stems import stems
+from index.store.snapshot import Snapshot
+
+_EVENT_HITS = 60  # passages that tell when something happened
+_NEARLY_THEN = timedelta(30)  # around the days asked for: what was printed then is preferred
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A question to try, and the reading of what was asked that it comes from.
+
+    `notes` are told before those of its answer, and `note` behind them; `refused` is told with a
+    refusal. `rather` is the question near the days that were asked for, whose answer is preferred
+    if this one, about any day, has an answer. The refusal of the last attempt that is `plain` is
+    the one to give where none has an answer.
+    """
+
+    question: Question
+    asked: Question
+    notes: tuple[str, ...] = ()
+    note: str = ""
+    refused: str = ""
+    rather: Question | None = None
+    plain: bool = False
+
+    def told(self, answer: Answer) -> Answer:
+        """An answer to the attempt, with the notes on it."""
+        note = self.refused if answer.refused else self.note
+        if self.rather and not answer.refused:
+            note = f"{note} {_printed(answer)}"
+        notes = (*self.notes, *self.question.notes, *answer.notes, *([note] if note else []))
+        return replace(answer, standalone=self.asked.standalone, asked=self.asked, notes=notes)
+
+
+def attempts(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
+    """The question as it was understood, as it was typed, if that may be meant, and with the
+    spelling of the articles: each for the days it names, for the day after and for any day."""
+    yield from _at_any_time(snapshot, question, plain=True)
+    if question.fallback:
+        yield from _at_any_time(snapshot, question.fallback, plain=True)
+    spelling, notes = respelled(snapshot, question)
+    if notes:
+        yield from _at_any_time(snapshot, spelling, notes)
+
+
+def _at_any_time(
+    snapshot: Snapshot, asked: Question, notes: tuple[str, ...] = (), plain: bool = False
+) -> Iterator[Attempt]:
+    question = _dated(snapshot, asked)
+    dates = snapshot.catalog.dates()
+    none = _none_then(snapshot, question, dates) if dates else ""
+    yield Attempt(question, asked, notes, refused=none, plain=plain)
+    since, until = question.since or question.until, question.until or question.since
+    if not dates or not since or not until:
+        return
+    if question.counted and question.since == question.until:
+        # What was said on Thursday is in Friday's paper.
+        after = replace(question, until=until + timedelta(days=1))
+        note = f"Nothing printed on {spelt(since)} fits; this was printed the day after."
+        yield Attempt(after, asked, notes, note)
+    if question.kind not in ("said", "who said"):
+        first, last = dates
+        nearly = replace(
+            question,
+            since=min(max(since, first), last) - _NEARLY_THEN,
+            until=min(max(until, first), last) + _NEARLY_THEN,
+        )
+        ever = replace(question, since=None, until=None)
+        note = none or "No article printed then answers this."
+        yield Attempt(ever, asked, notes, note, rather=nearly)
+
+
+def _none_then(snapshot: Snapshot, question: Question, dates: tuple[date, date]) -> str:
+    """That no article is from the days that a question names; "" where one is."""
+    named = question.since or question.until
+    if not named or snapshot.catalog.passage_ids(question.since, question.until):
+        return ""
+    return f"No article is from then: the articles are from {spelt(*dates)}."
+
+
+def _printed(answer: Answer) -> str:
+    """When what an answer cites was printed."""
+    days = sorted(day for item in answer.citations if (day := item.article.published))
+    if len(set(days)) > 2:
+        return f"What follows was printed from {spelt(days[0], days[-1])}."
+    when = spelt(days[0], days[-1], " and ") if days else "a day that is not known"
+    return f"What follows was printed on {when}."
+
+
+def _dated(snapshot: Snapshot, question: Question) -> Question:
+    """The question with the days of an event that it names, "since the talks": from the day on
+    which most articles on it were printed. A part of its topic, where no article has it."""
+    if not question.event:
+        return question
+    how, _, event = question.event.partition(" ")
+    day = _day_of(snapshot, event)
+    if not day:
+        return replace(question, topic=f"{question.topic} {question.event}".strip())
+    after = how.lower() in ("since", "after")
+    meant = f"from {spelt(day)} on" if after else f"until {spelt(day)}"
+    note = f"“{question.event}” was taken as {meant}, the day of most articles on it."
+    since, until = (day, None) if after else (None, day)
+    return replace(question, since=since, until=until, notes=(*question.notes, note))
+
+
+def _day_of(snapshot: Snapshot, event: str) -> date | None:
+    """The day on which most articles on an event were printed, the first of several such days."""
+    terms = set(content_terms(event))
+    hits = retrieve(snapshot, event, _EVENT_HITS)
+    found = {hit.passage.article_id: None for hit in hits}
+    days = Counter(
+        article.published
+        for article in filter(None, map(snapshot.catalog.article, found))
+        if article.published and terms <= set(stems(f"{article.title} {article.text}"))
+    )
+    return min(days, key=lambda day: (-days[day], day), default=None)

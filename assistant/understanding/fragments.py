@@ -1,0 +1,189 @@
+"""Fragments: turns that are no question by their own words, such as "And Moreau?" and "Why?"."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.understanding.cast import Cast
+from assistant.understanding.changes import (
+    more_of,
+    of_days,
+    of_no_days,
+    of_speaker,
+    of_topic,
+    others_than,
+    what_said,
+    who_said,
+)
+from assistant.understanding.dialogue import Dialogue
+from assistant.understanding.instead import New, instead
+from assistant.understanding.pointing import PRONOUN, statement_quoted, with_statement
+from assistant.understanding.question import CIRCUMSTANCES, Question, days_of
+from assistant.understanding.standalone import ABOUT, BARE, OPENING
+from assistant.understanding.turns import Turn
+from assistant.understanding.wording import Slot
+from index.people.lookup import find_people
+from index.people.person import Person
+from index.rules import Rule, Rules
+
+_MORE = re.compile(
+    rf"{OPENING}(?:(?:can|could) you )?(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |even )?"
+    r"(?:more|(?:anything|something|what|everything) else|the rest|go on|carry on|continue|further)"
+    r"(?: (?:of|about|on) (?:it|that|this|them|him|her))?(?: please)?"
+    r"(?: (?:did|does|has) (?:he|she|they) (?:say|said))?",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    rf"{OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other "
+    r"(?:side|party|camp|one|candidate|team|country|speaker|man|woman)"
+    r"(?:['’]s (?:view|views|position|response|reaction))?"
+    r"(?: (?:say|said|says|think|respond|react))?"
+    r"(?P<rest> .*)?",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    rf"(?:{OPENING}(?:i|we) (?:mean|meant)|no,?|not .+? but) (?P<new>.+?)"
+    r"(?:,? not .+)?",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:the )?(?:(?P<first>first|former|1st)|(?P<second>second|2nd)|(?P<third>third|3rd)|"
+    r"(?P<last>latter|last))(?: one| person)?",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+_CHOSEN_WORDS = 6  # at most, by which one of several people is chosen
+_BRIEF = 3  # words at most that name something new without "and" or "what about"
+_ELSE = re.compile(r"(?:and )?(?P<wh>who|what|where|when|which) else", re.IGNORECASE)
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|say|said|tell|told)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_of_several(dialogue: Dialogue) -> Question | None:
+    last = dialogue.last
+    if not last.question.speaker or not last.refused:
+        return None
+    counts = dialogue.cast.counts
+    choices = [match.person for match in dialogue.cast.find(last.question.speaker)]
+    choices.sort(key=lambda person: (-counts[person], person.name))
+    words = re.sub(rf"^{OPENING}(?:(?:i|we) (?:mean|meant) )?", "", dialogue.bare, flags=re.I)
+    chosen = _chosen(choices, words) if len(choices) > 1 else None
+    return of_speaker(last.question, chosen.name) if chosen else None
+
+
+def _chosen(choices: Sequence[Person], words: str) -> Person | None:
+    """The one of several people, in the order in which they were named, whom words choose."""
+    place = _PLACE.fullmatch(words)
+    if place:
+        number = _PLACES[place.lastgroup or "last"]
+        return choices[number] if number < len(choices) else None
+    if len(words.split()) > _CHOSEN_WORDS or _HAS_VERB.search(words):
+        return None
+    fitting = {match.person for match in find_people(choices, words)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _circumstance(dialogue: Dialogue) -> Question | None:
+    bare, last = BARE.fullmatch(dialogue.bare), dialogue.last
+    if not bare or not last.question.speaker or bare["wh"].lower() == "who":
+        return None
+    wh = bare["wh"].lower()
+    asked = replace(
+        of_no_days(what_said(last.question, last.speaker)), circumstance=CIRCUMSTANCES.get(wh)
+    )
+    return with_statement(asked, (f"{wh.capitalize()} did ", Slot.SPEAKER, " say"), last)
+
+
+def _who_said_it(dialogue: Dialogue) -> Question | None:
+    bare, last = BARE.fullmatch(dialogue.bare), dialogue.last
+    if not bare or not bare["said"] or not last.citations:
+        return None
+    return who_said(last.question, statement_quoted(last.citations[0]))
+
+
+def _others(dialogue: Dialogue) -> Question | None:
+    others, question = _ELSE.fullmatch(dialogue.bare), dialogue.main.question
+    opened = question.words.partition(" ")[0].lower()
+    if not others or others["wh"].lower() != opened or question.speaker:
+        return None
+    return others_than(question)
+
+
+def _more(dialogue: Dialogue) -> Question | None:
+    main = dialogue.main
+    if not _MORE.fullmatch(dialogue.bare):
+        return None
+    return more_of(main.question, main.speaker if main.question.speaker else "")
+
+
+def _other_side(dialogue: Dialogue) -> Question | None:
+    if not _OTHER_SIDE.fullmatch(dialogue.bare) or not dialogue.main.question.speaker:
+        return None
+    name = _beside(dialogue.turns, dialogue.cast)
+    if name is None:
+        return replace(dialogue.question, unclear=dialogue.bare)
+    return of_speaker(dialogue.main.question, name)
+
+
+def _beside(turns: Sequence[Turn], cast: Cast) -> str | None:
+    """Whom the cited articles name beside the last speaker most often, as in "A and B"."""
+    speaker = next((turn.people[0] for turn in reversed(turns) if turn.people), None)
+    articles = {item.article.id: item.article for turn in turns for item in turn.citations}
+    if not speaker or not articles:
+        return None
+    text = "\n".join(article.text for article in articles.values())
+    others = [
+        (_together(text, speaker, person.name), cast.counts[person], person.name)
+        for person in cast.counts
+        if person.name != speaker and person.name.split()[-1] in text
+    ]
+    times, _, name = max(others, default=(0, 0, ""))
+    return name if times else None
+
+
+def _together(text: str, one: str, other: str) -> int:
+    """How often a text has "A and B" of two people, by whole name or by surname."""
+    return sum(
+        text.count(f"{a} and {b}") + text.count(f"{b} and {a}")
+        for a in {one, one.split()[-1]}
+        for b in {other, other.split()[-1]}
+    )
+
+
+def _correction(dialogue: Dialogue) -> Question | None:
+    meant = _MEANT.fullmatch(dialogue.bare)
+    if not meant or _HAS_VERB.search(meant["new"]):
+        return None
+    return instead(New(meant["new"], dialogue, called=True))
+
+
+def _about(dialogue: Dialogue) -> Question | None:
+    about, question = ABOUT.fullmatch(dialogue.bare), dialogue.main.question
+    if not about or not (about["open"] or about["topical"] or len(dialogue.bare.split()) <= _BRIEF):
+        return None
+    new = about["new"]
+    if _HAS_VERB.search(new) or PRONOUN.fullmatch(new):
+        return None
+    named = f"{about['topical'] or ''}{new}"
+    if question.speaker and days_of(named, question):
+        return of_days(question, named)
+    if about["topical"]:
+        return of_topic(question, new) if question.speaker else None
+    if not about["open"] and not dialogue.cast.speakers(new):
+        return None
+    return instead(New(new, dialogue, called=(about["open"] or "and").lower() == "and"))
+
+
+FRAGMENTS: Rules[Callable[[Dialogue], Question | None]] = Rules(
+    Rule("one of several", "What did Lund say? — The engineer", _one_of_several),
+    Rule("circumstance", "What did Rask say? — When was that?", _circumstance, "Who?"),
+    Rule("who said it", "What happened? — Who said that?", _who_said_it, "Who paid for that?"),
+    Rule("others", "Who criticised the mayor? — Who else?", _others, "What else?"),
+    Rule("more", "What did Rask say? — Tell me more", _more, "Tell me more about the dam"),
+    Rule("other side", "What did Rask say? — And the other side?", _other_side, "The dark side"),
+    Rule("correction", "What did Rask say? — No, I meant Moreau", _correction, "I meant to ask"),
+    Rule("something new", "What did Rask say? — And about the dam?", _about, "And who is Lund?"),
+)
+"""What a turn may mean that is no question by its own words."""
