@@ -331,9 +331,9 @@ def _frame(words: str, start: int, places: Iterable[tuple[Slot, str, int]]) -> F
     """The frame of a sentence that begins at `start`, given what stands in a slot and from where
     on to look for it. A question for somebody's words has slots for a topic and a time, too."""
     found = [
-        (at, at + len(value), slot)
+        (*match.span(), slot)
         for slot, value, begin in places
-        if value and (at := words.find(value, begin)) >= 0
+        if value and (match := re.compile(rf"(?<!\w){re.escape(value)}(?!\w)").search(words, begin))
     ]
     found += [(*match.span(), Slot.ELSE) for match in [ELSE.search(words)] if match]
     end = len(words.rstrip(MARKS))
