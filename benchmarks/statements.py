@@ -20,8 +20,8 @@ kinds).
 """
 
 import time
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from common import Record as Row
 from common import arguments, records, report
@@ -30,7 +30,7 @@ from index.english.names import Name
 from index.english.parse import MODEL
 from index.span import Span
 from index.statements.attribute import with_speakers
-from index.statements.extract import Reading, find_statements
+from index.statements.extract import find_statements
 from index.statements.paragraphs import paragraphs
 from index.statements.statement import Statement
 
@@ -66,7 +66,7 @@ def matches(found: Sequence[Statement], marked: list[Row]) -> list[tuple[int, in
 
 
 def quoted(text: str, one: Row) -> bool:
-    """Whether marked content is direct or mixed."""
+    """True if marked content is direct or mixed."""
     return one["kind"] != "indirect" or any("''" in text[a:b] for a, b in one["content"])
 
 
@@ -85,7 +85,7 @@ def overlaps(span: Span, spans: list[Span]) -> bool:
 
 
 def wrongly_named(text: str, found: Statement, row: Row, names: Names) -> bool:
-    """Whether a statement is given to a named person who is not its marked source."""
+    """True if a statement is given to a named person who is not its marked source."""
     speaker = found.speaker
     if speaker is None or not speaker.resolved or speaker.kind != "person":
         return False
@@ -97,33 +97,35 @@ def wrongly_named(text: str, found: Statement, row: Row, names: Names) -> bool:
     return named or found.mention is None or not overlaps(found.mention, row["source"])
 
 
-def figures(rows: list[Row], readings: list[Reading]) -> dict[str, float]:
-    """The figures of the module's description, by key."""
-    count: dict[str, int] = defaultdict(int)
-    for row, reading in zip(rows, readings, strict=True):
-        text, marked = row["text"], row["attributions"]
-        found = with_speakers(text, reading)
-        count["found"] += len(found)
-        count["marked"] += len(marked)
-        count["found quoted"] += sum(one.kind != "indirect" for one in found)
-        count["marked quoted"] += sum(quoted(text, one) for one in marked)
-        count["marked by kind"] += sum(one["kind"] != "indirect" for one in marked)
-        for ours, theirs in matches(found, marked):
-            one, other = found[ours], marked[theirs]
-            if one.kind == "direct":
-                count["direct"] += 1
-                wrong = wrongly_named(text, one, other, reading.names)
-                count["wrongly named"] += wrong
-            right = speaker_right(one, other)
-            count["matched"] += 1
-            count["speaker"] += right
-            count["exact"] += sorted(map(tuple, other["content"])) == list(one.spans)
-            count["found quoted matched"] += one.kind != "indirect"
-            if other["kind"] != "indirect":
-                count["marked by kind matched"] += 1
-            if quoted(text, other):
-                count["marked quoted matched"] += 1
-                count["speaker quoted"] += right
+def counts(row: Row, found: Sequence[Statement], names: Names) -> Counter[str]:
+    """What the figures count, for one article and the statements found in it, with speakers."""
+    text, marked = row["text"], row["attributions"]
+    count: Counter[str] = Counter()
+    count["found"] += len(found)
+    count["marked"] += len(marked)
+    count["found quoted"] += sum(one.kind != "indirect" for one in found)
+    count["marked quoted"] += sum(quoted(text, one) for one in marked)
+    count["marked by kind"] += sum(one["kind"] != "indirect" for one in marked)
+    for ours, theirs in matches(found, marked):
+        one, other = found[ours], marked[theirs]
+        if one.kind == "direct":
+            count["direct"] += 1
+            count["wrongly named"] += wrongly_named(text, one, other, names)
+        right = speaker_right(one, other)
+        count["matched"] += 1
+        count["speaker"] += right
+        count["exact"] += sorted(map(tuple, other["content"])) == list(one.spans)
+        count["found quoted matched"] += one.kind != "indirect"
+        if other["kind"] != "indirect":
+            count["marked by kind matched"] += 1
+        if quoted(text, other):
+            count["marked quoted matched"] += 1
+            count["speaker quoted"] += right
+    return count
+
+
+def figures(count: Mapping[str, int]) -> dict[str, float]:
+    """The figures of the module's description, by key, from what was counted in all articles."""
     precision = count["found quoted matched"] / max(1, count["found quoted"])
     recall = count["marked quoted matched"] / max(1, count["marked quoted"])
     all_precision = count["matched"] / max(1, count["found"])
@@ -168,7 +170,10 @@ def main() -> None:
     began, worked = time.perf_counter(), time.process_time()
     readings = list(find_statements(articles))
     seconds, processor = time.perf_counter() - began, time.process_time() - worked
-    result = figures(rows, readings)
+    total: Counter[str] = Counter()
+    for row, reading in zip(rows, readings, strict=True):
+        total += counts(row, with_speakers(row["text"], reading), reading.names)
+    result = figures(total)
     result["articles_per_second"] = len(rows) / seconds
     result["words_per_second"] = words / seconds
     result["words_per_processor_second"] = words / processor

@@ -7,7 +7,7 @@ A table of rules is walked like a tuple. A measurement can leave a rule out for 
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Generic, NamedTuple, ParamSpec, TypeVar
 
 Apply = TypeVar("Apply")
@@ -37,17 +37,20 @@ class Rules(Generic[Apply]):
     def __iter__(self) -> Iterator[Rule[Apply]]:
         return iter(self._rules)
 
-    @contextmanager
-    def without(self, name: str) -> Iterator[None]:
+    def without(self, name: str) -> AbstractContextManager[None]:
         """Leave the rule of that name out until the block ends; KeyError when there is none."""
-        all_rules = self._rules
-        if name not in {rule.name for rule in all_rules}:
+        if name not in {rule.name for rule in self._rules}:
             raise KeyError(name)
-        self._rules = tuple(rule for rule in all_rules if rule.name != name)
+        return self.replaced(*(rule for rule in self._rules if rule.name != name))
+
+    @contextmanager
+    def replaced(self, *rules: Rule[Apply]) -> Iterator[None]:
+        """Walk these rules instead until the block ends."""
+        kept, self._rules = self._rules, rules
         try:
             yield
         finally:
-            self._rules = all_rules
+            self._rules = kept
 
 
 def first(

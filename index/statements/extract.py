@@ -7,7 +7,7 @@ cues are lists of words; what is measured, and how, is in `benchmarks/statements
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
@@ -78,7 +78,7 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
             if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
             for span in [_name_span(unit, entity.start_char, entity.text)]
         ]
-        yield Reading(tuple(_statements(parsed)), tuple(entities), tuple(parsed))
+        yield Reading(tuple(statements_of(parsed)), tuple(entities), tuple(parsed))
 
 
 def _name_span(unit: Unit, start: int, name: str) -> Span:
@@ -114,8 +114,8 @@ def _may_attribute(unit: Unit) -> bool:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _statements(paragraphs: list[Paragraph]) -> list[Statement]:
-    """The statements of an article."""
+def statements_of(paragraphs: Sequence[Paragraph]) -> list[Statement]:
+    """The statements of an article, from its paragraphs as they were parsed."""
     if not paragraphs:
         return []
     text = paragraphs[0].article
