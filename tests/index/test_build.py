@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -369,31 +369,6 @@ def test_progress_tells_what_is_done_of_how_much(make_folder: Folder, new_index:
     assert heard[:2] == [Progress("reading", 0, 2), Progress("reading", 1, 2)]
     assert heard[2:4] == [Progress("attributing", 0, 2), Progress("attributing", 1, 2)]
     assert heard[-1] == Progress("embedding", 0, 2, 2, 2)
-
-
-def test_status_tells_what_there_is(make_folder: Folder, new_index: Path) -> None:
-    folder = make_folder(
-        {
-            "a.md": f"---\ndate: 2023-05-04\n---\n{DAM}",
-            "b.md": f"---\ndate: 2024-01-02\n---\n{BRIDGE}",
-            "c.txt": SCHOOL,
-            "d.txt": "",
-        }
-    )
-    rebuild(folder, new_index)
-    found = status(new_index)
-    assert (found.articles, found.undated, found.passages, found.skipped) == (3, 1, 3, 1)
-    assert found.dates == (date(2023, 5, 4), date(2024, 1, 2))
-    assert (found.model, found.folder) == ("all-MiniLM-L6-v2", folder.resolve())
-    assert 0 <= (datetime.now(UTC) - found.built).total_seconds() < 60
-    [model] = (new_index / "encoders").glob("*/model.onnx")
-    assert 0 < found.bytes - model.stat().st_size < 5_000_000
-    assert found.difference == ""
-    make_folder({"a.md": "", "e.txt": "New", "f.txt": "Newer"})
-    (folder / "c.txt").unlink()
-    assert status(new_index).difference == (
-        'no: 2 files added, 1 changed, 1 gone; run "onrecord index"'
-    )
 
 
 # What goes wrong leaves the index that was there.

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,10 +41,8 @@ def test_the_work_is_done_elsewhere_and_ends_with_the_block() -> None:
 
 
 def test_a_block_that_is_left_early_waits_for_nothing() -> None:
-    began = time.monotonic()
-    with Workers("builtins:eval", 2) as workers:
-        next(workers.map(["1", *["__import__('time').sleep(60)"] * 9]))
-    assert time.monotonic() - began < 30
+    with Workers("builtins:eval", 2) as workers:  # the others would take longer than any test may
+        next(workers.map(["1", *["__import__('time').sleep(3600)"] * 9]))
 
 
 def test_requests_are_drawn_only_a_few_ahead() -> None:
