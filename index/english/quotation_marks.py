@@ -28,6 +28,7 @@ DOUBLE = {"“", "”", '"'}
 
 _MARK = re.compile(r"''|``|’’|[“”\"«»„‘’']")
 _BEFORE_OPENING = set("([{<—–-/:;,=>*•|")
+_NESTED = re.compile(r"“[^“”\n]*(?P<inner>“[^“”\n]*”)[^“”\n]*”")
 _YEAR = re.compile(r"\d\ds?(?![\w.,:%])")  # `in ‘08`, `the '90s`
 _TERMINAL = ".,!?…;:—–-"
 
@@ -93,8 +94,13 @@ def quotations(text: str, spans: Sequence[Span]) -> list[Quotation]:
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The marks that may be those of an outermost quotation, and where they stand."""
+    nested = [match.span("inner") for match in _NESTED.finditer(text, start, end)]
+    inner = {at for first, behind in nested for at in (first, behind - 1)}
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group()
+        if at in inner:
+            continue
         # Three apostrophes close an inner quotation and then the outer one, or open both.
         if mark == "''" and text[at + 2 : at + 3] == "'" and at > start and text[at - 1] != " ":
             yield at + 1, mark

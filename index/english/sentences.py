@@ -2,17 +2,15 @@
 
 import re
 
+from index.english.quotation_marks import quotations
 from index.span import Span
 
 # An end mark with the closing marks behind it, then white space and what can begin a sentence.
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s++[\"'“‘(\[]*+[A-Z0-9“‘\"—–])|\n[^\S\n]*+\n\s*+"
 )
-# A quotation within a paragraph. A mark without a partner begins none, and so keeps nothing back.
-_QUOTATION = re.compile(
-    r"“(?:[^“”\n]|\n(?![^\S\n]*\n)|“[^“”\n]*+”)*+”"
-    r"|(?<![\w.,;:!?…)'’”])\"(?=\S)(?:[^\"\n]|\n(?![^\S\n]*\n))*+(?<!\s)\"(?!\w)"
-)
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")  # between paragraphs
+_SINGLE = "‘'"  # marks that are as often apostrophes
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'\-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Sgt|"
     r"Capt|Cmdr|Adm|Maj|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|"
@@ -29,7 +27,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     quotation and the words that attribute it stay together. Takes time linear in the length.
     """
     end = len(text) if end is None else end
-    quotations = [mark.span() for mark in _QUOTATION.finditer(text, start, end)]
+    quoted_parts = _quoted(text, start, end)
     passed = 0
     spans: list[Span] = []
     begin = start
@@ -38,15 +36,30 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
             spans.append(Span(begin, mark.start()))
             begin = mark.end()
             continue
-        while passed < len(quotations) and quotations[passed][1] < mark.end():
+        while passed < len(quoted_parts) and quoted_parts[passed].end < mark.end():
             passed += 1
-        quoted = passed < len(quotations) and quotations[passed][0] < mark.end()
-        if (quoted and mark.end() < quotations[passed][1]) or _is_abbreviation(text, begin, mark):
+        quoted = passed < len(quoted_parts) and quoted_parts[passed].start < mark.end()
+        if (quoted and mark.end() < quoted_parts[passed].end) or _is_abbreviation(
+            text, begin, mark
+        ):
             continue
         spans.append(Span(begin, mark.end()))
         begin = mark.end()
     spans.append(Span(begin, end))
     return [_stripped(text, span) for span in spans if text[slice(*span)].strip()]
+
+
+def _quoted(text: str, start: int, end: int) -> list[Span]:
+    """The quotations in double marks that one paragraph opens and closes."""
+    gaps = [Span(*gap.span()) for gap in _GAP.finditer(text, start, end)]
+    starts, ends = [start, *(gap.end for gap in gaps)], [*(gap.start for gap in gaps), end]
+    paragraphs = (Span(*edges) for edges in zip(starts, ends, strict=True))
+    return [
+        found.span
+        for paragraph in paragraphs
+        for found in quotations(text, [paragraph])
+        if text[found.start] not in _SINGLE or text.startswith("''", found.start)
+    ]
 
 
 def _is_abbreviation(text: str, begin: int, mark: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ def quoted(text: str) -> list[str]:
         ("He said “no” and “yes.”", ["“no”", "“yes.”"]),
         ('He said "no" and "yes."', ['"no"', '"yes."']),
         ("He said ''no'' and left.", ["''no''"]),
+        ("“He said “no” to me,” she said.", ["“He said “no” to me,”"]),
         ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"]),
         ("''He said, 'No way.''' It was.", ["''He said, 'No way.'''"]),
         ("‘We don’t know,’ the sides’ envoy said.", ["‘We don’t know,’"]),

@@ -26,6 +26,8 @@ def split(text: str) -> list[str]:
         ['"It broke. We ran," she said.', "He stayed."],
         ['"It broke," she said.', '"We ran. We hid."', "He stayed."],
         ["She wrote, “He said “Go. Now.” and left. I stayed.”", "He did."],
+        ["''It broke. We ran,'' she said.", "He stayed."],
+        ["In ‘08 “the dam broke. We ran,” she said.", "He stayed."],
         ["It was 5'10\" tall.", "He was 6'1\".", "She left."],
         ["One.", "“Two.", "Three.", "Four.", "“Five. Six,” he said.", "Seven."],
         ['"Two.', "Three.", "Four."],
