@@ -7,9 +7,13 @@ loaded when first used: a program that only handles answers waits for no index.
 """
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["Answer", "Assistant", "Citation", "Conversation"]
+
+DEFAULT_INDEX = Path(".onrecord")
+"""The index folder where none is named."""
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Conversation

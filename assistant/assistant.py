@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from assistant import DEFAULT_INDEX
 from assistant.answer import Answer, Conversation
 from assistant.answering.answering import respond
 from assistant.answering.quotes import frequent_topic, said_by
@@ -20,8 +21,6 @@ from index.articles.article import Article
 from index.people.person import Person
 from index.statements.statement import Kind, Statement
 from index.store.snapshot import Snapshot, current
-
-DEFAULT_INDEX = Path(".onrecord")
 
 
 class Assistant:

@@ -10,16 +10,16 @@ import textwrap
 import time
 from collections.abc import Sequence
 from contextlib import nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from assistant.arguments import DEFAULT_FOLDER, parser
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Citation
-    from assistant.assistant import Assistant
+    from assistant import Answer, Assistant, Citation
+    from assistant.evaluation.evaluate import Outcome
     from assistant.llm.writer import Writer
     from index.build import Changes
     from index.statements.statement import Statement
@@ -29,119 +29,6 @@ _ROW = (
     "article", "also_in",
 )  # fmt: skip
 ANSWERED, REFUSED, FAILED = 0, 1, 2
-DEFAULT_FOLDER = Path("seeds")
-_MOST_SECONDS = 86_400
-
-
-class _Help(argparse.HelpFormatter):
-    """Help of one width everywhere, so that the README can show it."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26, width=92)
-
-
-def full_help() -> str:
-    """The help of the command and of each of its commands, one after the other."""
-    top = parser()
-    [commands] = [a.choices for a in top._actions if isinstance(a, argparse._SubParsersAction)]
-    return "\n".join(p.format_help() for p in (top, *commands.values()))
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line: its commands, their arguments and their help."""
-    top = argparse.ArgumentParser(
-        prog="onrecord",
-        formatter_class=_Help,
-        description="Ask a folder of news articles: exact quotations, who said them, and where.",
-    )
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, help: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help, description=help, formatter_class=_Help)
-        sub.add_argument(
-            "--index",
-            type=Path,
-            default=Path(".onrecord"),
-            metavar="PATH",
-            help="the index folder (default: .onrecord)",
-        )
-        return sub
-
-    build = command("index", "Build the index of a folder of articles, or bring it up to date.")
-    build.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        default=DEFAULT_FOLDER,
-        metavar="FOLDER",
-        help="the folder of articles (default: seeds)",
-    )
-    build.add_argument(
-        "--model",
-        metavar="MODEL",
-        help="embedding model: a folder, or a name for sentence-transformers to fetch "
-        "(default: the one of the index, at first all-MiniLM-L6-v2)",
-    )
-    command("status", "Tell what the index holds, and whether the folder has changed since.")
-    ask = command("ask", "Answer one question. Exit status: 0 answered, 1 refused, 2 error.")
-    ask.add_argument("question", metavar="QUESTION")
-    ask.add_argument("--json", action="store_true", help="print the answer as JSON")
-    ask.add_argument(
-        "--today",
-        type=_day,
-        metavar="DATE",
-        help="the day on which it is asked, as 2023-05-04: prefers what was published near it",
-    )
-    said = command("said", "List what a person says, with where and when it was printed.")
-    said.add_argument("person", metavar="PERSON")
-    said.add_argument("--about", metavar="TOPIC", help="only what fits a topic, the best first")
-    said.add_argument("--since", type=_day, metavar="DATE", help="printed on that day or later")
-    said.add_argument("--until", type=_day, metavar="DATE", help="printed on that day or before")
-    said.add_argument("--kind", choices=("direct", "mixed", "indirect"), help="only this kind")
-    form = said.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print JSON")
-    form.add_argument("--csv", action="store_true", help="print CSV")
-    evaluate = command("eval", "Ask your own questions, and tell how many answers are as expected.")
-    evaluate.add_argument(
-        "questions",
-        type=Path,
-        metavar="QUESTIONS",
-        help='a JSON object a line: "question" and any of "article", "words", "speaker", '
-        '"unanswerable"',
-    )
-    evaluate.add_argument("--json", action="store_true", help="print figures and outcomes as JSON")
-    evaluate.add_argument(
-        "--report", type=Path, metavar="FILE", help="write a report page with plots there"
-    )
-    chat = command("chat", "Open the chat page; builds the index of seeds/ if there is none.")
-    chat.add_argument(
-        "--host", default="127.0.0.1", help="address to serve on (default: %(default)s)"
-    )
-    chat.add_argument("--port", type=int, help="port to serve on (default: the first free one)")
-    chat.add_argument("--open", action="store_true", help="open the page in a browser")
-    for sub in (ask, chat):
-        group = sub.add_argument_group("an LLM that writes the answers (optional)")
-        group.add_argument(
-            "--llm-url",
-            type=_url,
-            metavar="URL",
-            help="an OpenAI-compatible endpoint, such as http://host/v1",
-        )
-        group.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
-        group.add_argument(
-            "--llm-file",
-            type=Path,
-            metavar="FILE",
-            help="a model in a GGUF file instead, run by this program (needs the extra local)",
-        )
-        group.add_argument(
-            "--llm-seconds",
-            type=_seconds,
-            default=60.0,
-            metavar="N",
-            help="how long it may take (default: 60); its key comes from $ONRECORD_LLM_KEY",
-        )
-    return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -236,7 +123,7 @@ def _age(seconds: float) -> str:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from assistant.assistant import Assistant
+    from assistant import Assistant
 
     assistant = Assistant.open(options.index, writer=_writer(options))
     answer = assistant.ask(options.question, today=options.today)
@@ -285,7 +172,7 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
 
 
 def _said(options: argparse.Namespace) -> int:
-    from assistant.assistant import Assistant
+    from assistant import Assistant
 
     assistant = Assistant.open(options.index)
     statements = assistant.statements(
@@ -295,19 +182,27 @@ def _said(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     elif options.csv:
-        table = csv.DictWriter(sys.stdout, _ROW, lineterminator="\n")
-        table.writeheader()
-        for row in rows:
-            spans = " ".join(f"{start}:{end}" for start, end in row["spans"])
-            table.writerow({**row, "spans": spans, "also_in": " ".join(row["also_in"])})
+        _print_table(rows)
     else:
-        for row in rows:
-            places = f" and {len(row['also_in'])} more" if row["also_in"] else ""
-            print(f"{row['published'] or 'date unknown'}  {row['kind']}  {row['file']}{places}")
-            print(textwrap.indent(textwrap.fill(row["words"], 92), "    "), end="\n\n")
+        _print_list(rows)
     if not rows:
         print(f"onrecord: no statement of {options.person} fits", file=sys.stderr)
     return ANSWERED if rows else REFUSED
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    table = csv.DictWriter(sys.stdout, _ROW, lineterminator="\n")
+    table.writeheader()
+    for row in rows:
+        spans = " ".join(f"{start}:{end}" for start, end in row["spans"])
+        table.writerow({**row, "spans": spans, "also_in": " ".join(row["also_in"])})
+
+
+def _print_list(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        places = f" and {len(row['also_in'])} more" if row["also_in"] else ""
+        print(f"{row['published'] or 'date unknown'}  {row['kind']}  {row['file']}{places}")
+        print(textwrap.indent(textwrap.fill(row["words"], 92), "    "), end="\n\n")
 
 
 def _row(assistant: "Assistant", statement: "Statement") -> dict[str, Any]:
@@ -325,9 +220,10 @@ def _row(assistant: "Assistant", statement: "Statement") -> dict[str, Any]:
 
 
 def _eval(options: argparse.Namespace) -> int:
-    from assistant.assistant import Assistant
-    from assistant.evaluation.evaluate import evaluate, figures, read_cases
-    from assistant.evaluation.report import LABELS, report_html, writing
+    from assistant import Assistant
+    from assistant.evaluation.cases import read_cases
+    from assistant.evaluation.evaluate import evaluate, figures
+    from assistant.evaluation.report import report_html, writing
     from assistant.progress import counted
 
     cases = read_cases(options.questions)
@@ -335,21 +231,28 @@ def _eval(options: argparse.Namespace) -> int:
     with writing(options.report, options.questions) if options.report else nullcontext() as write:
         with counted(len(cases), "asking") as progress:
             outcomes = evaluate(assistant, cases, progress)
-        found = figures(outcomes)
         if options.json:
-            told = {"figures": found, "questions": [outcome.to_dict() for outcome in outcomes]}
+            questions = [outcome.to_dict() for outcome in outcomes]
+            told = {"figures": figures(outcomes), "questions": questions}
             print(json.dumps(told, ensure_ascii=False, indent=2))
         else:
-            for name, value in found.items():
-                shown = f"{value:.0f}" if name in ("questions", "errors") else f"{value:.3f}"
-                print(f"{LABELS.get(name, name.replace('_', ' ').capitalize()):46}{shown:>8}")
-            for outcome in outcomes:
-                if outcome.error:
-                    asked = outcome.case.question[:60]
-                    print(f"onrecord: {asked}: {outcome.error}", file=sys.stderr)
+            _print_figures(outcomes)
         if write:
             write(report_html(outcomes, f"onrecord on {options.questions.name}"))
     return 0
+
+
+def _print_figures(outcomes: "list[Outcome]") -> None:
+    from assistant.evaluation.evaluate import figures
+    from assistant.evaluation.report import LABELS
+
+    for name, value in figures(outcomes).items():
+        shown = f"{value:.0f}" if name in ("questions", "errors") else f"{value:.3f}"
+        print(f"{LABELS.get(name, name.replace('_', ' ').capitalize()):46}{shown:>8}")
+    for outcome in outcomes:
+        if outcome.error:
+            asked = outcome.case.question[:60]
+            print(f"onrecord: {asked}: {outcome.error}", file=sys.stderr)
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -360,42 +263,12 @@ def _chat(options: argparse.Namespace) -> int:
     except NoIndexError:
         print(f"No index at {options.index} yet: building it from {DEFAULT_FOLDER}/.")
         _build(DEFAULT_FOLDER, options.index)
-    from assistant.assistant import Assistant
+    from assistant import Assistant
     from assistant.ui.chat import serve
 
     assistant = Assistant.open(options.index, writer=_writer(options))
     serve(assistant, host=options.host, port=options.port, open_browser=options.open)
     return 0
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no date: write it as 2023-05-04') from None
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= _MOST_SECONDS:  # nor "nan"
-        told = f'"{text}" is no time: write seconds, above 0 and at most {_MOST_SECONDS}'
-        raise argparse.ArgumentTypeError(told)
-    return seconds
-
-
-def _url(text: str) -> str:
-    try:
-        parts = urlsplit(text.strip())
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good or not text.isprintable() or len(text.split()) != 1:
-        told = f'"{text}" is no address of an endpoint: write it as http://127.0.0.1:8080/v1'
-        raise argparse.ArgumentTypeError(told)
-    return text.strip()
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ import pytest
 from places import ROOT
 
 from assistant.answer import Conversation
+from assistant.arguments import full_help
 from assistant.assistant import Assistant
-from assistant.cli import full_help, main
+from assistant.cli import main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -67,7 +68,7 @@ def test_python_examples_run(at_home: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_help_is_what_the_command_prints() -> None:
     [shown] = blocks("text")
-    assert shown == full_help(), "put what assistant.cli.full_help() returns into the README"
+    assert shown == full_help(), "put what assistant.arguments.full_help() returns into the README"
 
 
 def test_what_is_named_is_there() -> None:

@@ -1,43 +1,20 @@
 """How well the assistant answers a user's own questions: the figures behind `onrecord eval`."""
 
-import json
-import re
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
-from pathlib import Path
+from dataclasses import dataclass, replace
 from statistics import mean, median
 from typing import Any
 
-from assistant.answer import Answer, whole
+from assistant.answer import Answer, Citation, whole
 from assistant.assistant import Assistant
+from assistant.evaluation.cases import Case, plain
 from index.articles.article import Article
 from index.english.names import name_words
 from index.errors import OnRecordError
 from index.people.lookup import find_people
 
 _HITS = 10  # passages in which the expected article is looked for
-
-
-@dataclass(frozen=True)
-class Case:
-    """A question and what is expected of its answer, None where nothing is.
-
-    `article` is the expected article: its path in the folder, or its title, id or address;
-    `words` are words that the citations should hold, any of them; `speaker` is who should be
-    cited. `unanswerable` tells that the articles don't answer it.
-    """
-
-    question: str
-    article: str | None = None
-    words: tuple[str, ...] = ()
-    speaker: str | None = None
-    unanswerable: bool = False
-
-    @property
-    def answerable(self) -> bool:
-        """Whether the question is known to have an answer."""
-        return not self.unanswerable and bool(self.article or self.words or self.speaker)
 
 
 @dataclass(frozen=True)
@@ -63,11 +40,12 @@ class Outcome:
 
     @property
     def refused(self) -> bool:
+        """True also where an error left no answer."""
         return self.answer is None or self.answer.refused
 
     @property
     def right(self) -> bool | None:
-        """Whether the answer is all that is expected; None where nothing is."""
+        """True if the answer is all that is expected; None where nothing is."""
         if self.case.unanswerable:
             return self.refused and not self.error
         if not self.case.answerable:
@@ -93,62 +71,6 @@ class Outcome:
         }
 
 
-def read_cases(path: Path) -> list[Case]:
-    """The cases of a file: a JSON object a line, or a question alone.
-
-    Raises OnRecordError for a file that can't be read and for a line that makes no case.
-    """
-    try:
-        # JSON may hold what else counts as the end of a line, such as U+2028.
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OnRecordError(f"the questions in {path} can't be read ({error})") from error
-    cases = [
-        _case(line.strip(), f"line {number} of {path}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    ]
-    if not cases:
-        raise OnRecordError(
-            f'{path} holds no questions: write one a line, such as {{"question": "What did X '
-            'say?", "speaker": "X"}'
-        )
-    return cases
-
-
-def _case(line: str, where: str) -> Case:
-    if not line.startswith("{"):
-        return Case(line)
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise OnRecordError(f"{where} is no JSON ({error})") from error
-    unknown = values.keys() - {field.name for field in fields(Case)}
-    if unknown:
-        known = ", ".join(field.name for field in fields(Case))
-        raise OnRecordError(f"{where} has {sorted(unknown)[0]!r}, which is none of {known}")
-    question, article, speaker = map(values.get, ("question", "article", "speaker"))
-    words, unanswerable = values.get("words"), values.get("unanswerable", False)
-    words = [] if words is None or words == "" else [words] if isinstance(words, str) else words
-    if not isinstance(words, list):
-        raise OnRecordError(f"{where} needs a text or a list of texts as words")
-    texts = [one for one in (question, article, speaker, *words) if one is not None]
-    if None in words or not all(isinstance(text, str) for text in texts):
-        raise OnRecordError(f"{where} has something other than text where text belongs")
-    if any(whole(text) != text for text in texts):
-        raise OnRecordError(f"{where} has half of a character, such as \\ud83d without \\ude00")
-    if not isinstance(unanswerable, bool):
-        raise OnRecordError(f"{where} needs true or false as unanswerable")
-    if not question or not question.strip():
-        raise OnRecordError(f"{where} has no question")
-    for expected in (*words, *filter(None, [speaker])):
-        if not _plain(expected):
-            raise OnRecordError(f"{where} expects {expected!r}, which has no letter and no digit")
-    if unanswerable and (article or speaker or words):
-        raise OnRecordError(f"{where} expects something of an answer and is unanswerable")
-    return Case(question, article or None, tuple(words), speaker or None, unanswerable)
-
-
 def evaluate(
     assistant: Assistant,
     cases: Iterable[Case],
@@ -170,27 +92,28 @@ def evaluate(
 
 
 def _judged(assistant: Assistant, case: Case, answer: Answer, seconds: float) -> Outcome:
+    outcome = Outcome(case, answer, seconds=seconds)
     cited = answer.citations
-    held = " ".join(_plain(citation.quote) for citation in cited)
-    speakers = {citation.speaker for citation in cited if citation.speaker}
-    return Outcome(
-        case,
-        answer,
-        rank=_rank(assistant, case) if case.article else None,
-        cited=any(_is(one.article, case.article) for one in cited) if case.article else None,
-        worded=any(f" {_plain(one)} " in f" {held} " for one in case.words) if case.words else None,
-        spoken=any(_is_called(assistant, one, case.speaker) for one in speakers)
-        if case.speaker
-        else None,
-        exact=all(
-            (article := assistant.article(one.article.id))
-            and one.quote == article.text[one.start : one.end]
-            for one in cited
-        )
-        if cited
-        else None,
-        seconds=seconds,
-    )
+    if case.article:
+        of_article = any(_is(citation.article, case.article) for citation in cited)
+        outcome = replace(outcome, rank=_rank(assistant, case), cited=of_article)
+    if case.words:
+        held = f" {' '.join(plain(citation.quote) for citation in cited)} "
+        outcome = replace(outcome, worded=any(f" {plain(one)} " in held for one in case.words))
+    if case.speaker:
+        speakers = {citation.speaker for citation in cited if citation.speaker}
+        spoken = any(_is_called(assistant, one, case.speaker) for one in speakers)
+        outcome = replace(outcome, spoken=spoken)
+    if cited:
+        exact = all(_is_exact(assistant, citation) for citation in cited)
+        outcome = replace(outcome, exact=exact)
+    return outcome
+
+
+def _is_exact(assistant: Assistant, citation: Citation) -> bool:
+    """True if the index holds the citation's words where it says."""
+    article = assistant.article(citation.article.id)
+    return article is not None and (article.text[citation.start : citation.end] == citation.quote)
 
 
 def _rank(assistant: Assistant, case: Case) -> int:
@@ -210,7 +133,7 @@ def _is(article: Article, name: str | None) -> bool:
 
 
 def _is_called(assistant: Assistant, speaker: str, name: str) -> bool:
-    """Whether a speaker is whom a name means: by all its words, as one person of the index, who
+    """True if a speaker is whom a name means: by all its words, as one person of the index, who
     may be written otherwise or called by a role, or, where it knows nobody of that name, as the
     only one whom the articles call by a part of it."""
     wanted, given = set(name_words(name)), set(name_words(speaker))
@@ -222,33 +145,35 @@ def _is_called(assistant: Assistant, speaker: str, name: str) -> bool:
     return len(called) < 2 and (meant == called if meant else given < wanted)
 
 
-def _plain(words: str) -> str:
-    """Words as they are compared: lower case, without marks."""
-    return " ".join(re.findall(r"[^\W_]+", words.casefold()))
+SHARES: dict[str, Callable[[Outcome], float | None]] = {
+    "hit_rate": lambda one: None if one.rank is None else one.rank > 0,
+    "mrr": lambda one: None if one.rank is None else 1 / one.rank if one.rank else 0.0,
+    "article_cited": lambda one: one.cited,
+    "words_cited": lambda one: one.worded,
+    "speaker_cited": lambda one: one.spoken,
+    "citations_exact": lambda one: one.exact,
+    "refused_rightly": lambda one: one.refused if one.case.unanswerable else None,
+    "refused_wrongly": lambda one: one.refused if one.case.answerable else None,
+    "right": lambda one: one.right,
+}
+"""Figures that are means over the outcomes for which there is a value."""
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """The figures of all outcomes, by name: shares from 0 to 1, and seconds. What no case says
     anything about is left out."""
-    ranked = [one.rank for one in outcomes if one.rank is not None]
-    answerable = [one for one in outcomes if one.case.answerable]
-    unanswerable = [one for one in outcomes if one.case.unanswerable]
-    timed = [one.seconds for one in outcomes if not one.error]
-    shares: dict[str, Sequence[float]] = {
-        "hit_rate": [rank > 0 for rank in ranked],
-        "mrr": [1 / rank if rank else 0.0 for rank in ranked],
-        "article_cited": [one.cited for one in outcomes if one.cited is not None],
-        "words_cited": [one.worded for one in outcomes if one.worded is not None],
-        "speaker_cited": [one.spoken for one in outcomes if one.spoken is not None],
-        "citations_exact": [one.exact for one in outcomes if one.exact is not None],
-        "refused_rightly": [one.refused for one in unanswerable],
-        "refused_wrongly": [one.refused for one in answerable],
-        "right": [one.right for one in outcomes if one.right is not None],
+    found: dict[str, float] = {
+        "questions": len(outcomes),
+        "errors": sum(bool(one.error) for one in outcomes),
     }
-    counts = {"questions": len(outcomes), "errors": sum(bool(one.error) for one in outcomes)}
-    found = {name: mean(values) for name, values in shares.items() if values}
-    times = {"median_seconds": median(timed), "longest_seconds": max(timed)} if timed else {}
-    return {**counts, **found, **times}
+    for name, share in SHARES.items():
+        values = [value for value in map(share, outcomes) if value is not None]
+        if values:
+            found[name] = mean(values)
+    timed = [one.seconds for one in outcomes if not one.error]
+    if timed:
+        found |= {"median_seconds": median(timed), "longest_seconds": max(timed)}
+    return found
 
 
 def calibration(outcomes: Sequence[Outcome], bins: int = 5) -> list[tuple[float, float, int]]:

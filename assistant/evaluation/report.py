@@ -176,28 +176,30 @@ def _times(outcomes: Sequence[Outcome]) -> Html:
 
 
 def _row(outcome: Outcome) -> Html:
-    failed = [
-        name
-        for name, value in (
-            ("article not cited", outcome.cited),
-            ("words not cited", outcome.worded),
-            ("speaker not cited", outcome.spoken),
-            ("a citation is not exact", outcome.exact),
-        )
-        if value is False
-    ]
-    if outcome.refused and outcome.case.answerable:
-        failed = ["refused"]
-    if outcome.case.unanswerable and not outcome.refused:
-        failed = ["answered"]
-    if outcome.error:
-        failed = [outcome.error]
     wrong = outcome.right is False or bool(outcome.error)
     return fill(
         '<tr><td>{question}</td><td class="{look}">{verdict}</td><td class="answer">{answer}</td>'
         "</tr>",
         question=outcome.case.question,
         look="wrong" if wrong else "quiet",
-        verdict=", ".join(failed) or _RIGHT[outcome.right],
+        verdict=_verdict(outcome),
         answer=outcome.answer.text if outcome.answer else "",
     )
+
+
+def _verdict(outcome: Outcome) -> str:
+    """What is not as expected, or that all is."""
+    if outcome.error:
+        return outcome.error
+    if outcome.case.unanswerable and not outcome.refused:
+        return "answered"
+    if outcome.refused and outcome.case.answerable:
+        return "refused"
+    judged = {
+        "article not cited": outcome.cited,
+        "words not cited": outcome.worded,
+        "speaker not cited": outcome.spoken,
+        "a citation is not exact": outcome.exact,
+    }
+    failed = [name for name, value in judged.items() if value is False]
+    return ", ".join(failed) or _RIGHT[outcome.right]

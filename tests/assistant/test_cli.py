@@ -2,36 +2,19 @@
 
 import csv
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from places import ROOT
 
 from assistant.cli import ANSWERED, FAILED, REFUSED, main
-from assistant.progress import counted, shown
-from index.build import Progress
 from index.store.snapshot import Snapshot, current
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 Captured = pytest.CaptureFixture[str]
 
 DAM = "Dam breaks above Alba\n\nThe old dam above Alba broke. “We ran,” said the mayor, Ida Rask.\n"
-
-
-def run(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"PYTHONPATH": str(ROOT), **more},
-    )
 
 
 def fails(captured: Captured, *arguments: str | Path) -> str:
@@ -120,61 +103,13 @@ def test_a_question_may_hold_anything(index_folder: Path, capsys: Captured) -> N
     assert main(["ask", "What did Peskov say?", "--index", str(index_folder)]) == ANSWERED
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [],
-        ["unknown"],
-        ["ask"],
-        ["ask", "Why?", "--today", "soon"],
-        ["index", "a", "b"],
-        *(
-            ["ask", "Why?", "--llm-seconds", text]
-            for text in ("-5", "0", "nan", "inf", "x", "1e99")
-        ),
-        *(
-            ["ask", "Why?", "--llm-model", "m", "--llm-url", text]
-            for text in (
-                "foo",
-                "http://",
-                "ftp://a/v1",
-                "http://a:b/v1",
-                "http://[a/v1",
-                "http://a b",
-            )
-        ),
-    ],
-)
-def test_what_is_mistyped_has_status_2(arguments: list[str], capsys: Captured) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert stopped.value.code == FAILED
-    assert "usage: onrecord" in capsys.readouterr().err
-
-
-def test_what_an_llm_needs_is_shown_where_it_is_wrong(
+def test_a_key_that_no_key_is_is_said_to_be(
     index_folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(SystemExit):
-        main(["chat", "--llm-url", "localhost:8080"])
-    assert "write it as http://127.0.0.1:8080/v1" in capsys.readouterr().err
-    with pytest.raises(SystemExit):
-        main(["ask", "Why?", "--llm-seconds", "nan"])
-    assert "write seconds, above 0 and at most 86400" in capsys.readouterr().err
     monkeypatch.setenv("ONRECORD_LLM_KEY", "clé")
     asked = ("ask", "Why?", "--index", index_folder)
     told = fails(capsys, *asked, "--llm-url", "http://127.0.0.1:9/v1", "--llm-model", "m")
     assert "the key in $ONRECORD_LLM_KEY has a letter that no key has" in told
-
-
-@pytest.mark.parametrize("command", [None, "index", "status", "ask", "chat"])
-def test_each_command_explains_itself(command: str | None, capsys: Captured) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main([command, "--help"] if command else ["--help"])
-    assert stopped.value.code == 0
-    told = capsys.readouterr().out
-    assert told.startswith(f"usage: onrecord {command or '[-h] COMMAND'}")
-    assert "--index PATH" in told or command is None
 
 
 def test_what_a_person_says_is_listed(index_folder: Path, capsys: Captured) -> None:
@@ -254,87 +189,3 @@ def test_a_build_that_is_stopped_says_that_nothing_is_lost(
     monkeypatch.setattr("index.build.read_folder", stop)
     told = fails(capsys, "index", folder, "--index", new_index)
     assert "stopped; the index that was there is unchanged" in told
-
-
-def test_a_question_loads_neither_torch_nor_the_page(index_folder: Path) -> None:
-    code = (
-        "import sys; from assistant.cli import main;"
-        "status = main(['ask', 'What did Peskov say?', '--index', sys.argv[1]]);"
-        "heavy = {'torch', 'gradio', 'spacy', 'llama_index', 'transformers', 'trafilatura'};"
-        "print(status, sorted(heavy & sys.modules.keys()))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(index_folder)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    assert done.stdout.splitlines()[-1] == "0 []"
-
-
-def test_the_command_as_it_is_typed(index_folder: Path, tmp_path: Path) -> None:
-    done = run("ask", "What did Peskov say?", "--json", "--index", index_folder)
-    assert done.returncode == 0 and json.loads(done.stdout)["citations"]
-    failed = run("ask", "Why?", "--index", tmp_path)
-    assert (failed.returncode, failed.stdout) == (2, "")
-    assert re.fullmatch(r"onrecord: no index at [^\n]+\n", failed.stderr)
-
-
-def test_words_reach_a_terminal_that_lacks_their_letters(index_folder: Path) -> None:
-    question = ("ask", "What did Peskov say?", "--index", index_folder)
-    done = run(*question, PYTHONIOENCODING="ascii")
-    assert done.returncode == 0 and "There is no alternative" in done.stdout
-    assert done.stderr == ""
-    done = run(*question, "--json", PYTHONIOENCODING="ascii")
-    assert json.loads(done.stdout)["citations"][0]["quote"].startswith("“For the moment")
-
-
-def test_who_has_read_enough_gets_no_error(index_folder: Path, tmp_path: Path) -> None:
-    questions = tmp_path / "questions"
-    questions.write_text("What did Peskov say?\n" * 50)
-    command = [sys.executable, "-m", "assistant.cli", "eval", str(questions), "--json"]
-    process = subprocess.Popen(
-        [*command, "--index", str(index_folder)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout and process.stderr
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait(60) == FAILED
-
-
-def test_progress_counts_questions(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    def count() -> str:
-        with counted(3_000, "asking") as done:
-            for _ in range(1_200):
-                done(None)
-        told = capsys.readouterr()
-        assert told.out == ""
-        return told.err
-
-    assert count() == ""
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "1200/3000" in count()
-
-
-def test_progress_shows_step_articles_and_speed(
-    capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def show_all() -> str:
-        with shown() as show:
-            show(Progress("reading", 1, 1_200))
-            for done in range(4):
-                show(Progress("embedding", done, 5, 1_000 * done, 5_000))
-        told = capsys.readouterr()
-        assert told.out == ""
-        return told.err
-
-    assert show_all() == ""
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "120")
-    told = show_all()
-    assert "embedding" in told and "3 of 5 articles" in told and "passages a second" in told

@@ -1,94 +1,16 @@
-"""Evaluation: reading a user's questions, judging answers, and the report page."""
+"""Answers are judged by what is expected of them, and counted."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from assistant.answer import Answer, Citation
 from assistant.assistant import Assistant
-from assistant.cli import main
-from assistant.evaluation.evaluate import (
-    Case,
-    Outcome,
-    calibration,
-    evaluate,
-    figures,
-    read_cases,
-)
-from assistant.evaluation.report import report_html, writing
-from assistant.html import Html
-from index.errors import OnRecordError
+from assistant.evaluation.cases import Case
+from assistant.evaluation.evaluate import Outcome, calibration, evaluate, figures
 
 Archive = Callable[..., Assistant]
-
-
-def written(tmp_path: Path, *lines: str) -> Path:
-    path = tmp_path / "questions.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-def test_a_case_is_an_object_or_a_question_alone(tmp_path: Path) -> None:
-    path = written(
-        tmp_path,
-        '{"question": "What did Rask say?", "speaker": "Ida Rask", "words": "we ran"}',
-        "",
-        '{"question": "Who won?", "unanswerable": true}',
-        '{"question": "When?", "words": ["Monday", "5 May"], "article": "a.txt"}',
-        "What happened?",
-    )
-    assert read_cases(path) == [
-        Case("What did Rask say?", speaker="Ida Rask", words=("we ran",)),
-        Case("Who won?", unanswerable=True),
-        Case("When?", words=("Monday", "5 May"), article="a.txt"),
-        Case("What happened?"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        (["Why?", '{"question": "a"'], "line 2 .* is no JSON"),
-        (['{"question": "a", "answer": "b"}'], "line 1 .* 'answer', which is none of question"),
-        (['{"speaker": "a"}'], "line 1 .* has no question"),
-        (['{"question": "a", "words": [1]}'], "other than text"),
-        (['{"question": "a", "unanswerable": "no"}'], "true or false"),
-        (['{"question": "a", "speaker": "b", "unanswerable": true}'], "and is unanswerable"),
-        (["", " "], "holds no questions"),
-        *(
-            (
-                [f'{{"question": "a", "words": {words}}}'],
-                "line 1 .* needs a text or a list of texts",
-            )
-            for words in ("5", "0", "false", "{}")
-        ),
-        (['{"question": "a", "words": ["b", null]}'], "other than text"),
-        (["Why?", '{"question": "a", "words": "..."}'], "line 2 .* '...', which has no letter"),
-        (['{"question": "a", "words": ["b", ""]}'], "'', which has no letter"),
-        (['{"question": "a", "speaker": "?"}'], r"'\?', which has no letter"),
-        (['{"question": 5}'], "other than text"),
-        (['{"question": "a \\ud800"}'], "line 1 .* has half of a character"),
-        (['{"question": ' + "[" * 100_000], "line 1 .* is no JSON"),
-    ],
-)
-def test_a_line_that_makes_no_case_is_named(tmp_path: Path, lines: list[str], told: str) -> None:
-    with pytest.raises(OnRecordError, match=told):
-        read_cases(written(tmp_path, *lines))
-
-
-def test_a_line_ends_at_a_line_break_only(tmp_path: Path) -> None:
-    path = written(tmp_path, '{"question": "What\u2028now\u0085?", "words": null}\r', "Why?\r")
-    assert read_cases(path) == [Case("What\u2028now\u0085?"), Case("Why?")]
-
-
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(OnRecordError, match="can't be read"):
-        read_cases(tmp_path / "none.jsonl")
-    (tmp_path / "bytes").write_bytes(b"\xff\xfe\xff")
-    with pytest.raises(OnRecordError, match="can't be read"):
-        read_cases(tmp_path / "bytes")
 
 
 CASES = [
@@ -160,13 +82,36 @@ def test_a_citation_that_the_index_does_not_hold_is_not_exact(
         alba.search("letters about the cracks in the dam", 1)[0].passage.article_id
     )
     assert other is not None
-    forged = Citation(1, type(other)(**{**vars(other), "text": citation.article.text}),
-                      citation.start, citation.end, citation.quote)  # fmt: skip
+    mixed = replace(other, text=citation.article.text, body=citation.article.body)
+    forged = Citation(1, mixed, citation.start, citation.end, citation.quote)
     monkeypatch.setattr(
         alba, "ask", lambda question: Answer(question, question, (forged,), (forged,))
     )
     [outcome] = evaluate(alba, [Case("What did Carter say?", words=("warned",))])
     assert (outcome.exact, outcome.right) == (False, False)
+
+
+def test_figures_count_what_is_expected() -> None:
+    answer = Answer("q", "q", ("Yes.",))
+    outcomes = [
+        Outcome(Case("q", article="a"), answer, rank=1, cited=True, seconds=1.0),
+        Outcome(Case("q", article="a"), answer, rank=4, cited=True, seconds=3.0),
+        Outcome(Case("q", article="a"), answer, rank=0, cited=False, seconds=2.0),
+        Outcome(Case("q", unanswerable=True), None, error="no index"),
+    ]
+    assert figures(outcomes) == {
+        "questions": 4,
+        "errors": 1,
+        "hit_rate": pytest.approx(2 / 3),
+        "mrr": pytest.approx((1 + 1 / 4) / 3),
+        "article_cited": pytest.approx(2 / 3),
+        "refused_rightly": 1,
+        "refused_wrongly": 0,
+        "right": 0.5,
+        "median_seconds": 2,
+        "longest_seconds": 3,
+    }
+    assert figures([]) == {"questions": 0, "errors": 0}
 
 
 def sure(confidence: float, unanswerable: bool = False) -> Outcome:
@@ -181,90 +126,3 @@ def test_calibration_compares_confidence_with_what_is_true() -> None:
     assert low == (pytest.approx(0.1), 0.5, 2)
     assert high == (pytest.approx(0.95), pytest.approx(2 / 3), 3)
     assert calibration([Outcome(Case("q"), None)]) == []
-
-
-def test_the_report_shows_everything_and_runs_nothing(alba: Assistant) -> None:
-    hostile = "<script>alert(1)</script> What did Helen Carter say?"
-    outcomes = evaluate(alba, [*CASES, Case(hostile, unanswerable=True)])
-    page = report_html(outcomes, "a <b> title")
-    assert "<script" not in page and "&lt;script&gt;" in page
-    assert "a &lt;b&gt; title" in page
-    assert page.count("<tr>") == 1 + len(outcomes)
-    assert page.index("words not cited") < page.index("nothing expected")
-    assert page.count("<svg") == 3
-
-
-def test_the_command_prints_figures_writes_a_report_and_json(
-    index_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = written(
-        tmp_path,
-        '{"question": "What did Peskov say?", "speaker": "Dmitry Peskov"}',
-        '{"question": "Who won the 1998 football world cup in France?", "unanswerable": true}',
-    )
-    report = tmp_path / "report.html"
-    common = ["eval", str(path), "--index", str(index_folder)]
-    assert main([*common, "--report", str(report)]) == 0
-    told = capsys.readouterr()
-    assert "Expected speaker cited" in told.out
-    assert told.out.count("1.000") == 4
-    assert report.read_text().startswith("<!doctype html>")
-    assert main([*common, "--json"]) == 0
-    printed = json.loads(capsys.readouterr().out)
-    assert printed["figures"]["right"] == 1
-    assert [one["refused"] for one in printed["questions"]] == [False, True]
-
-
-def test_a_report_that_can_not_be_written_is_noticed_before_anything_is_asked(
-    index_folder: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    path = written(tmp_path, "What did Peskov say?")
-    asked: list[str] = []
-    monkeypatch.setattr("assistant.evaluation.evaluate.evaluate", lambda *_: asked.append("asked"))
-
-    def failed(report: Path) -> str:
-        assert main(["eval", str(path), "--index", str(index_folder), "--report", str(report)]) == 2
-        assert asked == []
-        return capsys.readouterr().err
-
-    assert "the report can't be written" in failed(tmp_path / "no" / "where.html")
-    assert "is no file" in failed(tmp_path)
-    assert "would replace the questions" in failed(path)
-    (tmp_path / "link").symlink_to(path)
-    assert "would replace the questions" in failed(tmp_path / "link")
-    assert path.read_text() == "What did Peskov say?"
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["link", "questions.jsonl"]
-
-
-def test_a_report_takes_the_place_of_another_once_it_is_whole(tmp_path: Path) -> None:
-    report, questions = tmp_path / "report.html", tmp_path / "questions"
-    report.write_text("old")
-    questions.touch()
-    with pytest.raises(ZeroDivisionError), writing(report, questions):
-        raise ZeroDivisionError
-    assert report.read_text() == "old"
-    with writing(report, questions) as write:
-        write(Html("new"))
-    assert report.read_text() == "new"
-    assert len(list(tmp_path.iterdir())) == 2
-
-
-def test_the_figures_are_printed_where_the_report_fails_at_the_end(
-    index_folder: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError("no space left")
-
-    path = written(tmp_path, "What did Peskov say?")
-    monkeypatch.setattr(Path, "write_text", full)
-    report = str(tmp_path / "report.html")
-    assert main(["eval", str(path), "--index", str(index_folder), "--report", report]) == 2
-    told = capsys.readouterr()
-    assert "Questions" in told.out
-    assert "the report can't be written (no space left)" in told.err
