@@ -54,10 +54,10 @@ class Rules(Generic[Apply]):
 
 
 def first(
-    rules: Rules[Callable[Given, Found | None]], *args: Given.args, **kwargs: Given.kwargs
+    rules: Rules[Callable[Given, Found | None]], *given: Given.args, **named: Given.kwargs
 ) -> Found | None:
     """The answer of the first rule that has one."""
     for rule in rules:
-        if (answer := rule.apply(*args, **kwargs)) is not None:
+        if (answer := rule.apply(*given, **named)) is not None:
             return answer
     return None

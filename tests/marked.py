@@ -1,7 +1,10 @@
 """Examples that mark in the text itself what is expected: `{Rask} *said* [that it rained].`"""
 
 from index.english.parse import Parse, parse
+from index.rules import Rule
 from index.span import Tokens
+from index.statements.candidate import Frames
+from index.statements.frames import candidates, is_listed
 
 _PAIRS = {"{": "}", "[": "]", "*": "*"}
 
@@ -23,3 +26,21 @@ def marked(example: str) -> tuple[Parse, dict[str, tuple[Tokens, ...]]]:
     return grammar, {
         mark: tuple(grammar.between(*span) for span in found) for mark, found in spans.items()
     }
+
+
+def check_frame(table: Frames, rule: Rule[object]) -> None:
+    """Assert that a cue governs what the rule's example marks, and only by this rule."""
+    parse, marks = marked(rule.example)
+    ((cue, _),) = marks["*"]
+    expected = (marks["["], marks["{"][0] if marks["{"] else None)
+
+    def found() -> list[object]:
+        return [
+            (candidate.content, candidate.source)
+            for candidate in candidates(parse)
+            if candidate.cue == cue and is_listed(parse, candidate)
+        ]
+
+    assert expected in found()
+    with table.without(rule.name):
+        assert expected not in found()
