@@ -88,7 +88,7 @@ def publication_date(text: str, title: str, url: str | None) -> date | None:
 
 
 def dates_in_text(text: str, title: str) -> Iterator[tuple[date, bool]]:
-    """The dates on date lines and in datelines near the top, each with whether it is an update.
+    """The dates on date lines and in datelines near the top, each with True for an update.
 
     A line counts when it is nothing but a date with its label, weekday and time, or has such a
     part beside a byline or outlet. After a paragraph of prose only a labelled date or one
@@ -133,7 +133,7 @@ def _date_line(line: str, whole: bool) -> Iterator[tuple[date, bool]]:
 
 
 def _days(found: Iterator[re.Match[str]], line: str) -> Iterator[tuple[date, bool]]:
-    """The dates of matches in a line, each with whether the words before it call it an update."""
+    """The dates of matches in a line, each with True if words before it call it an update."""
     start = 0
     for match in found:
         day = _day(match)

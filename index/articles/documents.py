@@ -1,4 +1,4 @@
-"""Documents: the text of PDF and Word files, put back into paragraphs."""
+"""Documents: the text of PDF and Word files, in paragraphs."""
 
 import logging
 import re

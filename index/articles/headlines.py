@@ -1,4 +1,4 @@
-"""Headlines: whether a text begins with one, and where it ends."""
+"""Headlines: the one that a text begins with, and where it ends."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def headline_end(text: str, title: str) -> int:
 
 
 def _is_origin(line: str) -> bool:
-    """Whether a line is a byline, a dateline or a date line."""
+    """True if a line is a byline, a dateline or a date line."""
     named = bool(_BYLINE.fullmatch(line)) and not _SENTENCE_END.search(line)
     return named or bool(_PLACE.fullmatch(line)) or any(dates_in_text(line, line))
 
@@ -53,7 +53,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def _is_headline(text: str, begin: int, end: int) -> bool:
-    """Whether a line reads like a headline: short, no sentence, and apart from what follows."""
+    """True if a line reads like a headline: short, no sentence, and apart from what follows."""
     line = text[begin:end]
     if len(line) > _HEADLINE_LENGTH or not re.search(r"\w", line):
         return False
@@ -69,7 +69,7 @@ def _is_headline(text: str, begin: int, end: int) -> bool:
 
 
 def _same(line: str, title: str) -> bool:
-    """Whether a line is the title: alike in letters and digits, but for a site's name behind it.
+    """True if a line is the title: alike in letters and digits, but for a site's name behind it.
 
     A title that ends in an ellipsis was cut off, so the line may go on.
     """

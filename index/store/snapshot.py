@@ -66,6 +66,7 @@ class Snapshot:
         return self.catalog.people()
 
     def close(self) -> None:
+        """Close catalog and vectors."""
         self.catalog.close()
         self.vectors.close()
 

@@ -1,4 +1,4 @@
-"""What an index holds, and whether its folder has changed since."""
+"""Status: what an index holds, and how its folder differs from it by now."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

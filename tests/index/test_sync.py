@@ -1,7 +1,9 @@
 """The catalog follows the folder: what is read again, and what is told of it."""
 
+import errno
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -49,10 +51,14 @@ def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def follow(catalog: Catalog, folder: Path, heard: list[int] | None = None) -> Difference:
-    encoder = cast(Encoder, Letters())
-    tell = (lambda count: None) if heard is None else heard.append
-    return read_folder(catalog, folder, find_sources(folder), encoder, tell)
+def follow(
+    catalog: Catalog, folder: Path, tell: Callable[[int], object] = lambda count: None
+) -> Difference:
+    return read_folder(catalog, folder, find_sources(folder), cast(Encoder, Letters()), tell)
+
+
+def titles(catalog: Catalog) -> dict[str, str]:
+    return {article.path: article.title for article in catalog.articles()}
 
 
 def test_what_is_new_changed_and_gone_is_told(catalog: Catalog, make_folder: Folder) -> None:
@@ -76,10 +82,10 @@ def test_only_files_that_changed_are_read(
 ) -> None:
     folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
     heard: list[int] = []
-    follow(catalog, folder, heard)
+    follow(catalog, folder, heard.append)
     assert (read_again, heard) == (["a.txt", "b.txt"], [0, 1])
     make_folder({"b.txt": SCHOOL})
-    follow(catalog, folder, heard)
+    follow(catalog, folder, heard.append)
     assert (read_again, heard) == (["a.txt", "b.txt", "b.txt"], [0, 1, 0, 1])
 
 
@@ -123,3 +129,109 @@ def test_lines_of_a_feed_change_alone(catalog: Catalog, make_folder: Folder) -> 
     assert second.removed == ["f.jsonl#two"]
     [skipped] = catalog.skipped()
     assert skipped.path == "f.jsonl" and skipped.reason.startswith("line 3 is not JSON")
+
+
+def test_a_moved_article_is_there_once(catalog: Catalog, make_folder: Folder) -> None:
+    folder = make_folder({"old.txt": DAM})
+    follow(catalog, folder)
+    (folder / "old.txt").rename(folder / "new.txt")
+    second = follow(catalog, folder)
+    assert (second.added, second.changed, second.removed) == (["new.txt"], [], ["old.txt"])
+    assert titles(catalog) == {"new.txt": "Dam breaks above Alba"}
+
+
+def test_lines_without_an_id_may_move_up(catalog: Catalog, make_folder: Folder) -> None:
+    lines = [json.dumps({"text": text}) + "\n" for text in (DAM, BRIDGE, SCHOOL)]
+    folder = make_folder({"feed.jsonl": "".join(lines)})
+    follow(catalog, folder)
+    make_folder({"feed.jsonl": "".join(lines[1:])})
+    follow(catalog, folder)
+    assert catalog.skipped() == []
+    assert sorted(titles(catalog).values()) == ["A bridge for Lund", "School closes in Vik"]
+
+
+def test_a_sidecar_that_changes_changes_its_article(catalog: Catalog, make_folder: Folder) -> None:
+    folder = make_folder({"a.txt": DAM})
+    follow(catalog, folder)
+    make_folder({"a.json": '{"published": "2023-05-04", "outlet": "The Alba Post"}'})
+    assert follow(catalog, folder).changed == ["a.txt"]
+    [article] = catalog.articles()
+    assert (article.published, article.outlet) == (date(2023, 5, 4), "The Alba Post")
+
+
+def test_what_holds_no_article_is_skipped_with_its_reason(
+    catalog: Catalog, make_folder: Folder
+) -> None:
+    folder = make_folder(
+        {
+            "a.txt": DAM,
+            "binary.txt": bytes(range(256)) * 20,
+            "blank.txt": " \n\n ",
+            "cp1252.txt": "A bridge for Lund\n\n“It took years,” he said.".encode("cp1252"),
+            "empty.md": "",
+            "page.html": "<html><body><<<",
+            "page.pdf": b"%PDF-1.4 nothing",
+            "utf16.txt": SCHOOL.encode("utf-16"),
+            "word.docx": b"PK nothing",
+        }
+    )
+    with (folder / "large.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    (folder / "link.txt").symlink_to(folder / "gone.txt")
+    assert follow(catalog, folder).added == ["a.txt", "cp1252.txt", "utf16.txt"]
+    reasons = {skipped.path: skipped.reason for skipped in catalog.skipped()}
+    assert reasons.keys() == {
+        "binary.txt", "blank.txt", "empty.md", "large.txt", "link.txt", "page.html", "page.pdf",
+        "word.docx",
+    }  # fmt: skip
+    assert reasons["binary.txt"] == "is not text: it holds binary data"
+    assert reasons["blank.txt"] == reasons["empty.md"] == "is empty"
+    assert reasons["large.txt"].startswith("is 50.0 MB, more than the limit of 20 MB: split it")
+    assert titles(catalog)["cp1252.txt"] == "A bridge for Lund"
+
+
+def test_an_unreadable_file_is_skipped_until_it_can_be_read(
+    catalog: Catalog, make_folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
+    open_path = Path.open
+
+    def refused(self: Path, *arguments: object, **named: object) -> object:
+        if self.name == "b.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return open_path(self, *arguments, **named)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refused)
+        assert follow(catalog, folder).added == ["a.txt"]
+    assert catalog.skipped() == [Skipped("b.txt", "may not be read: change its permissions")]
+    assert follow(catalog, folder).added == ["b.txt"]
+    assert catalog.skipped() == []
+
+
+def test_a_file_may_vanish_while_the_folder_is_read(catalog: Catalog, make_folder: Folder) -> None:
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE, "c.txt": SCHOOL})
+
+    def vanish(files: int) -> None:
+        if files == 1:
+            (folder / "b.txt").unlink()
+
+    assert follow(catalog, folder, vanish).added == ["a.txt", "c.txt"]
+    gone = Skipped("b.txt", "is gone: it was removed, or it is a link to nothing")
+    assert catalog.skipped() == [gone]
+    assert follow(catalog, folder) == Difference()
+    assert catalog.skipped() == []
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    catalog: Catalog, make_folder: Folder
+) -> None:
+    folder = make_folder({"a.txt": DAM, "b.txt": BRIDGE})
+
+    def change(files: int) -> None:
+        if files == 0:
+            make_folder({"b.txt": SCHOOL})
+
+    follow(catalog, folder, change)
+    follow(catalog, folder)
+    assert set(titles(catalog).values()) == {"Dam breaks above Alba", "School closes in Vik"}
