@@ -2,20 +2,15 @@
 
 import re
 
-_SMALL = """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
-""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-""".split()
+from index.english.function_words import ORDINALS, SMALL_NUMBERS, TENS
+from index.english.words import any_of
+
 _ENDINGS = ("st", "nd", "rd", "th")
 _VALUES = (
     {"zero": 0.0}
-    | {word: float(value) for value, word in enumerate(_SMALL, start=1)}
-    | {word: float(value) for value, word in enumerate(_ORDINALS, start=1)}
-    | {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
+    | {word: float(value) for value, word in enumerate(SMALL_NUMBERS, start=1)}
+    | {word: float(value) for value, word in enumerate(ORDINALS, start=1)}
+    | {word: 10.0 * value for value, word in enumerate(TENS, start=2)}
 )
 _SCALES = {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
@@ -24,8 +19,8 @@ _SCALES = {
 
 NUMBER = (
     rf"(?:(?P<digits>\d+(?:[.,]\d+)*)"
-    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<unit>{'|'.join(_SMALL[:9])}))?\b"
-    rf"|\b(?P<small>{'|'.join(sorted(['zero', *_SMALL, *_ORDINALS], key=len, reverse=True))})\b)"
+    rf"|\b(?P<tens>{any_of(TENS)})(?:[- ](?P<unit>{any_of(SMALL_NUMBERS[:9])}))?\b"
+    rf"|\b(?P<small>{any_of(['zero', *SMALL_NUMBERS, *ORDINALS])})\b)"
     r"(?:[- ]?(?P<hundred>hundred)\b)?"
     r"(?:(?P<glued>k|m|bn|st|nd|rd|th)\b|[- ]?(?P<scale>thousand|million|billion|trillion)\b)?"
 )
@@ -51,4 +46,4 @@ def value_of(match: re.Match[str]) -> float | None:
 def is_ordinal(match: re.Match[str]) -> bool:
     """Whether the number in a match of `NUMBER` is a place in an order: third, 3rd."""
     word, ending = (match["small"] or "").lower(), (match["glued"] or "").lower()
-    return word in _ORDINALS or ending in _ENDINGS
+    return word in ORDINALS or ending in _ENDINGS

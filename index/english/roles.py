@@ -4,8 +4,25 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
+from index.english.forms import irregular_forms
+from index.english.function_words import (
+    CURLY_NEGATED_AUXILIARIES,
+    FINITE_BE,
+    FINITE_DO,
+    FINITE_HAVE,
+    MODALS,
+    NEGATED_AUXILIARIES,
+    RELATIVES,
+    SMALL_NUMBERS,
+    SUBJECT_PRONOUNS,
+)
+from index.english.function_words import DEFINITE as DEFINITE
+from index.english.function_words import INDEFINITE as INDEFINITE
+from index.english.function_words import PREPOSITIONS as ALL_PREPOSITIONS
 from index.english.names import GENDER_TITLES, TITLES
-from index.english.words import words_of
+from index.english.sentences import ABBREVIATION as ABBREVIATION
+from index.english.sentences import is_abbreviation
+from index.english.words import word_list, words_of
 
 MALE_NOUNS = words_of(
     "man businessman spokesman congressman chairman salesman policeman fireman husband father "
@@ -83,49 +100,14 @@ ROLE_NOUNS = (
     | frozenset(_SAME_NOUN.values())
     | frozenset(_BROADER)
     | frozenset(noun for nouns in _BROADER.values() for noun in nouns)
-    | words_of(
-        "academic aide analyst architect artist assistant astronaut banker bishop boss cardinal "
-        "ceo challenger chancellor chief co-author co-chair co-chairman co-founder co-host coach "
-        "colonel commander commissioner conservative consultant coordinator counterpart critic "
-        "dad daughter-in-law democrat deputy detective dictator donor economist editor engineer "
-        "expert farmer father-in-law fellow firebrand founder fundraiser guest historian host "
-        "imam incumbent independent insider intern investigator investor judge justice leader "
-        "legend liberal libertarian lieutenant lobbyist member model moderator mom monarch "
-        "musician native negotiator neurologist newcomer nurse observer official operative "
-        "opponent organizer outsider owner partner pastor personality pilot player poet pollster "
-        "preacher premier priest principal producer prosecutor provocateur psychologist publisher "
-        "quarterback rabbi rapper republican researcher resident reverend rival scholar scientist "
-        "secretary sergeant sheriff singer socialist soldier son-in-law speaker star student "
-        "superintendent supporter surrogate talker teacher technician treasurer trustee veteran "
-        "victim voter whip whistleblower witness worker writer youth"
-    )
+    | word_list("role_nouns")
 )
 _OFFICES = words_of(
     "senator representative governor mayor secretary minister ambassador president general judge "
     "justice chancellor premier speaker lawmaker legislator diplomat commissioner sheriff king "
     "queen envoy congressman chief"
 )
-_EPITHETS = words_of(
-    "candidate nominee contender hopeful front-runner senator representative governor president "
-    "mayor secretary lawmaker legislator politician mogul billionaire millionaire businessman "
-    "developer executive entrepreneur author columnist commentator writer actor actress singer "
-    "rapper comedian star legend veteran neurosurgeon doctor surgeon physician investor "
-    "professor economist native graduate conservative liberal libertarian democrat republican "
-    "socialist firebrand provocateur host anchor journalist activist speaker chairman leader "
-    "lady pontiff pope king queen prince princess chancellor diplomat general admiral premier "
-    "minister ambassador congressman talker personality"
-)
-GROUP_NOUNS = words_of(
-    "administration agency airline alliance army association audience bank base board bureau camp "
-    "campaign center centre channel charity church city club coalition college commission "
-    "committee community company congress corp corporation council country county couple court "
-    "crowd delegation democrats department duo embassy family firm force foundation giant "
-    "government group holdings house inc industries institute kingdom league llc ltd magazine "
-    "majority maker media military ministry minority nation network newspaper office organisation "
-    "organization outlet pac pair panel paper parliament party people police press public realty "
-    "regulator republicans retailer school senate service side site squad staff state station "
-    "team trio union university watchdog website"
-)
+GROUP_NOUNS = word_list("group_nouns")
 COMPANY_NOUNS = words_of(
     "airlines airways brewing capital chemical coal electric energy foods gas hotels insurance "
     "laboratories motors news oil partners pharmaceuticals poll resorts solutions steel systems "
@@ -135,41 +117,46 @@ CROWDS = words_of(
     "people men women children police media press public many some others "
     "most few several both all none two three half"
 )
-PLURAL_DETERMINERS = words_of(
-    "both these those several many some few most all other others two three four five six seven "
-    "eight nine ten dozens hundreds thousands"
+PLURAL_DETERMINERS = frozenset(SMALL_NUMBERS[1:10]) | words_of(
+    "both these those several many some few most all other others dozens hundreds thousands"
 )
-DEFINITE = words_of("the this that his her their its our my your")
-INDEFINITE = words_of("a an one another any no every each some")
-PREPOSITIONS = words_of(
-    "of for in at from with to on by about against between among under over after before into "
-    "than like near behind without toward towards via through during despite and or as"
+LINKS = (
+    ALL_PREPOSITIONS
+    - words_of("down inside off out outside past per up")  # an outside adviser, Per Lund
+    | words_of("as than and or")
 )
+"""What ends the noun of a role: the head *of* the choir."""
+PREPOSITIONS = LINKS
 FUNCTION_WORDS = (
-    PREPOSITIONS
+    LINKS
     | DEFINITE
     | INDEFINITE
+    | RELATIVES
+    | SUBJECT_PRONOUNS
+    | FINITE_BE
+    | FINITE_HAVE
     | words_of(
-        "but who whom whose which that is are was were be been has have had will would said says "
-        "told asked when while if because he she they it we i you not also when where then there"
+        "been will would said says told asked but when while if because not also where then there"
     )
 )
-VERBS = words_of(
-    "is was has had will would could can should may might must did does do said says told added "
-    "asked wrote went made took got came saw knew thought felt found gave kept left lost met ran "
-    "put read set sat spoke stood tweeted won began became argues never also then now again who "
-    "clearly later repeatedly recently himself herself isn't wasn't hasn't hadn't won't wouldn't "
-    "didn't doesn't can't couldn't shouldn't isn’t wasn’t hasn’t hadn’t won’t wouldn’t didn’t "
-    "doesn’t can’t couldn’t shouldn’t fell rose held led paid sent shot built drew flew grew hit"
+VERBS = (
+    FINITE_BE
+    | FINITE_HAVE
+    | FINITE_DO
+    | MODALS
+    | NEGATED_AUXILIARIES
+    | CURLY_NEGATED_AUXILIARIES
+    | irregular_forms().keys()
+    | words_of(
+        "says added asked tweeted argues hit put read set never also then now again who clearly "
+        "later repeatedly recently himself herself"
+    )
 )
+"""Verbs that may stand behind a name, and what may stand between it and its verb."""
 REPUBLICANS = words_of("republican republicans gop")
 DEMOCRATS = words_of("democratic democrat democrats")
 _LOWER_CASE_MODIFIERS = words_of(
     "former then ex-president acting state then-president retired incumbent"
-)
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Prof|Rev|Jr|Sr|St|vs|No|"
-    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Co|Corp)|\b[A-Z])\.$"
 )
 _ROLE_OF = re.compile(r"\b(\w+ (?:of|for) (?:the )?(?:[A-Z][\w’'.-]+ ?){1,3})$")
 _ROLE_AFTER = re.compile(
@@ -248,7 +235,7 @@ def is_group(word: str) -> bool:
 def is_epithet(noun: str) -> bool:
     """Whether writers vary a name with this noun: "the candidate", not "the spokesman", who is
     somebody else when he comes without a name."""
-    return noun in _EPITHETS
+    return noun in word_list("epithets")
 
 
 def is_kin(noun: str) -> bool:
@@ -275,7 +262,7 @@ def role_noun(phrase: str) -> tuple[str, frozenset[str]]:
     words = [re.sub(r"[’']s?$", "", word.rstrip(".")) for word in words]
     while words and words[0] in DEFINITE | INDEFINITE | PLURAL_DETERMINERS:
         words = words[1:]
-    behind = (i for i, word in enumerate(words) if (i and word in PREPOSITIONS) or word == "who")
+    behind = (i for i, word in enumerate(words) if (i and word in LINKS) or word == "who")
     cut = next(behind, len(words))
     if not cut:
         return "", frozenset()
@@ -334,13 +321,13 @@ def role_before(text: str, start: int) -> str | None:
         if not owned and not (words and words[-1].lower() in DEFINITE):
             return None
     printed = " ".join(role)
-    return printed if ABBREVIATION.search(printed) else printed.rstrip(".")
+    return printed if is_abbreviation(printed) else printed.rstrip(".")
 
 
 def _narrows(word: str, following: str) -> bool:
     """Whether a word belongs to the role whose next word is known: "US" in "US top diplomat"."""
     lower = word.lower()
-    if word.endswith((",", ".")) and not (ABBREVIATION.search(word) or len(word) <= 6):
+    if word.endswith((",", ".")) and not (is_abbreviation(word) or len(word) <= 6):
         return False
     if word.endswith(",") or lower in FUNCTION_WORDS:
         return False

@@ -11,7 +11,7 @@ _END = re.compile(
 )
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")  # between paragraphs
 _SINGLE = "‘'"  # marks that are as often apostrophes
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'\-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Sgt|"
     r"Capt|Cmdr|Adm|Maj|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|"
@@ -39,9 +39,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         while passed < len(quoted_parts) and quoted_parts[passed].end < mark.end():
             passed += 1
         quoted = passed < len(quoted_parts) and quoted_parts[passed].start < mark.end()
-        if (quoted and mark.end() < quoted_parts[passed].end) or _is_abbreviation(
-            text, begin, mark
-        ):
+        if (quoted and mark.end() < quoted_parts[passed].end) or _is_abbreviated(text, begin, mark):
             continue
         spans.append(Span(begin, mark.end()))
         begin = mark.end()
@@ -62,9 +60,14 @@ def _quoted(text: str, start: int, end: int) -> list[Span]:
     ]
 
 
-def _is_abbreviation(text: str, begin: int, mark: re.Match[str]) -> bool:
-    words = text[max(begin, mark.start() - 12) : mark.start()]
-    return mark[0] == "." and bool(_ABBREVIATION.search(words))
+def _is_abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """True if an end mark is the full stop of an abbreviation."""
+    return mark[0] == "." and is_abbreviation(text[max(begin, mark.start() - 12) : mark.end()])
+
+
+def is_abbreviation(words: str) -> bool:
+    """True if words end in an abbreviation, with its full stop: the U.S., Mr., Jan."""
+    return bool(ABBREVIATION.search(words))
 
 
 def _stripped(text: str, span: Span) -> Span:
