@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.articles.article import Article
 from index.encoder import Encoder
+from index.english.days import spelt
 from index.english.sentences import sentences
 from index.span import Span
 
@@ -34,7 +35,7 @@ def heading(article: Article) -> str:
     title, day = article.title, article.published
     if len(title) > _HEADING_LENGTH:
         title = title[:_HEADING_LENGTH] + "…"
-    return f"{title} ({day.day} {day:%B %Y})" if day else title
+    return f"{title} ({spelt(day)})" if day else title
 
 
 def embedded_text(article: Article, passage: Passage) -> str:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.answering.retrieve import retrieve
-from assistant.understanding.days import spelt
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
+from index.english.days import spelt
 from index.english.stems import stems
 from index.store.snapshot import Snapshot
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from assistant.answer import Answer, Citation, Part
 from assistant.answering.evidence import Evidence, Finding, asks_latest
 from assistant.answering.quotes import Said, Sayings
-from assistant.understanding.days import spelt
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
 from index.articles.article import Article
+from index.english.days import spelt
 from index.english.stems import stems
 from index.people.person import Person
 
@@ -209,7 +209,7 @@ def _lead(said: Said) -> str:
 
 def _origin(article: Article) -> str:
     day = article.published
-    when = f"{day.day} {day:%B %Y}" if day else "date unknown"
+    when = spelt(day) if day else "date unknown"
     return f"{article.outlet}, {when}" if article.outlet else when
 
 

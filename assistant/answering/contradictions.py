@@ -2,11 +2,11 @@
 
 import math
 import re
-from calendar import day_name, month_name
 from collections.abc import Mapping
 
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
+from index.english.days import DAY, MONTH
 from index.english.numbers import NUMBER, is_ordinal, value_of
 from index.english.sentences import sentences
 from index.english.stems import stems
@@ -51,7 +51,6 @@ _OFFERED = re.compile(
     r"menus?|per|each|apiece|(?:a|an) (?:month|year|week|day|night|person|gallon|dozen))\b",
     re.IGNORECASE,
 )
-_MONTHS = "|".join(month_name[1:])
 # One event of a series has other days and numbers than the next.
 _PICKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|"
@@ -72,7 +71,7 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOURS = 400  # characters around a sentence in which those next to it are looked for
-_DATES = re.compile(rf"\b(?:{_MONTHS}) \d\d?(?:[-–]\d\d?)?\b")
+_DATES = re.compile(rf"\b(?:{MONTH}) \d\d?(?:[-–]\d\d?)?\b")
 _ADDED = re.compile(
     r" (?:[a-z]+ ){0,2}(?:more|other|others|additional|further|fewer|less)\b", re.IGNORECASE
 )
@@ -81,8 +80,8 @@ _NOBODY = re.compile(r"[“\"‘']*(?:he|she|it|they|we|i|that|this|these|those)
 _TO_COME = re.compile(r"\b(?:will|won[’']t|going to|to be)\b|[’']ll\b", re.IGNORECASE)
 _IS_NUMBER = re.compile(rf"{NUMBER}$|\d", re.IGNORECASE)
 _DAY = re.compile(
-    rf"\b(?P<month>{_MONTHS}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{_MONTHS})\b"
-    rf"|\b(?P<weekday>{'|'.join(day_name)})\b|(?:\b(?:in|of)|(?<=\d),) (?P<year>\d{{4}})\b"
+    rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{MONTH})\b"
+    rf"|\b(?P<weekday>{DAY})\b|(?:\b(?:in|of)|(?<=\d),) (?P<year>\d{{4}})\b"
 )
 _NOT = re.compile(r"\b(?:not|never|cannot)\b(?!-)|n[’']t\b", re.IGNORECASE)
 _NOT_QUITE = re.compile(
@@ -114,7 +113,7 @@ _REPORTER = re.compile(
 )
 _SAID_ON = re.compile(
     rf"\b(?:{_SAYING[3:-1]}|confirmed|wrote|added|tweeted) (?:on |late |early )?"
-    rf"(?:{'|'.join(day_name)})\b"
+    rf"(?:{DAY})\b"
 )
 _UP_TO_NOW = re.compile(r"\b(?:again|since|before|until|anymore|any (?:more|longer))\b")
 _SO_FAR = re.compile(r"\b(?:so far|yet|to date|as of)\b", re.IGNORECASE)

@@ -1,11 +1,11 @@
 """Deeds: whether a sentence tells that somebody did something, or that it was done to them."""
 
 import re
-from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.question import names_in
+from index.english.days import MONTH_OR_DAY
 from index.english.names import (
     NAME,
     first_name_gender,
@@ -21,7 +21,7 @@ from index.statements.subjects import owner, subject
 
 _PLACES = re.compile(
     r"\b(?:in|at|of|from|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
-    rf"|\b(?:{'|'.join((*day_name, *month_name[1:]))})\b"
+    rf"|\b(?:{MONTH_OR_DAY})\b"
 )
 _SPEAKING = words_of("i we me us my our myself")
 _HE, _SHE = words_of("he him his himself"), words_of("she her hers herself")

@@ -2,7 +2,6 @@
 
 import math
 import re
-from calendar import day_name, month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +17,7 @@ from assistant.understanding.question import Question, content_terms, telling_st
 from assistant.understanding.rewording import reworded
 from index.articles.article import Article
 from index.encoder import Vectors
+from index.english.days import MONTH_OR_DAY
 from index.english.numbers import NUMBER, is_ordinal
 from index.english.sentences import sentences
 from index.english.stems import stems
@@ -109,10 +109,8 @@ _BOILERPLATE = re.compile(
     r"|[^.!?:]{2,60}(?<=[A-Za-z’'?!]):[A-Z‘“'\"][^:]*(?<![.!?”\"])$",
 )
 _DAY = re.compile(
-    r"\d{1,4}|\b(?:" + "|".join((*month_name[1:], *day_name))
-    + r"|yesterday|today|tomorrow|last|next)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"\d{{1,4}}|\b(?:{MONTH_OR_DAY}|yesterday|today|tomorrow|last|next)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 _FULL_NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al))+")
 _Sort = Callable[[str], Iterable[str]]  # all of a sort that stands in words

@@ -1,7 +1,6 @@
 """What a question takes for granted: "Blinken resigned" in "Why did Blinken resign?"."""
 
 import re
-from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import islice, takewhile
 from assistant.answering.events import Deed, Sentence, is_doer, tells, tells_plainly
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
+from index.english.days import DAY_NAMES, MONTH_NAMES
 from index.english.forms import forms_of, irregular_forms, is_noun_too, is_verb, past
 from index.english.names import NAME
 from index.english.roles import is_role
@@ -77,7 +77,7 @@ _TITLE = re.compile(r"\b(?P<title>[a-z]{2,})(?= (?P<name>[A-Z][a-z]+))")  # "pop
 _CAPITALS, _MOSTLY = 2, 10  # so often with one at least, and as many times as often as without
 
 _OF_NATION = re.compile(r"(?:ish|an|ese|ic|i|\b(?:French|Dutch|Swiss|Czech|Greek|Thai|[A-Z.]+))$")
-_DAYS = frozenset((*day_name, *month_name))
+_DAYS = frozenset((*DAY_NAMES, *MONTH_NAMES))
 
 
 @dataclass(frozen=True)

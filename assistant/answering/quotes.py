@@ -2,7 +2,6 @@
 
 import math
 import re
-from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from assistant.answering.evidence import covered
 from assistant.answering.retrieve import Hit
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
+from index.english.function_words import MONTHS, WEEKDAYS
 from index.english.sentences import sentences
 from index.english.stems import stems
 from index.errors import OnRecordError
@@ -29,7 +29,7 @@ _TOPICS = 5  # names that are tried as the topic of an example
 _OFFERED = 6  # people named where a name fits several
 _NEAREST = 3  # statements shown where none fits the topic
 _DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
-_CALENDAR = {name.lower() for names in (month_name, day_name) for name in names}
+_CALENDAR = {*MONTHS, *WEEKDAYS}
 _NEAR_BEST = 0.6  # of the best statement's score: direct words from here on go before reports
 _MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
 # The share of quotations whose named speaker is right, of reports whose speaker is found (PolNeAR),

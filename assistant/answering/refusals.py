@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, Part
-from assistant.understanding.days import spelt
 from assistant.understanding.question import Question
 from assistant.understanding.smalltalk import Talk
+from index.english.days import spelt
 
 _REPLIES: dict[Talk, str] = {
     "greeting": "Hello. I answer questions about {archive}, in the articles’ own words.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.answer import Answer, Citation, Conversation, Part
 from assistant.html import NOTHING, Html, fill, joined
 from index.articles.article import Article
+from index.english.days import spelt
 
 _SHOWN = 200  # turns on the page at most; a conversation may be longer
 
@@ -240,7 +241,7 @@ def _origin(article: Article) -> Html:
         fill(
             '<time datetime="{iso}">{day}</time>',
             iso=day.isoformat(),
-            day=f"{day.day} {day:%B %Y}",
+            day=spelt(day),
         )
         if day
         else Html("date unknown")

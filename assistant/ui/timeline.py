@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.html import NOTHING, Html, fill, joined
 from index.articles.article import Article
+from index.english.days import spelt
 from index.statements.statement import Statement
 
 _LISTED = 200  # statements in the list of one speaker
@@ -86,4 +87,4 @@ def _plot(said: Sequence[tuple[Statement, Article]]) -> Html:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "date unknown"
+    return spelt(day) if day else "date unknown"

@@ -1,23 +1,18 @@
 """Days: the span of days that the words of a question name, such as "since last week"."""
 
 import re
-from calendar import day_name, month_abbr, month_name, monthrange
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from index.english.days import DAY, MONTH, MONTH_NUMBERS, spelt
+from index.english.function_words import SMALL_NUMBERS, WEEKDAYS
+from index.english.words import any_of
+
 _ANY_DAY = date(2000, 1, 1)  # to see whether words name a day, where none is known to count from
-_MONTHS = {
-    name.lower(): number
-    for names in (month_name, month_abbr)
-    for number, name in enumerate(names)
-    if name
-}
-_WEEKDAYS = {name.lower(): number for number, name in enumerate(day_name)}
-_COUNTS = dict(zip("a an one two three four five six seven eight nine ten".split(),
-                   (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))  # fmt: skip
-_MONTH = "|".join(_MONTHS)
-_WEEKDAY = "|".join(day_name)
+_COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SMALL_NUMBERS[:10], start=1)}
+_MONTH = any_of(MONTH_NUMBERS)
 _HOW = r"since|after|from|before|until|till|by|on|in|during|over|within|for"
 _DAYS = re.compile(
     rf"\b(?P<how>{_HOW}) (?:the )?(?:"
@@ -30,12 +25,12 @@ _DAYS = re.compile(
 _RELATIVE = re.compile(
     rf"\b(?:(?P<how>{_HOW}) )?(?:"
     r"(?P<word>today|yesterday|the day before yesterday)|"
-    rf"(?P<which>last |this |past |the (?:last|past) )?(?P<weekday>{_WEEKDAY})|"
+    rf"(?P<which>last |this |past |the (?:last|past) )?(?P<weekday>{DAY})|"
     r"(?P<period>(?:this|last|past|the past|the last|the previous|previous) "
     r"(?:weekend|week|month|year))|"
     r"(?:the )?(?:last|past|previous) (?P<count>\d{1,3}|[a-z]+) (?P<unit>day|week|month|year)s|"
     r"(?P<ago>\d{1,3}|[a-z]+) (?P<agounit>day|week|month|year)s? ago|"
-    rf"(?P<month>{'|'.join(month_name[1:])})(?! \d))\b(?!['’])",
+    rf"(?P<month>{MONTH})(?! \d))\b(?!['’])",
     re.IGNORECASE,
 )
 
@@ -53,13 +48,7 @@ class Days:
     @property
     def monthly(self) -> bool:
         """Whether it is a month that is named."""
-        return not _MONTHS.keys().isdisjoint(self.words.lower().split())
-
-
-def spelt(first: date, last: date | None = None, joint: str = " to ") -> str:
-    """A day as people write it, "4 May 2023", or the first and last of several."""
-    days = [f"{day.day} {day:%B %Y}" for day in (first, last) if day]
-    return joint.join(dict.fromkeys(days))
+        return not MONTH_NUMBERS.keys().isdisjoint(self.words.lower().split())
 
 
 def find_days(text: str) -> tuple[Days, str] | None:
@@ -72,7 +61,7 @@ def find_days(text: str) -> tuple[Days, str] | None:
             first = last = date.fromisoformat(match["iso"])
         else:
             year = int(match["year"] or match["year2"] or match["year3"])
-            month = _MONTHS.get((match["month"] or match["month2"] or "").lower())
+            month = MONTH_NUMBERS.get((match["month"] or match["month2"] or "").lower())
             day = match["day"] or match["day2"]
             first = date(year, month or 1, int(day or 1))
             last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
@@ -155,12 +144,12 @@ def _relative_span(match: re.Match[str], reference: date) -> tuple[date, date] |
         back = 0 if word == "today" else 1 if word == "yesterday" else 2
         return (reference - timedelta(days=back),) * 2
     if match["weekday"]:
-        back = (reference.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+        back = (reference.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
         if not back and (match["which"] or "").strip().lower() not in ("", "this"):
             back = 7
         return (reference - timedelta(days=back),) * 2
     if match["month"]:
-        number = _MONTHS[match["month"].lower()]
+        number = MONTH_NUMBERS[match["month"].lower()]
         year = reference.year - (number > reference.month)
         return date(year, number, 1), date(year, number, monthrange(year, number)[1])
     if match["period"]:

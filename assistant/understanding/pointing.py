@@ -11,6 +11,7 @@ from assistant.understanding.rewording import edited, opening, reread
 from assistant.understanding.standalone import last_of
 from assistant.understanding.turns import Cited, Turn
 from assistant.understanding.wording import MARKS, Frame, Slot
+from index.english.days import month_spelt, spelt
 
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
 PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b(?!['’])", re.IGNORECASE)
@@ -51,12 +52,12 @@ def with_day(question: Question, turns: Sequence[Turn]) -> Question:
 
 def _day(day: date, step: int) -> str:
     day += timedelta(days=step)
-    return f"on {day.day} {day:%B %Y}"
+    return f"on {spelt(day)}"
 
 
 def _month(day: date, step: int) -> str:
     month = day.year * 12 + day.month - 1 + step
-    return f"in {date(month // 12, month % 12 + 1, 1):%B %Y}"
+    return f"in {month_spelt(date(month // 12, month % 12 + 1, 1))}"
 
 
 def _year(day: date, step: int) -> str:

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from calendar import month_name
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from assistant.understanding.phrases import (
 from assistant.understanding.question import content_terms
 from assistant.understanding.turns import LOOK_BACK
 from assistant.understanding.wording import with_topics
+from index.english.function_words import MONTHS
 from index.english.names import first_name_gender
 from index.english.stems import stems
 
@@ -78,7 +78,6 @@ _BEFORE_THAT = BE | DO | {"about", "of", "to", "for", "with", "like"}
 _WHERE = frozenset({"in", "to", "at", "from", "near", "around", "visit", "about"})
 _RESTS = re.compile(r"\b(?:are|were|is|was|any|some|other|more)(?: \w+){0,2} $")
 _TIMES = frozenset({"day", "week", "month", "year", "today", "yesterday", "tomorrow"})
-_MONTHS = frozenset(map(str.lower, month_name[1:]))
 _WHO = re.compile(
     r"(?:who|which (?:team|party|side|country|company))\b(?! (?:is|was|are|were)\b)", re.IGNORECASE
 )
@@ -448,7 +447,7 @@ def _phrased(questions: Sequence[str]) -> list[list[Phrase]]:
         known = {phrase.words.lower() for found in every for phrase in found}
         found = []
         for phrase in phrases(question):
-            if phrase.head in _TIMES or phrase.words.lower() in _MONTHS:
+            if phrase.head in _TIMES or phrase.words.lower() in MONTHS:
                 continue
             words = phrase.words.split()
             starts = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]

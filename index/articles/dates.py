@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
+from index.english.days import MONTH_NUMBERS
 from index.english.function_words import MONTHS, WEEKDAYS
 
 
@@ -13,7 +14,6 @@ def _short_or_whole(name: str) -> str:
 
 
 _MONTH = rf"({'|'.join(map(_short_or_whole, MONTHS))}|sept)\b\.?"
-_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(\d{4})(?!\d)"
 # One group of alternatives a notation; `_day` reads them in this order.
@@ -157,7 +157,7 @@ def _day(found: re.Match[str]) -> date | None:
 
 def _possible(year: str, month: str, day: str) -> date | None:
     try:
-        number = int(month) if month.isdigit() else _NUMBERS[month[:3].lower()]
+        number = int(month) if month.isdigit() else MONTH_NUMBERS[month[:3].lower()]
         when = date(int(year), number, int(day))
     except (ValueError, KeyError):
         return None

@@ -16,7 +16,7 @@ ABBREVIATION = re.compile(
     r"Capt|Cmdr|Adm|Maj|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|"
     r"Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|"
-    r"Wyo|approx|est|fig|etc|e\.g|i\.e)$"
+    r"Wyo|approx|est|fig|etc|e\.g|i\.e)\.$"
 )
 
 
