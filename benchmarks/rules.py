@@ -79,7 +79,7 @@ def samples(file: Path, every: int) -> list[Sample]:
             for name, rules in tables():
                 watched = [rule._replace(apply=watch(rule, name, fired)) for rule in rules]
                 stack.enter_context(rules.replaced(*watched))
-            statements = read_again(row["text"], reading)
+            statements = with_speakers(row["text"], read_again(row["text"], reading))
         count = counts(row, statements, reading.names)
         result.append(Sample(row, reading, statements, count, frozenset(fired)))
     return result
@@ -103,11 +103,11 @@ def watch(rule: Rule[Any], table: str, fired: set[tuple[str, str]]) -> Any:
     return watched
 
 
-def read_again(text: str, reading: Reading) -> list[Statement]:
-    """The statements of an article by the rules that are left, with their speakers."""
+def read_again(text: str, reading: Reading) -> Reading:
+    """The reading of an article by the rules that are left."""
     credits = credited(text, [paragraph.unit for paragraph in reading.paragraphs])
     again = [replace(paragraph, credits=credits) for paragraph in reading.paragraphs]
-    return with_speakers(text, replace(reading, statements=tuple(statements_of(again))))
+    return replace(reading, statements=tuple(statements_of(again)))
 
 
 def costs(articles: Sequence[Sample], table: str, rule: str) -> dict[str, float]:
@@ -117,9 +117,8 @@ def costs(articles: Sequence[Sample], table: str, rule: str) -> dict[str, float]
     changed = 0
     for sample in articles:
         before += sample.count
-        is_needed = (table, rule) in sample.fired
-        statements = read_again(sample.row["text"], sample.reading) if is_needed else None
-        if statements is None or statements == sample.statements:
+        statements = changed_statements(sample, table, rule)
+        if statements is None:
             after += sample.count
             continue
         old, new = Counter(map(repr, sample.statements)), Counter(map(repr, statements))
@@ -128,6 +127,21 @@ def costs(articles: Sequence[Sample], table: str, rule: str) -> dict[str, float]
     with_all, without = figures(before), figures(after)
     lost = {key: sign * (with_all[key] - without[key]) + 0.0 for key, sign in SIGNS.items()}
     return {"changed": changed, **lost}
+
+
+def changed_statements(sample: Sample, table: str, rule: str) -> list[Statement] | None:
+    """The statements of an article without the rule that is left out; None if they stay as they
+    are."""
+    if (table, rule) not in sample.fired:
+        return None
+    text, reading = sample.row["text"], sample.reading
+    if table.startswith("statements."):
+        again = read_again(text, reading)
+        if again.statements == reading.statements:
+            return None
+        reading = again
+    statements = with_speakers(text, reading)
+    return None if statements == sample.statements else statements
 
 
 def line(table: str, rule: str, by_file: Sequence[dict[str, float]]) -> str:
@@ -143,7 +157,7 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--every", nargs="+", type=int, default=[1], metavar="N")
-    parser.add_argument("--table", default="", help="only tables with that in their names")
+    parser.add_argument("--tables", nargs="+", default=[""], metavar="PART", help="of their names")
     options = parser.parse_args()
     every = [*options.every, *options.every[-1:] * len(options.files)]
     began = time.perf_counter()
@@ -152,7 +166,7 @@ def main() -> None:
     print(f"{'':66} {' | '.join(['chang recall precis speake all_f1 wrong'] * len(files))}")
     result = []
     for table, rules in tables():
-        for rule in rules if options.table in table else ():
+        for rule in rules if any(part in table for part in options.tables) else ():
             with rules.without(rule.name):
                 by_file = [costs(articles, table, rule.name) for articles in files]
             print(line(table, rule.name, by_file), flush=True)

@@ -1,9 +1,11 @@
 """Examples that mark in the text itself what is expected: `{Rask} *said* [that it rained].`"""
 
+from collections.abc import Callable, Iterator
+
 from index.english.parse import Parse, parse
 from index.rules import Rule
 from index.span import Tokens
-from index.statements.candidate import Frames
+from index.statements.candidate import Candidate, Cue, Frames
 from index.statements.frames import candidates, is_listed
 
 _PAIRS = {"{": "}", "[": "]", "*": "*"}
@@ -28,8 +30,9 @@ def marked(example: str) -> tuple[Parse, dict[str, tuple[Tokens, ...]]]:
     }
 
 
-def check_frame(table: Frames, rule: Rule[object]) -> None:
-    """Assert that a cue governs what the rule's example marks, and only by this rule."""
+def check_frame(table: Frames, rule: Rule[Callable[[Cue], Iterator[Candidate]]]) -> None:
+    """Assert that a cue governs what the rule's example marks, and only by this rule; and that in
+    the counterexample it governs nothing by it."""
     parse, marks = marked(rule.example)
     ((cue, _),) = marks["*"]
     expected = (marks["["], marks["{"][0] if marks["{"] else None)
@@ -44,3 +47,8 @@ def check_frame(table: Frames, rule: Rule[object]) -> None:
     assert expected in found()
     with table.without(rule.name):
         assert expected not in found()
+    if rule.counterexample:
+        parse, marks = marked(rule.counterexample)
+        ((cue, _),) = marks["*"]
+        with table.replaced(rule):
+            assert not [candidate for candidate in candidates(parse) if candidate.cue == cue]

@@ -12,11 +12,16 @@ from index.rules import Rule, Rules
 from index.span import Tokens
 from index.statements.candidate import Candidate, Cue, Frames, in_phrase, without
 from index.statements.cues import FRAMES
-from index.statements.subjects import is_verb_of_sentence, owner, phrase_before, subject
+from index.statements.subjects import (
+    is_verb_of_sentence,
+    owner,
+    phrase_before,
+    subject,
+    without_possessive,
+)
 from index.statements.verb_frames import NAMING_FRAMES, PASSIVE_FRAMES, VERB_FRAMES
 from index.statements.word_order import quoted_as_saying
 
-_POSSESSIVES = ("'s", "’s", "'", "’")
 _MAIN_LINE = ("conj", "advcl", "parataxis", "xcomp", "pcomp", "prep", "dep", "ccomp")
 _VIEWS = words_of("view opinion words estimation telling account judgment eyes mind")
 
@@ -199,8 +204,7 @@ def _whose_view(parse: Parse, preposition: int) -> Tokens | None:
             if parse.words[kid] == "of":
                 named += [parse.subtree(one) for one in parse.kids(kid, "pobj")]
         if parse.words[noun] in _VIEWS and named:
-            left, right = named[0]
-            return Tokens(left, right - (parse.words[right - 1] in _POSSESSIVES))
+            return without_possessive(parse, named[0])
     return None
 
 

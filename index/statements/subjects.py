@@ -42,7 +42,6 @@ _SHARED_SUBJECT = (
     *("parataxis", "pcomp", "prep", "acomp"),
 )
 _DEEPEST = 7
-_POSSESSIVES = ("'s", "’s", "'", "’")
 _THINGS = words_of("it this that he she they")
 _HEARING = words_of(
     "recall remember hear overhear record film see watch show imagine picture catch"
@@ -326,7 +325,12 @@ def phrase_before(parse: Parse, verb: int) -> Tokens:
 
 
 SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
-    Rule("quoted as saying", "The Herald *quoted* {Rask} as saying that it rained.", _quoted),
+    Rule(
+        "quoted as saying",
+        "The Herald *quoted* {Rask} as saying that it rained.",
+        _quoted,
+        "The Herald *quoted* Rask as a witness.",
+    ),
     Rule(
         "heard saying",
         "The mayor recalled {Ada Lund} *saying*: “We will build the bridge.”",
@@ -337,7 +341,12 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
         "It is the most telling promise {she} *has* made.",
         _pronoun_before,
     ),
-    Rule("inverted", "“Is it over?” *asked* {Mr. Lund}, referring to the plan.", _inverted),
+    Rule(
+        "inverted",
+        "“Is it over?” *asked* {Mr. Lund}, referring to the plan.",
+        _inverted,
+        "“It is over”, Rask *argued*.",
+    ),
     Rule(
         "subject of a passive above",
         "{The case} was brought by Lund in May and *seeks* a vote.",
@@ -345,7 +354,12 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
     ),
     Rule("agent", "The plan was *criticised* by {the ministry}.", _agent),
     Rule("nobody", "The plan Rask made was *criticised*.", _nobody),
-    Rule("author", "{Ada Rask} sent them a letter *saying* that it rained.", _author),
+    Rule(
+        "author",
+        "{Ada Rask} sent them a letter *saying* that it rained.",
+        _author,
+        "Ada Rask met a man *saying* that it rained.",
+    ),
     Rule("its own", "I think {it} *’s* good.", _own),
     Rule(
         "behind a phrase",
@@ -361,8 +375,14 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
         "goes on",
         "{Rask} said Lund has worked for the town, *saying* that he will go on.",
         _goes_on,
+        "Rask left the town, *carrying* a sign.",
     ),
-    Rule("object", "Lund urged {Rask} to *leave*.", _object),
+    Rule(
+        "object",
+        "Lund urged {Rask} to *leave*.",
+        _object,
+        "Lund used the visit to *criticise* Rask.",
+    ),
     Rule(
         "owner of a phrase",
         "Rask explained that {Lund}’s commitment to *keeping* the bridge is strong.",
@@ -373,7 +393,12 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
         "Rask will call you a liar and {Alba News} won’t *prompt* you.",
         _name_right_before,
     ),
-    Rule("adds", "{Ada Rask} said the plan takes time but *added* that it would work.", _adds),
+    Rule(
+        "adds",
+        "{Ada Rask} said the plan takes time but *added* that it would work.",
+        _adds,
+        "Ada Rask said Mr. Lund opposed it and *added* that it would fail.",
+    ),
     Rule("shared", "{Rask} left and *said* that it rained.", _shared),
     Rule(
         "last before",
@@ -391,8 +416,7 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
 
 def _possessor(parse: Parse, noun: int, depth: int) -> Tokens | None:
     for kid in parse.kids(noun, "poss"):
-        left, right = parse.subtree(kid)
-        return Tokens(left, right - (parse.words[right - 1] in _POSSESSIVES))
+        return without_possessive(parse, parse.subtree(kid))
     return None
 
 
@@ -414,6 +438,12 @@ def _doer_of_phrase(parse: Parse, noun: int, depth: int) -> Tokens | None:
     if depth < _DEEPEST and parse.relations[noun] == "pobj":
         return subject(parse, parse.heads[parse.heads[noun]], depth + 1)
     return None
+
+
+def without_possessive(parse: Parse, named: Tokens) -> Tokens:
+    """A noun phrase without the `’s` that ends it."""
+    ends = parse.words[named.end - 1] in ("'s", "’s", "'", "’")
+    return Tokens(named.first, named.end - ends)
 
 
 OWNER_RULES: Rules[Callable[[Parse, int, int], Tokens | None]] = Rules(

@@ -186,14 +186,24 @@ VERB_FRAMES: Frames = Rules(
         "The town has a plan {Rask} *called* [unfair].",
         _name_in_relative,
     ),
-    Rule("object", "{Rask} *criticised* [the plan].", _object),
+    Rule(
+        "object",
+        "{Rask} *criticised* [the plan].",
+        _object,
+        "“Is it over?” *asked* Mr. Lund, referring to the plan.",
+    ),
     Rule("object and phrase", "{Rask} *described* [the plan as a mistake].", _object_and_phrase),
     Rule("phrase", "{Rask} *called* for [a new vote].", _phrase),
     Rule("purpose", "{Rask} *pushed* hard [to change the law].", _purpose),
     Rule("question", "{Rask} *asked* Lund [if it rained].", _question),
     Rule("sentence before", "[Snow on the road,] *noted* {Ada Rask}.", _sentence_before),
     Rule("aside", "[The plan], {Rask} *said*, [is dead.]", _aside),
-    Rule("aside as clause", "The plan was [better] than {Rask} *predicted*.", _aside_as_clause),
+    Rule(
+        "aside as clause",
+        "The plan was [better] than {Rask} *predicted*.",
+        _aside_as_clause,
+        "Lund said Rask *predicts* rain.",
+    ),
     Rule("as told", "The plan was, as {Rask} *noted*, [dead].", _as_told),
 )
 

@@ -1,15 +1,13 @@
 """Each rule about a subject, by its example: it finds it, and without the rule something else."""
 
+from collections.abc import Callable
+
 import pytest
 from marked import marked
 
 from index.rules import Rule
-from index.statements.subjects import (
-    OWNER_RULES,
-    SUBJECT_RULES,
-    owner,
-    subject,
-)
+from index.span import Tokens
+from index.statements.subjects import OWNER_RULES, SUBJECT_RULES, Clause, owner, subject
 
 pytestmark = pytest.mark.parse
 
@@ -22,6 +20,16 @@ def test_who_does_it(rule: Rule[object]) -> None:
     assert subject(parse, verb) == expected
     with SUBJECT_RULES.without(rule.name):
         assert subject(parse, verb) != expected
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in SUBJECT_RULES if rule.counterexample], ids=lambda rule: rule.name
+)
+def test_where_a_rule_says_nothing(rule: Rule[Callable[[Clause], Tokens | None]]) -> None:
+    parse, marks = marked(rule.counterexample)
+    ((verb, _),) = marks["*"]
+    clause = Clause(parse, verb, 0, parse.heads[verb], parse.relations[verb], parse.tags[verb])
+    assert rule.apply(clause) is None
 
 
 @pytest.mark.parametrize("rule", [*OWNER_RULES], ids=lambda rule: rule.name)
