@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.understanding.cast import Cast
+from assistant.understanding.completing import Whole
 from assistant.understanding.dialogue import Dialogue
 from assistant.understanding.fragments import FRAGMENTS
 from assistant.understanding.pointing import (
@@ -19,7 +20,6 @@ from assistant.understanding.question import Question
 from assistant.understanding.rewording import reread, written
 from assistant.understanding.standalone import (
     LONGEST,
-    Whole,
     completed,
     resolved,
     topic_beside,

@@ -16,49 +16,29 @@ from assistant.understanding.changes import (
     who_said,
 )
 from assistant.understanding.dialogue import Dialogue
+from assistant.understanding.followup_patterns import (
+    ABOUT,
+    BARE,
+    ELSE,
+    HAS_VERB,
+    MEANT,
+    MORE,
+    OPENING,
+    OTHER_SIDE,
+    PLACE,
+)
 from assistant.understanding.instead import New, instead
 from assistant.understanding.pointing import PRONOUN, statement_quoted, with_statement
 from assistant.understanding.question import CIRCUMSTANCES, Question, days_of
-from assistant.understanding.standalone import ABOUT, BARE, OPENING
 from assistant.understanding.turns import Turn
 from assistant.understanding.wording import Slot
 from index.people.lookup import find_people
 from index.people.person import Person
 from index.rules import Rule, Rules
 
-_MORE = re.compile(
-    rf"{OPENING}(?:(?:can|could) you )?(?:(?:tell|show|give) (?:me|us) )?(?:some |a bit |even )?"
-    r"(?:more|(?:anything|something|what|everything) else|the rest|go on|carry on|continue|further)"
-    r"(?: (?:of|about|on) (?:it|that|this|them|him|her))?(?: please)?"
-    r"(?: (?:did|does|has) (?:he|she|they) (?:say|said))?",
-    re.IGNORECASE,
-)
-_OTHER_SIDE = re.compile(
-    rf"{OPENING}(?:(?:what|how) (?:about|did|does|do|has|is) )?(?:the )?other "
-    r"(?:side|party|camp|one|candidate|team|country|speaker|man|woman)"
-    r"(?:['’]s (?:view|views|position|response|reaction))?"
-    r"(?: (?:say|said|says|think|respond|react))?"
-    r"(?P<rest> .*)?",
-    re.IGNORECASE,
-)
-_MEANT = re.compile(
-    rf"(?:{OPENING}(?:i|we) (?:mean|meant)|no,?|not .+? but) (?P<new>.+?)"
-    r"(?:,? not .+)?",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"(?:the )?(?:(?P<first>first|former|1st)|(?P<second>second|2nd)|(?P<third>third|3rd)|"
-    r"(?P<last>latter|last))(?: one| person)?",
-    re.IGNORECASE,
-)
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 _CHOSEN_WORDS = 6  # at most, by which one of several people is chosen
 _BRIEF = 3  # words at most that name something new without "and" or "what about"
-_ELSE = re.compile(r"(?:and )?(?P<wh>who|what|where|when|which) else", re.IGNORECASE)
-_HAS_VERB = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|say|said|tell|told)\b",
-    re.IGNORECASE,
-)
 
 
 def _one_of_several(dialogue: Dialogue) -> Question | None:
@@ -75,11 +55,11 @@ def _one_of_several(dialogue: Dialogue) -> Question | None:
 
 def _chosen(choices: Sequence[Person], words: str) -> Person | None:
     """The one of several people, in the order in which they were named, whom words choose."""
-    place = _PLACE.fullmatch(words)
+    place = PLACE.fullmatch(words)
     if place:
         number = _PLACES[place.lastgroup or "last"]
         return choices[number] if number < len(choices) else None
-    if len(words.split()) > _CHOSEN_WORDS or _HAS_VERB.search(words):
+    if len(words.split()) > _CHOSEN_WORDS or HAS_VERB.search(words):
         return None
     fitting = {match.person for match in find_people(choices, words)}
     return fitting.pop() if len(fitting) == 1 else None
@@ -104,7 +84,7 @@ def _who_said_it(dialogue: Dialogue) -> Question | None:
 
 
 def _others(dialogue: Dialogue) -> Question | None:
-    others, question = _ELSE.fullmatch(dialogue.bare), dialogue.main.question
+    others, question = ELSE.fullmatch(dialogue.bare), dialogue.main.question
     opened = question.words.partition(" ")[0].lower()
     if not others or others["wh"].lower() != opened or question.speaker:
         return None
@@ -113,13 +93,13 @@ def _others(dialogue: Dialogue) -> Question | None:
 
 def _more(dialogue: Dialogue) -> Question | None:
     main = dialogue.main
-    if not _MORE.fullmatch(dialogue.bare):
+    if not MORE.fullmatch(dialogue.bare):
         return None
     return more_of(main.question, main.speaker if main.question.speaker else "")
 
 
 def _other_side(dialogue: Dialogue) -> Question | None:
-    if not _OTHER_SIDE.fullmatch(dialogue.bare) or not dialogue.main.question.speaker:
+    if not OTHER_SIDE.fullmatch(dialogue.bare) or not dialogue.main.question.speaker:
         return None
     name = _beside(dialogue.turns, dialogue.cast)
     if name is None:
@@ -153,8 +133,8 @@ def _together(text: str, one: str, other: str) -> int:
 
 
 def _correction(dialogue: Dialogue) -> Question | None:
-    meant = _MEANT.fullmatch(dialogue.bare)
-    if not meant or _HAS_VERB.search(meant["new"]):
+    meant = MEANT.fullmatch(dialogue.bare)
+    if not meant or HAS_VERB.search(meant["new"]):
         return None
     return instead(New(meant["new"], dialogue, called=True))
 
@@ -164,7 +144,7 @@ def _about(dialogue: Dialogue) -> Question | None:
     if not about or not (about["open"] or about["topical"] or len(dialogue.bare.split()) <= _BRIEF):
         return None
     new = about["new"]
-    if _HAS_VERB.search(new) or PRONOUN.fullmatch(new):
+    if HAS_VERB.search(new) or PRONOUN.fullmatch(new):
         return None
     named = f"{about['topical'] or ''}{new}"
     if question.speaker and days_of(named, question):

@@ -15,7 +15,7 @@ from assistant.understanding.changes import (
 from assistant.understanding.dialogue import Dialogue
 from assistant.understanding.question import Question, days_of
 from assistant.understanding.rewording import renamed
-from assistant.understanding.standalone import last_of
+from assistant.understanding.topics import last_of
 from index.english.names import is_first_name
 from index.english.roles import ROLE_NOUNS
 from index.people.person import Person

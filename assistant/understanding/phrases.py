@@ -1,135 +1,44 @@
 """Phrases: the runs of content words in a question, found by the small words around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.understanding.tokens import (
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    PRONOUNS,
+    SMALL,
+    Token,
+    tokens,
+    word_at,
+)
+from index.english.function_words import ARTICLES, WH_WORDS
 from index.english.names import is_first_name
+from index.english.words import word_list, words_of
+from index.rules import Rule, Rules, first
 
-_WORD = re.compile(
-    r"['’]s?(?!\w)|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|\b\w)\.(?= ?[A-Z])"
-    r"|\w(?:[\w#/&-]|[.'’](?=\w))*|[^\w\s]"
+VERBS = word_list("question_verbs")
+RELATIONAL = word_list("relational_nouns")
+_BASES = words_of(
+    "fix cook save sleep drive check cut carry catch throw ride swim fly draw sing dance act drop "
+    "lift pull push fill hide beat bear bite hunt shoot plant wash clean fight vote attack support "
+    "back ban strike stay walk talk visit join charge sue fire release report cover damage"
 )
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DETERMINERS = _words(
-    "the a an this that these those some any all each every both no such my your our his her "
-    "its their another other"
+_RANKS = words_of("first second third last next same other only very most best worst more")
+_PREDICATES = words_of(
+    "treatable popular important famous different similar successful effective bad native able "
+    "available possible necessary dangerous harmful safe true interested interesting"
 )
-PRONOUNS = _words(
-    "i i'm i’m you we he she it they me us him them mine yours ours his hers theirs myself "
-    "himself herself itself themselves someone somebody anyone anybody everyone everybody "
-    "nobody something anything everything nothing there"
-)
-WH = _words("what who whom whose which when where why how")
-BE = _words("is are was were be been being am isn't aren't wasn't weren't")
-DO = _words(
-    "do does did can could will would shall should may might must don't doesn't didn't can't "
-    "couldn't won't wouldn't shouldn't"
-)
-_HAVE = _words("has have had having hasn't haven't hadn't")
-_SMALL = (
-    WH
-    | BE
-    | DO
-    | _HAVE
-    | PRONOUNS
-    | DETERMINERS
-    | _words(
-        "particular general case above below beyond behind inside outside along beneath "
-        "throughout and or but nor so if then than as of in on at to for from by with without "
-        "within about into onto over under between among against during before after since "
-        "until till while through across around near toward towards per via versus vs besides "
-        "despite not never ever also too only just still yet already even again back up down "
-        "out off away apart instead together very more most much many less least few fewer "
-        "several enough lot lots well better best bit quite really rather exactly actually "
-        "originally ago now today please older younger bigger larger smaller higher lower "
-        "longer faster oh ok okay yes thanks thank interesting wow hi hello here because though "
-        "although whether else like unlike same one ones first second third last next long "
-        "often far soon always usually typically typical sometimes generally other others"
-    )
-)
-VERBS = _words(
-    "tell told describe explain know knows knew known give gave given show showed shown list "
-    "name compare compared say said says ask asked mean means meant happen happens happened "
-    "happening come comes came go goes going gone went get gets got getting make makes made "
-    "making take takes took taken taking need needs needed want wants wanted find finds found "
-    "become becomes became start started starting begin began begun stop stopped stopping end "
-    "ended work works worked live lives lived eat eats ate eaten feel do done doing see seen "
-    "saw seeing look looks looked help helps helped cause causes caused affect affects "
-    "affected use used using include includes included call called buy bought pay paid cost "
-    "costs try tried keep kept put think thought believe considered choose chosen win won "
-    "lose lost write wrote written play played treat treated prevent prevented form formed "
-    "create created founded invented discovered die died grow grown differ spread related "
-    "relate suffering suffer learn lead led left leave leaves provide provides require "
-    "requires required contain contains exist exists existed let lets run running hold held "
-    "built build born married sell sold occur occurs occurred hurt hit shot summarise summarize "
-    "contrast develop developed change changed bring brought taught teach hear heard understand "
-    "understood spoke spoken stood fell fallen broke broken rose met seem seems seemed sound "
-    "sounds sounded"
-) | frozenset(
-    verb + ending
-    for verb in (
-        "improv reduc protect determin produc receiv serv contribut motivat inspir identifi "
-        "involv predict introduc destroy evolv surviv replac remov rais refus agre defend "
-        "kill elect arrest accus convict hir suggest succeed defin decid depend deriv enter "
-        "fail announc enforc explain compar increas decreas achiev attract avoid benefit "
-        "connect consum cover defeat describ discuss encourag ensur express follow function "
-        "gain handl ignor invad join maintain manag operat oppos perform persuad promot "
-        "publish reach reject resign respond reveal separat settl solv stimulat travel vot"
-    ).split()
-    for ending in ("", "e", "s", "es", "ed", "d")
-)
-_BASES = _words(
-    "fix cook save sleep drive check cut carry catch throw ride swim fly draw sing dance act "
-    "drop lift pull push fill hide beat bear bite hunt shoot plant wash clean fight vote "
-    "attack support back ban strike stay walk talk visit join charge sue fire release report "
-    "cover damage"
-)
-_RANKS = _words("first second third last next same other only very most best worst more")
-_PREDICATES = _words(
-    "treatable popular important famous different similar successful effective bad native "
-    "able available possible necessary dangerous harmful safe true interested interesting"
-)
-RELATIONAL = _words(
-    "type kind sort form variety version example instance symptom sign cause effect reason "
-    "result outcome consequence implication impact influence role part purpose function use "
-    "application feature characteristic trait property attribute quality aspect element "
-    "component ingredient advantage disadvantage benefit pro con drawback downside risk "
-    "danger problem issue challenge difference similarity relationship relation connection "
-    "comparison alternative competitor rival history origin beginning invention discovery "
-    "background significance importance meaning definition idea concept theme argument "
-    "criticism controversy evidence finding fact detail story plot character cast author "
-    "writer director founder inventor creator owner leader member population size length "
-    "weight height age number amount level rate price cost value source method way process "
-    "step stage procedure treatment cure therapy remedy prevention diagnosis prognosis "
-    "complication rule law requirement qualification license permit support goal objective "
-    "achievement accomplishment contribution legacy reception review award work book song "
-    "habitat diet prey predator lifespan climate weather capital currency language culture "
-    "attraction trail restaurant location site safety side option choice tip thing future "
-    "trend growth success failure name nickname term title layer species breed position "
-    "reaction response demand condition plan reform opponent supporter winner loser victim "
-    "suspect toll damage effectiveness efficiency chance prospect year date time place main "
-    "major pros cons moment game network"
-)
-_BEFORE_GERUND = _words("of about for by with from to like versus vs in on")
-_PARTICLES = _words("of the and for de la al bin ibn van von der den da di du")
+_BEFORE_GERUND = words_of("of about for by with from to like versus vs in on")
+_PARTICLES = words_of("of the and for de la al bin ibn van von der den da di du")
 _ADJECTIVAL = re.compile(r"(?:able|ible|ful|ous|ive|ical|less|ant|ent|ic|ed)$")
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word or mark of a text, `text[start:end]`, and the word in lower case."""
-
-    start: int
-    end: int
-    word: str
-    capital: bool
+_OPENING = frozenset('.?!,"“‘')
+"""Marks behind which a capital may begin a sentence."""
+_ENDING_IN_S = ("ss", "us", "is", "’s", "'s")
 
 
 @dataclass(frozen=True)
@@ -137,8 +46,8 @@ class Phrase:
     """A run of content words, `words`, at `[start, end)` of its question.
 
     `determiner` stands before it ("the", "a"), `before` is the word before that, and `after` the
-    next one, both in lower case and "" at the ends; `subject` tells that the question is about
-    it by its grammar, and `definite` that "the" stands somewhere before it.
+    next one, both in lower case and "" at the ends; `subject` if the question is about it by its
+    grammar, and `definite` if "the" stands somewhere before it.
     """
 
     words: str
@@ -162,36 +71,38 @@ class Phrase:
 
     @property
     def name(self) -> bool:
-        """Whether it is written as a name."""
+        """True if it is written as a name."""
         return any(not word[:1].islower() for word in self.words.split())
 
     @property
     def plural(self) -> bool:
+        """True if it is several."""
         head = self.words.split()[-1].lower()
         return singular(head) != head or " and " in self.words
 
     @property
     def relational(self) -> bool:
-        """Whether it is something of another thing, as are effects, members and causes."""
+        """True if it is something of another thing, as are effects, members and causes."""
         whole = self.name or (self.determiner in ("a", "an") and " " in self.words)
         return self.head in RELATIONAL and not whole
 
     @property
     def titled(self) -> bool:
-        """Whether it may be a person's name: capital words without an article."""
+        """True if it may be a person's name: capital words without an article."""
         words = self.words.split()
         return not self.determiner and all(word[0].isupper() for word in words)
 
     @property
     def person(self) -> bool:
-        """Whether it begins with a common first name."""
+        """True if it begins with a common first name."""
         return self.name and is_first_name(self.words.split()[0].lower())
 
 
 def singular(word: str) -> str:
+    """A noun in lower case, one of what it names several of."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(_ENDING_IN_S):
         return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
     return word
 
@@ -199,21 +110,6 @@ def singular(word: str) -> str:
 def owned(name: str) -> str:
     """A name as an owner's: "Lund's", "Carters'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def tokens(text: str) -> list[Token]:
-    """The words and marks of a text in order; an ending "'s" is a token of its own."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        ending = re.search(r"(?<=\w)['’]s?$", word)
-        cut = match.start() + (ending.start() if ending else len(word))
-        found.append(
-            Token(match.start(), cut, word[: cut - match.start()].lower(), word[0].isupper())
-        )
-        if ending:
-            found.append(Token(cut, match.end(), "'s", False))
-    return found
 
 
 @lru_cache(maxsize=256)
@@ -235,119 +131,212 @@ def _runs(words: list[Token]) -> Iterator[tuple[int, int]]:
         start = None
 
 
+def _content(words: list[Token], i: int) -> bool:
+    """True for a content word."""
+    answers = (rule.apply(words, i) for rule in _CONTENT)
+    return next(filter(lambda answer: answer is not None, answers), False) or False
+
+
+def _number(words: list[Token], i: int) -> bool | None:
+    if not words[i].word[0].isdigit():
+        return None
+    return word_at(words, i + 1)[:1].isalpha() and _content(words, i + 1)
+
+
+def _mark(words: list[Token], i: int) -> bool | None:
+    return None if words[i].word[0].isalpha() else False
+
+
+def _name(words: list[Token], i: int) -> bool | None:
+    token = words[i]
+    opens = i == 0 or words[i - 1].word in _OPENING
+    if not token.capital or opens or token.word in PRONOUNS:
+        return None
+    return token.word not in WH_WORDS or _capital(words, i - 1)
+
+
+def _within_name(words: list[Token], i: int) -> bool | None:
+    between = _capital(words, i - 1) and _capital(words, i + 1)
+    joins = words[i].word in ("of", "the", "and", "for")
+    if not joins or not between or words[i - 1].word in SMALL:
+        return None
+    return words[i].word == "of"
+
+
+def _gerund(words: list[Token], i: int) -> bool | None:
+    token = words[i]
+    if not i or token.capital or not token.word.endswith("ing"):
+        return None
+    ahead = word_at(words, i + 1)
+    governs = ahead in DETERMINERS or ahead in PRONOUNS
+    return False if governs and words[i - 1].word in _BEFORE_GERUND else None
+
+
+def _adverb(words: list[Token], i: int) -> bool | None:
+    token = words[i]
+    long = token.word.endswith("ly") and len(token.word) > 5
+    return False if long and not token.capital else None
+
+
+def _predicate(words: list[Token], i: int) -> bool | None:
+    token = words[i]
+    if not i or token.capital or not token.word.endswith("ed"):
+        return None
+    if words[i - 1].word == "who":
+        return False
+    ends = word_at(words, i + 1) in ("", "?", ".", "in", "at", "by", "and", "or")
+    passive = words[i - 1].word in PRONOUNS and any(token.word in BE for token in words[:i])
+    return False if ends and passive else None
+
+
+def _other(words: list[Token], i: int) -> bool:
+    word = words[i].word
+    return word not in SMALL and word not in _PREDICATES and not _verb(words, i)
+
+
+_CONTENT: Rules[Callable[[list[Token], int], bool | None]] = Rules(
+    Rule("number", "[2021 floods]", _number, "in 2021"),
+    Rule("mark", "the [dam]?", _mark),
+    Rule("name", "the [Alba] dam", _name, "Where is it?"),
+    Rule("within a name", "the [Bank of Alba]", _within_name, "the [Bank] and [Alba]"),
+    Rule("gerund", "of using the [river]", _gerund, "[using]"),
+    Rule("adverb", "recently", _adverb, "[ally]"),
+    Rule("predicate", "who negotiated it", _predicate, "[negotiated deals]"),
+    Rule("other", "the old [dam]", _other, "the"),
+)
+"""True for content words, those in square brackets; the first rule that knows tells."""
+
+
+def _verb(words: list[Token], i: int) -> bool:
+    """True for a verb of questions; behind an article it is a noun."""
+    return words[i].word in VERBS and not (i and words[i - 1].word in DETERMINERS)
+
+
+def _capital(words: list[Token], i: int) -> bool:
+    return 0 < i < len(words) and words[i].capital
+
+
 def _without_verbs(words: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run without the verb that begins, ends or divides it."""
-    behind = words[start - 1].word if start else ""
-    earlier = words[start - 2].word if start > 1 else ""
-    first, last = words[start], words[end - 1]
-    if behind == "to" and first.word in _BASES and end - start > 1:
-        start += 1  # "to fix the door"
-    elif behind in PRONOUNS and (earlier in DO or earlier in _HAVE) and not first.capital:
-        start += 1  # "do I repair"
-    elif (
-        behind in _BEFORE_GERUND
-        and first.word.endswith("ing")
-        and not first.capital
-        and end - start > 1
-    ):
-        start += 1  # "of using river water"
-    between = _between_names(words, start, end) if behind in DO else None
-    if between:  # "did Helen Carter endorse Paul Mason"
-        yield start, between
-        yield between + 1, end
+    start += any(rule.apply(words, start, end) for rule in _OPENING_VERBS)
+    verb = first(_DIVIDING_VERBS, words, start, end)
+    if verb is not None:
+        yield start, verb
+        yield verb + 1, end
         return
-    divided = [i for i in range(start + 1, end - 1) if words[i].word.endswith("ed")]
-    if divided and (behind in _HAVE or behind in BE or behind in ("which", "what")):
-        # "has the flood ruined the harvest", "which town rebuilt roads"
-        yield start, divided[0]
-        yield divided[0] + 1, end
-        return
-    if end - start > 1 and not last.capital and _verb_ends(words, start, end):
+    ends = end - start > 1 and not words[end - 1].capital
+    if ends and any(rule.apply(words, start, end) for rule in _CLOSING_VERBS):
         end -= 1
     if end > start:
         yield start, end
 
 
+def _infinitive(words: list[Token], start: int, end: int) -> bool:
+    behind = word_at(words, start - 1)
+    return behind == "to" and words[start].word in _BASES and end - start > 1
+
+
+def _behind_subject(words: list[Token], start: int, end: int) -> bool:
+    earlier = word_at(words, start - 2)
+    asked = word_at(words, start - 1) in PRONOUNS and (earlier in DO or earlier in HAVE)
+    return asked and not words[start].capital
+
+
+def _gerund_of_object(words: list[Token], start: int, end: int) -> bool:
+    token = words[start]
+    gerund = token.word.endswith("ing") and not token.capital and end - start > 1
+    return gerund and word_at(words, start - 1) in _BEFORE_GERUND
+
+
+_OPENING_VERBS: Rules[Callable[[list[Token], int, int], bool]] = Rules(
+    Rule("infinitive", "How to fix [the old door]", _infinitive),
+    Rule("behind a subject", "How do I repair [a pump]", _behind_subject),
+    Rule("gerund of an object", "effects of using [river water]", _gerund_of_object),
+)
+"""Verbs with which a run may begin."""
+
+
 def _between_names(words: list[Token], start: int, end: int) -> int | None:
-    """The place of the verb in a run that begins with a name: the last word before another one."""
+    if word_at(words, start - 1) not in DO or not words[start].capital:
+        return None
     small = [i for i in range(start + 1, end - 1) if not words[i].capital and words[i + 1].capital]
-    named = words[start].capital and small and words[small[-1]].word not in _PARTICLES
-    return small[-1] if named else None
+    return small[-1] if small and words[small[-1]].word not in _PARTICLES else None
 
 
-def _content(words: list[Token], i: int) -> bool:
-    token = words[i]
-    opens = i == 0 or words[i - 1].word in (".", "?", "!", ",", '"', "“", "‘")
-    if token.word[0].isdigit():
-        return i + 1 < len(words) and words[i + 1].word[0].isalpha() and _content(words, i + 1)
-    if not token.word[0].isalpha():
-        return False
-    if token.capital and not opens and token.word not in PRONOUNS:
-        return token.word not in WH or _capital(words, i - 1)
-    follows = _capital(words, i - 1) and _capital(words, i + 1)
-    if token.word in ("of", "the", "and", "for") and follows and words[i - 1].word not in _SMALL:
-        return token.word == "of"
-    if token.word.endswith("ing") and not token.capital and i:
-        behind, ahead = words[i - 1].word, words[i + 1].word if i + 1 < len(words) else ""
-        if behind in _BEFORE_GERUND and (ahead in DETERMINERS or ahead in PRONOUNS):
-            return False
-    if token.word.endswith("ly") and len(token.word) > 5 and not token.capital:
-        return False
-    if token.word.endswith("ed") and not token.capital and i and _predicate(words, i):
-        return False  # "who negotiated it", "was anybody injured"
-    return token.word not in _SMALL and token.word not in _PREDICATES and not _verb(words, i)
+def _past_tense(words: list[Token], start: int, end: int) -> int | None:
+    behind = word_at(words, start - 1)
+    if behind not in HAVE and behind not in BE and behind not in ("which", "what"):
+        return None
+    return next((i for i in range(start + 1, end - 1) if words[i].word.endswith("ed")), None)
 
 
-def _predicate(words: list[Token], i: int) -> bool:
-    """Whether a word ending in -ed follows "who", or ends a question "was somebody …"."""
-    ends = i + 1 == len(words) or words[i + 1].word in ("?", ".", "in", "at", "by", "and", "or")
-    passive = words[i - 1].word in PRONOUNS and any(token.word in BE for token in words[:i])
-    return words[i - 1].word == "who" or (ends and passive)
+_DIVIDING_VERBS: Rules[Callable[[list[Token], int, int], int | None]] = Rules(
+    Rule("between names", "Did [Helen Carter] endorse [Paul Mason]", _between_names),
+    Rule("past tense", "Which [town] rebuilt [roads]", _past_tense),
+)
+"""Verbs that divide a run."""
 
 
-def _verb(words: list[Token], i: int) -> bool:
-    """Whether a word is used as a verb; behind an article it is a noun."""
-    return words[i].word in VERBS and not (i and words[i - 1].word in DETERMINERS)
-
-
-def _capital(words: list[Token], i: int) -> bool:
-    return 0 <= i < len(words) and words[i].capital and i > 0
-
-
-def _verb_ends(words: list[Token], start: int, end: int) -> bool:
-    """Whether the last word of a run is a verb or an adjective that says something of the rest."""
-    last = words[end - 1]
-    ahead = words[end].word if end < len(words) else "?"
-    before = [token.word for token in words[:start] if token.word != "the"]
+def _main_verb(words: list[Token], start: int, end: int) -> bool:
     helpers = [i for i in range(start) if words[i].word in DO]
-    if helpers:
-        after = range(helpers[-1] + 1, len(words))
-        verbs = words[after[0]].word in PRONOUNS or any(
-            words[i].word in ("have", "do", "be") or _verb(words, i) for i in after
-        )
-        return not verbs and not last.word.endswith("s")
-    if before[-1:] and before[-1] in BE and before[-2:-1] not in (["what"], ["who"]):
-        opens = len(before) == 1 and ahead in ("?", "")  # `Is the Alba Museum free?`
-        name = words[end - 2].capital and (ahead in _BEFORE_GERUND or opens)
-        predicate = ahead in _PREDICATES or ahead in VERBS
-        return name or (bool(_ADJECTIVAL.search(last.word)) and not predicate)
-    return last.word.endswith("ed") and any(word in BE or word in _HAVE for word in before[-4:])
+    if not helpers or words[end - 1].word.endswith("s"):
+        return False
+    behind = range(helpers[-1] + 1, len(words))
+    return words[behind[0]].word not in PRONOUNS and not any(
+        words[i].word in ("have", "do", "be") or _verb(words, i) for i in behind
+    )
+
+
+def _adjective(words: list[Token], start: int, end: int) -> bool:
+    before = _before(words, start)
+    if _helped(words, start) or not _behind_be(before):
+        return False
+    last, ahead = words[end - 1].word, words[end].word if end < len(words) else "?"
+    opens = len(before) == 1 and ahead in ("?", "")  # `Is the Alba Museum free?`
+    if words[end - 2].capital and (ahead in _BEFORE_GERUND or opens):
+        return True
+    predicate = ahead in _PREDICATES or ahead in VERBS
+    return bool(_ADJECTIVAL.search(last)) and not predicate
+
+
+def _participle(words: list[Token], start: int, end: int) -> bool:
+    before = _before(words, start)
+    if _helped(words, start) or _behind_be(before):
+        return False
+    auxiliary = any(word in BE or word in HAVE for word in before[-4:])
+    return auxiliary and words[end - 1].word.endswith("ed")
+
+
+_CLOSING_VERBS: Rules[Callable[[list[Token], int, int], bool]] = Rules(
+    Rule("main verb", "When did [the old dam] break", _main_verb),
+    Rule("adjective", "Is [the dam] repairable", _adjective),
+    Rule("participle", "What is [the dam] called", _participle),
+)
+"""Verbs, and adjectives that say something of the rest, with which a run may end."""
+
+
+def _helped(words: list[Token], start: int) -> bool:
+    return any(token.word in DO for token in words[:start])
+
+
+def _before(words: list[Token], start: int) -> list[str]:
+    return [token.word for token in words[:start] if token.word != "the"]
+
+
+def _behind_be(before: list[str]) -> bool:
+    """True behind "is" and the like, unless that asks what something is."""
+    return bool(before) and before[-1] in BE and before[-2:-1] not in (["what"], ["who"])
 
 
 def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
+    """The phrase of a run of tokens, with the words around it."""
     before = start - 1
-    determiner = ""
-    if before >= 0 and words[before].word in ("the", "a", "an"):
-        determiner = question[words[before].start : words[before].end].lower()
+    determiner = word_at(words, before)
+    if determiner in ARTICLES:
         before -= 1
-    ahead = words[end].word if end < len(words) else ""
-    behind = words[before].word if before >= 0 else ""
-    modified = before
-    while modified > 0 and (words[modified].word in _PREDICATES or words[modified].word in _RANKS):
-        modified -= 1
-    definite = "the" in (determiner, words[modified].word if modified >= 0 else "")
-    follows = ahead in BE or ahead in _HAVE or ahead in DO
-    auxiliary = follows or (behind in BE and behind != "be") or behind in DO or behind in _HAVE
+    else:
+        determiner = ""
+    behind, ahead = word_at(words, before), word_at(words, end)
     return Phrase(
         question[words[start].start : words[end - 1].end],
         words[start].start,
@@ -355,6 +344,20 @@ def _phrase(question: str, words: list[Token], start: int, end: int) -> Phrase:
         determiner,
         behind,
         ahead,
-        auxiliary or behind in ("about", "describe") or (behind in ("'s",) and before == 1),
-        definite,
+        _is_subject(behind, ahead, opens=before == 1),
+        "the" in (determiner, _modified(words, before)),
     )
+
+
+def _is_subject(behind: str, ahead: str, opens: bool) -> bool:
+    """True if a phrase stands beside the question's auxiliary, or is what it asks to hear of."""
+    followed = ahead in BE or ahead in HAVE or ahead in DO
+    asked = (behind in BE and behind != "be") or behind in DO or behind in HAVE
+    return followed or asked or behind in ("about", "describe") or (behind == "'s" and opens)
+
+
+def _modified(words: list[Token], before: int) -> str:
+    """The word before the ranks and adjectives that stand before a phrase: "the first"."""
+    while before > 0 and (words[before].word in _PREDICATES or words[before].word in _RANKS):
+        before -= 1
+    return word_at(words, before)

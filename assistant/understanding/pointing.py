@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from assistant.understanding.cast import Cast
 from assistant.understanding.question import Question, names_in
 from assistant.understanding.rewording import edited, opening, reread
-from assistant.understanding.standalone import last_of
+from assistant.understanding.topics import last_of
 from assistant.understanding.turns import Cited, Turn
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.days import month_spelt, spelt

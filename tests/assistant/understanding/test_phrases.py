@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.phrases import phrases, singular, tokens
+from assistant.understanding.phrases import phrases, singular
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,6 @@ def test_what_is_known_of_a_phrase() -> None:
     assert rask.name and rask.person
     [board] = phrases("What is the Alba Water Board?")
     assert board.name and not board.person
-
-
-def test_words_and_marks() -> None:
-    assert [token.word for token in tokens("Dr. Moss’s 4 dams, etc.?")] == [
-        "dr.", "moss", "'s", "4", "dams", ",", "etc", ".", "?",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
