@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from assistant.answering.events import Deed, Sentence, is_doer, tells, tells_plainly
+from assistant.answering.events import Event, is_only_doer, tells, tells_plainly
+from assistant.answering.reference import Sentence
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.days import DAY_NAMES, MONTH_NAMES
@@ -86,7 +87,7 @@ class Premise:
     the names beside it ("Alba" in "left for Alba")."""
 
     clause: str
-    deed: Deed
+    deed: Event
     beside: tuple[str, ...] = ()
 
 
@@ -149,7 +150,7 @@ def _taken(match: re.Match[str]) -> Premise | None:
     told = past(verb) if auxiliary == "did" else f"{auxiliary} {match['been'] or ''}{verb}"
     subject = " ".join(filter(None, (match["who"], named)))
     thing = frozenset() if passive or whom else _object(rest)
-    deed = Deed(
+    deed = Event(
         frozenset(content_terms(" ".join(forms))),
         subject.removeprefix("the "),
         whom,
@@ -230,7 +231,7 @@ def is_said(
     for article, (start, end) in alike:
         words = article.text[start:end]
         other_words = deed.stems.isdisjoint(stems(words))
-        if other_words and _names(named, words) and is_doer(words, deed.who, named):
+        if other_words and _names(named, words) and is_only_doer(words, deed.who, named):
             return True
     return any(tells(sentence, deed) for sentence in candidates)
 

@@ -3,14 +3,15 @@
 import pytest
 
 from assistant.answering.events import (
-    Deed,
-    Sentence,
+    Event,
     does_something,
-    is_doer,
-    same_name,
+    is_only_doer,
     tells,
     tells_plainly,
 )
+from assistant.answering.reference import Sentence
+
+pytestmark = pytest.mark.parse
 
 RESIGN = frozenset({"resign"})
 SUE = frozenset({"sue", "su"})
@@ -43,13 +44,13 @@ CARTER, LUND = "Helen Carter", "Victor Lund"
     ],
 )
 def test_who_did_it(words: str, told: bool) -> None:
-    assert tells(Sentence(words), Deed(RESIGN, CARTER)) is told
+    assert tells(Sentence(words), Event(RESIGN, CARTER)) is told
 
 
 def test_it_may_be_any_thing_that_a_sentence_names_before() -> None:
     words = "Alba and Brenta were parts of the Old Union until it broke up in May."
-    assert tells(Sentence(words), Deed(frozenset({"break"}), "Old Union"))
-    assert not tells(Sentence(words), Deed(frozenset({"break"}), CARTER))
+    assert tells(Sentence(words), Event(frozenset({"break"}), "Old Union"))
+    assert not tells(Sentence(words), Event(frozenset({"break"}), CARTER))
 
 
 @pytest.mark.parametrize(
@@ -62,8 +63,8 @@ def test_it_may_be_any_thing_that_a_sentence_names_before() -> None:
     ],
 )
 def test_to_whom_it_was_done(words: str, told: bool) -> None:
-    assert tells(Sentence(words), Deed(SUE, CARTER, passive=True)) is told
-    assert tells(Sentence(words), Deed(SUE, LUND, whom=CARTER)) is told
+    assert tells(Sentence(words), Event(SUE, CARTER, passive=True)) is told
+    assert tells(Sentence(words), Event(SUE, LUND, whom=CARTER)) is told
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,8 @@ def test_to_whom_it_was_done(words: str, told: bool) -> None:
         ("Victor Lund sued the mayor.", False),
     ],
 )
-def test_a_deed_done_to_another_is_not_told(words: str, told: bool) -> None:
-    assert tells(Sentence(words), Deed(SUE, LUND, whom=CARTER)) is told
+def test_an_event_done_to_another_is_not_told(words: str, told: bool) -> None:
+    assert tells(Sentence(words), Event(SUE, LUND, whom=CARTER)) is told
 
 
 @pytest.mark.parametrize(
@@ -91,25 +92,7 @@ def test_a_deed_done_to_another_is_not_told(words: str, told: bool) -> None:
     ],
 )
 def test_whom_other_words_mean(words: str, before: str, after: str, told: bool) -> None:
-    assert tells(Sentence(words, before, after), Deed(RESIGN, CARTER)) is told
-
-
-@pytest.mark.parametrize(
-    ("name", "who", "same"),
-    [
-        ("Carter", "Helen Carter", True),
-        ("Mayor Helen Carter", "Carter", True),
-        ("John Carter", "Helen Carter", False),
-        ("the Carter Foundation", "Carter", False),
-        ("Helen Carter", "Helen", True),
-        ("Alba Valley Bank", "Sonda Valley Bank", False),
-        ("ACA", "Alba Coal Agency", True),
-        ("Alba", "Bank of Alba", False),
-        ("Bank", "Bank of Alba", True),
-    ],
-)
-def test_names_of_the_same(name: str, who: str, same: bool) -> None:
-    assert same_name(name, who) is same
+    assert tells(Sentence(words, before, after), Event(RESIGN, CARTER)) is told
 
 
 def test_doing_anything() -> None:
@@ -128,7 +111,7 @@ def test_doing_anything() -> None:
     ],
 )
 def test_who_alone_does_something(words: str, doer: bool) -> None:
-    assert is_doer(words, CARTER) is doer
+    assert is_only_doer(words, CARTER) is doer
 
 
 @pytest.mark.parametrize(
@@ -146,12 +129,12 @@ def test_who_alone_does_something(words: str, doer: bool) -> None:
     ],
 )
 def test_what_is_told_plainly_needs_no_parse(words: str, told: bool) -> None:
-    assert tells_plainly(Sentence(words), Deed(SUE, LUND, whom=CARTER)) is told
+    assert tells_plainly(Sentence(words), Event(SUE, LUND, whom=CARTER)) is told
     if told:
-        assert tells(Sentence(words), Deed(SUE, LUND, whom=CARTER))
+        assert tells(Sentence(words), Event(SUE, LUND, whom=CARTER))
 
 
 def test_what_was_done_to_somebody_is_told_plainly_by_the_passive() -> None:
-    sued = Deed(SUE, CARTER, passive=True)
+    sued = Event(SUE, CARTER, passive=True)
     assert tells_plainly(Sentence("Helen Carter was sued by Victor Lund."), sued)
     assert not tells_plainly(Sentence("Helen Carter sued Victor Lund."), sued)
