@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from index.errors import OnRecordError
+from index.span import Span
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -63,9 +64,9 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
-    def tokenize(self, text: str) -> list[tuple[int, int]]:
-        """Start and end offsets in characters of the text's tokens, special tokens left out."""
-        return list(self._tokenizer.encode(text, add_special_tokens=False).offsets)
+    def tokenize(self, text: str) -> list[Span]:
+        """Spans of the tokens of a text, special tokens left out."""
+        return list(map(Span._make, self._tokenizer.encode(text, add_special_tokens=False).offsets))
 
     def encode_passages(
         self, texts: Sequence[str], done: Callable[[int], object] = lambda count: None

@@ -55,41 +55,61 @@ def split(article: Article, encoder: Encoder) -> list[Span]:
     they fit; a paragraph that is longer than the model reads is cut at ends of sentences, and a
     sentence that is longer still between words.
     """
-    text = article.text
-    start, end = article.body
-    tokens = encoder.tokenize(text[start:end])
-    starts = [start + token[0] for token in tokens]
-    ends = [start + token[1] for token in tokens]
-    prefix = len(encoder.tokenize(heading(article)))
-    room = max(encoder.max_tokens - _SPECIAL_TOKENS - prefix, encoder.max_tokens // 2)
-
-    def fits(span: Span) -> bool:
-        return bisect_left(starts, span.end) - bisect_right(ends, span.start) <= room
-
-    def pieces() -> Iterator[Span]:
-        for found in _PARAGRAPH.finditer(text, start, end):
-            paragraph = Span(*found.span())
-            if fits(paragraph):
-                yield paragraph
-                continue
-            for sentence in sentences(text, *paragraph):
-                yield from [sentence] if fits(sentence) else _cut(sentence, starts, ends, room)
-
+    measure = _measure(article, encoder)
     passages: list[Span] = []
-    for piece in pieces():
+    for piece in _pieces(article, measure):
         together = Span(passages[-1].start, piece.end) if passages else piece
-        if passages and fits(together):
+        if passages and measure.fits(together):
             passages[-1] = together
         else:
             passages.append(piece)
     return passages
 
 
-def _cut(span: Span, starts: Sequence[int], ends: Sequence[int], room: int) -> Iterator[Span]:
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    while first < last:
-        stop = min(first + room, last)
-        while stop < last and stop - first > room // 2 and starts[stop] == ends[stop - 1]:
-            stop -= 1  # inside a word
-        yield Span(starts[first], ends[stop - 1])
-        first = stop
+@dataclass(frozen=True)
+class _Measure:
+    """Where the tokens of an article's body start and end, and how many a passage may have."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    room: int
+
+    def fits(self, span: Span) -> bool:
+        """True if the model reads all of a slice of the body."""
+        tokens = bisect_left(self.starts, span.end) - bisect_right(self.ends, span.start)
+        return tokens <= self.room
+
+    def cut(self, span: Span) -> Iterator[Span]:
+        """Slices of a slice that fit, as long as possible; between words where there are any."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        while first < last:
+            stop = min(first + self.room, last)
+            while stop < last and stop - first > self.room // 2 and self._inside_word(stop):
+                stop -= 1
+            yield Span(self.starts[first], self.ends[stop - 1])
+            first = stop
+
+    def _inside_word(self, token: int) -> bool:
+        return self.starts[token] == self.ends[token - 1]
+
+
+def _measure(article: Article, encoder: Encoder) -> _Measure:
+    start, end = article.body
+    tokens = encoder.tokenize(article.text[start:end])
+    prefix = len(encoder.tokenize(heading(article)))
+    return _Measure(
+        [start + token.start for token in tokens],
+        [start + token.end for token in tokens],
+        max(encoder.max_tokens - _SPECIAL_TOKENS - prefix, encoder.max_tokens // 2),
+    )
+
+
+def _pieces(article: Article, measure: _Measure) -> Iterator[Span]:
+    """The paragraphs of an article's body; of those that don't fit the sentences, or their cuts."""
+    for found in _PARAGRAPH.finditer(article.text, *article.body):
+        paragraph = Span(*found.span())
+        if measure.fits(paragraph):
+            yield paragraph
+            continue
+        for sentence in sentences(article.text, *paragraph):
+            yield from [sentence] if measure.fits(sentence) else measure.cut(sentence)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from index.articles.dates import dates_in_text
+from index.span import Span
 
 _HEADLINE_LENGTH = 200
 _FIRST_WORDS = 80
@@ -79,6 +80,6 @@ def _same(line: str, title: str) -> bool:
     return ours == theirs or (theirs.startswith(ours) and 10 * len(ours) >= 6 * len(theirs))
 
 
-def _first_lines(text: str) -> Iterator[tuple[int, int]]:
+def _first_lines(text: str) -> Iterator[Span]:
     """The spans of the first three lines that aren't empty."""
-    return (line.span() for line in islice(_LINE.finditer(text), 3))
+    return (Span(*line.span()) for line in islice(_LINE.finditer(text), 3))

@@ -94,11 +94,11 @@ class VectorStore:
             return self._neighbours(vectors, depth, only)
         # A larger set is sifted from ever more neighbours, since passing it would be slow.
         while True:
-            found = self._neighbours(vectors, depth)
+            found = self._neighbours(vectors, min(depth, total))
             rows = [[hit for hit in row if hit[0] in allowed][:limit] for row in found]
-            if depth >= total or all(len(row) >= limit for row in rows):
+            if depth >= total or min(map(len, rows), default=limit) == limit:
                 return rows
-            depth = min(total, depth * 4)
+            depth *= 4
 
     def _neighbours(
         self, vectors: Vectors, count: int, only: list[str] | None = None

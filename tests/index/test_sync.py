@@ -12,6 +12,7 @@ import pytest
 import index.sync
 from index.articles.folder import Skipped, find_sources, read_file
 from index.encoder import Encoder
+from index.span import Span
 from index.store.catalog import Catalog
 from index.sync import Difference, read_folder
 
@@ -27,8 +28,8 @@ class Letters:
 
     max_tokens = 64
 
-    def tokenize(self, text: str) -> list[tuple[int, int]]:
-        return [(i, i + 1) for i in range(len(text))]
+    def tokenize(self, text: str) -> list[Span]:
+        return [Span(i, i + 1) for i in range(len(text))]
 
 
 @pytest.fixture

@@ -1,20 +1,14 @@
 """What an index holds, and what has changed since it was built."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from built import BRIDGE, DAM, SCHOOL, Folder
 
 from index.build import rebuild
 from index.store.snapshot import NoIndexError
 from index.store.status import status
-
-Folder = Callable[[dict[str, str | bytes]], Path]
-
-DAM = "Dam breaks above Alba\n\nThe old dam above Alba broke. “We ran,” said the mayor, Ida Rask.\n"
-BRIDGE = "A bridge for Lund\n\nLund gets a bridge. “It took years,” said John Holm, an engineer.\n"
-SCHOOL = "School closes in Vik\n\nThe last school in Vik closes. Nobody said why.\n"
 
 
 def test_without_an_index_there_is_no_status(tmp_path: Path) -> None:
