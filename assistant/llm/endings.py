@@ -18,6 +18,7 @@ from assistant.llm.gaps import (
 )  # fmt: skip
 from assistant.llm.operators import SUBORDINATORS, TURNING
 from assistant.llm.words import AUXILIARIES, PREPOSITIONS, Word
+from index.english.function_words import NEGATIONS
 from index.english.words import words_of
 from index.rules import Rule, Rules, first
 from index.statements.cues import WORDS as CUES
@@ -28,7 +29,7 @@ _GOING_ON = words_of("and but while although though because despite following in
 # By what a sentence goes on, and what may then take back all of it.
 _COORDINATING = words_of("and but while")
 _LIMITS = words_of("not never without if or only")
-_NEGATIONS = words_of("not no never nor neither nobody nothing none without if or only")
+_NEGATIONS = NEGATIONS | words_of("without if or only")
 _AHEAD = 5  # words of a sentence that may take back the one before it
 
 

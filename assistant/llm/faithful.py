@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from assistant.llm.omission import compressed
 from assistant.llm.words import QUOTED, UNPAIRED, Word, keys_of, read, without_determiners
+from index.english.function_words import FIRST_PERSON, SECOND_PERSON
 from index.english.names import GENDER_TITLES, first_name_gender
 from index.english.sentences import sentences
 from index.english.words import words_of
 from index.rules import Rule, Rules
 
-_OWN_PRONOUNS = words_of(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves"
-)
+_OWN_PRONOUNS = FIRST_PERSON | SECOND_PERSON
 _SAYING = words_of("said says stated states")
 _REPORTING = _SAYING | words_of("reports reported writes wrote")
 _LONGEST = 200  # words of a sentence that is checked

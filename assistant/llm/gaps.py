@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from assistant.llm.operators import SUBORDINATORS, TURNING
 from assistant.llm.words import AUXILIARIES, BEING, CONJUNCTIONS, PREPOSITIONS, Word
+from index.english import function_words as fw
 from index.english.words import words_of
 from index.rules import Rule, Rules, first
 
-RELATIVES = words_of("who which where whose that")
-DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow")
-TIMES_OF_DAY = words_of("morning afternoon evening night")
+RELATIVES = fw.RELATIVES | {"where"}
+DAYS = frozenset(fw.WEEKDAYS) | words_of("yesterday tomorrow")
+TIMES_OF_DAY = frozenset(fw.TIMES_OF_DAY)
 HARMLESS = words_of(
     "yesterday today tonight now just actually really truly "
     "very eventually recently also however meanwhile therefore"
@@ -21,15 +22,14 @@ SPANS = words_of(
     "second seconds minute minutes hour hours day days week weeks month months year years decade "
     "decades century centuries moment moments shortly soon long just"
 )
-WHO = words_of("he she they we i you")
+WHO = fw.SUBJECT_PRONOUNS - {"it"}
 # Of these, what follows "of" tells more than they do.
 PARTS = words_of(
     "hundreds thousands millions billions dozens scores lot lots number part third quarter "
     "majority minority one kind sort piece risk threat loss end copy replica statue picture image "
     "model hundred thousand million billion dozen percent pair group bunch"
 )
-_FINITE = words_of("am is are was were has have had")
-_POSSESSIVES = words_of("my our your his her its their")
+_FINITE = fw.FINITE_BE | fw.FINITE_HAVE
 _WITHIN = 4  # words that may be left out between a noun and what goes before
 
 
@@ -185,7 +185,7 @@ def _modifiers(gap: Gap) -> bool | None:
         return False
     opens = (
         not gap.before.functions
-        or gap.before.key in PREPOSITIONS | _POSSESSIVES
+        or gap.before.key in PREPOSITIONS | fw.POSSESSIVES
         or gap.first.determines
     )
     return opens and all(

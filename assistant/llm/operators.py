@@ -1,24 +1,20 @@
 """Operators: words that do something to the words around them, which is lost without them."""
 
+from index.english import function_words as fw
 from index.english.words import words_of
 
-SUBORDINATORS = words_of(
-    "if unless whether when where because although though since as that who which whose whom what "
-    "how why until before after once than while"
-)
-MODALS = words_of(
-    "will would shall should may might can could must ought need needs cannot dare dares used"
-)
-_DENYING = words_of(
+SUBORDINATORS = fw.SUBORDINATORS | fw.WH_WORDS
+MODALS = fw.MODALS | words_of("need needs cannot dare dares used")
+_DENYING = fw.NEGATIONS | words_of(
     """
-    not no never neither nor none nobody nothing without only unlikely deny denied denies denying
+    without only unlikely deny denied denies denying
     refuse refused fail failed reject rejected dismiss dismissed doubt doubts doubted untrue false
     unless if
     """
 )
 _LIMITING = words_of(
     """
-    nowhere hardly barely rarely scarcely seldom few fewer less least most any all every each half
+    hardly barely rarely scarcely seldom few fewer less least most any all every each half
     refuses refusing fails failing decline rejects rejecting dismisses stop stopped stops avoid
     avoided avoids avoiding prevent prevented prevents block blocked ban banned bans lack lacks
     lacked lacking unable impossible rule ruled rules first

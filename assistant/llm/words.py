@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from assistant.llm.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS
+from index.english import function_words as fw
 from index.english.forms import irregular_forms, verbs
 from index.english.numbers import NUMBER, is_ordinal, value_of
 from index.english.sentences import sentences
@@ -15,20 +16,13 @@ from index.rules import Rule, Rules, first
 from index.statements.cues import FORMS, QUOTING
 from index.statements.cues import WORDS as CUES
 
-DETERMINERS = words_of("a an the")
-PREPOSITIONS = words_of(
-    "of in on at by for with from to into onto over above below beside near between among amid "
-    "during through across behind around along towards toward via per inside outside within upon "
-    "up off out down beyond beneath past throughout about against"
-)
-CONJUNCTIONS = words_of("and but while yet so nor or")
-BEING = words_of("am is are was were be been being")
-AUXILIARIES = BEING | MODALS | words_of("have has had having do does did")
-PRONOUNS = words_of(
-    "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she "
-    "her hers herself it its itself they them their theirs themselves this these those there here "
-    "who whom whose which what"
-)
+DETERMINERS = fw.ARTICLES
+# Without those that tell a time or a bound, deny something, or compare it.
+PREPOSITIONS = fw.PREPOSITIONS - words_of("after before despite like since under until without")
+CONJUNCTIONS = fw.COORDINATORS | {"while"}
+BEING = fw.BE
+AUXILIARIES = fw.AUXILIARIES | MODALS
+PRONOUNS = fw.PRONOUNS - {"that"} | words_of("there here what")
 # Words without which a name may be another's.
 _OF_NAMES = words_of(
     "new south north east west southern northern eastern western central san saint los las great"
