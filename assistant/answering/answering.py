@@ -21,6 +21,7 @@ from index.store.snapshot import Snapshot
 _SAID = 3  # statements quoted to tell who said something
 _UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for
 _HITS = 20  # passages in which evidence is looked for
+_LIST = re.compile(r",? (?:and|or|&) |, ")
 _REMEMBERED = 50  # turns whose citations count as shown
 Shown = frozenset[tuple[str, int, int]]
 """Article, start and end of what was cited before."""
@@ -104,10 +105,9 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
 def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     """The answer to "What did X say?", X being one or several."""
     sayings = find_sayings(snapshot, question)
-    names = re.split(r",? (?:and|or|&) |, ", question.speaker or "")
-    nobody = not sayings.people and not sayings.said
-    if len(names) > 1 and (nobody or all(_is_person(snapshot, name) for name in names)):
-        each = [replace(question, speaker=name) for name in names if name.strip()]
+    names = _several(snapshot, question.speaker or "", bool(sayings.people or sayings.said))
+    if names:
+        each = [replace(question, speaker=name) for name in names]
         return together(question, [_said(snapshot, one, shown) for one in each])
     left = tuple(item for item in sayings.said if not _seen(item, shown))
     if sayings.said and not left:
@@ -116,6 +116,15 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     if question.circumstance:
         left = tuple(map(_in_context, left))
     return compose_sayings(question, replace(sayings, said=left))
+
+
+def _several(snapshot: Snapshot, speaker: str, known: bool) -> list[str]:
+    """The names of several speakers, "A, B and C"; none where one of that whole name is known and
+    the parts are not all persons."""
+    names = [name for name in _LIST.split(speaker) if name.strip()]
+    if len(names) < 2 or (known and not all(_is_person(snapshot, name) for name in names)):
+        return []
+    return names
 
 
 def _shown(conversation: Conversation) -> Shown:

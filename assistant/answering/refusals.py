@@ -87,16 +87,10 @@ def together(question: Question, answers: Sequence[Answer]) -> Answer:
     parts: list[Part] = []
     citations: list[Citation] = []
     for answer in answers:
-        shift = len(citations)
-        moved = [replace(item, number=item.number + shift) for item in answer.citations]
         if parts:
             parts.append("\n\n")
-        for part in answer.parts:
-            if isinstance(part, Citation):
-                parts.append(moved[part.number - 1])
-            else:
-                parts.append(part + shift if isinstance(part, int) else part)
-        citations += moved
+        parts += [_renumbered(part, len(citations)) for part in answer.parts]
+        citations += [_cited_later(item, len(citations)) for item in answer.citations]
     refused = all(answer.refused for answer in answers)
     return Answer(
         question.text,
@@ -109,3 +103,14 @@ def together(question: Question, answers: Sequence[Answer]) -> Answer:
         confidence=min(answer.confidence for answer in answers),
         notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
     )
+
+
+def _renumbered(part: Part, before: int) -> Part:
+    """A part of an answer behind one with `before` citations."""
+    if isinstance(part, Citation):
+        return _cited_later(part, before)
+    return part + before if isinstance(part, int) else part
+
+
+def _cited_later(citation: Citation, before: int) -> Citation:
+    return replace(citation, number=citation.number + before)

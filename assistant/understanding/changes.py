@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.understanding.days import counted_from
-from assistant.understanding.question import Question, days_of, topic_of
+from assistant.understanding.question import Question, dated, days_of, topic_of
 from assistant.understanding.rewording import closing, opening
 from assistant.understanding.wording import WHAT_SAID, WHO_SAID, Slot
 
@@ -57,18 +56,7 @@ def of_topic(question: Question, words: str) -> Question:
 def of_days(question: Question, words: str) -> Question:
     """The question about other days, or itself where the words name none."""
     days = days_of(words, question)
-    if not days:
-        return question
-    return replace(
-        question,
-        since=days.since,
-        until=days.until,
-        days=days.words,
-        counted=days.relative,
-        event="",
-        more=False,
-        notes=counted_from(days, question.today, question.newest),
-    )
+    return replace(dated(question, days), more=False) if days else question
 
 
 def of_no_days(question: Question) -> Question:

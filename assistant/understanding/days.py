@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,10 @@ from index.english.function_words import SMALL_NUMBERS, WEEKDAYS
 from index.english.words import any_of
 
 _ANY_DAY = date(2000, 1, 1)  # to see whether words name a day, where none is known to count from
+Span = tuple[date, date]
+"""First and last day, both included."""
+_SATURDAY = 5
+_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SMALL_NUMBERS[:10], start=1)}
 _MONTH = any_of(MONTH_NUMBERS)
 _HOW = r"since|after|from|before|until|till|by|on|in|during|over|within|for"
@@ -38,7 +42,7 @@ _RELATIVE = re.compile(
 @dataclass(frozen=True)
 class Days:
     """A span of days, both included and either open: what some words name, `words` being where
-    they stood. `relative` tells that they were counted from a day of reference."""
+    they stood. `relative` if they were counted from a day of reference."""
 
     since: date | None
     until: date | None
@@ -47,28 +51,33 @@ class Days:
 
     @property
     def monthly(self) -> bool:
-        """Whether it is a month that is named."""
+        """True if it is a month that is named."""
         return not MONTH_NUMBERS.keys().isdisjoint(self.words.lower().split())
 
 
 def find_days(text: str) -> tuple[Days, str] | None:
     """The days that a text names by date, with the text without them; None where it names none."""
     match = _DAYS.search(text)
-    if not match:
+    span = _named_span(match) if match else None
+    if not match or not span:
         return None
+    return Days(*_open(match["how"].lower(), *span), match[0]), _without(text, match)
+
+
+def _named_span(match: re.Match[str]) -> Span | None:
+    """The first and last day of a date; None where there is no such day."""
+    year = match["year"] or match["year2"] or match["year3"]
+    name = match["month"] or match["month2"]
+    day = match["day"] or match["day2"]
     try:
         if match["iso"]:
-            first = last = date.fromisoformat(match["iso"])
-        else:
-            year = int(match["year"] or match["year2"] or match["year3"])
-            month = MONTH_NUMBERS.get((match["month"] or match["month2"] or "").lower())
-            day = match["day"] or match["day2"]
-            first = date(year, month or 1, int(day or 1))
-            last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+            return (date.fromisoformat(match["iso"]),) * 2
+        if not name:
+            return date(int(year), 1, 1), date(int(year), 12, 31)
+        month = MONTH_NUMBERS[name.lower()]
+        return (date(int(year), month, int(day)),) * 2 if day else _month(int(year), month)
     except ValueError:  # 31 June
         return None
-    since, until = _span(match["how"].lower(), first, last)
-    return Days(since, until, match[0]), _without(text, match)
 
 
 def find_relative_days(text: str, reference: date | None) -> tuple[Days, str] | None:
@@ -78,21 +87,22 @@ def find_relative_days(text: str, reference: date | None) -> tuple[Days, str] | 
 
     A weekday or month is the latest one up to the reference; a week begins on Monday.
     """
-    for match in _RELATIVE.finditer(text):
-        how = (match["how"] or "").lower()
-        ends = not text[match.end() :].strip(" ?.!,") or text[match.end() :].startswith(" about")
-        if match["weekday"] and not (how or match["which"] or ends):
-            continue
-        if match["month"] and (not how or match["month"][0].islower()):
-            continue  # "may", and "march"
+    for match in filter(_names_days, _RELATIVE.finditer(text)):
         span = _relative_span(match, reference or _ANY_DAY)
-        if span is None:
-            continue
-        if reference is None:
-            return Days(None, None, match[0].strip(), True), _without(text, match)
-        since, until = _span(how, *span)
-        return Days(since, until, match[0].strip(), True), _without(text, match)
+        if span is not None:
+            how = (match["how"] or "").lower()
+            since, until = _open(how, *span) if reference else (None, None)
+            return Days(since, until, match[0].strip(), True), _without(text, match)
     return None
+
+
+def _names_days(match: re.Match[str]) -> bool:
+    """True unless a weekday is part of a name, or a month another word: "may", "march"."""
+    if match["weekday"]:
+        rest = match.string[match.end() :]
+        ends = not rest.strip(" ?.!,") or rest.startswith(" about")
+        return bool(match["how"] or match["which"] or ends)
+    return not match["month"] or bool(match["how"] and match["month"][0].isupper())
 
 
 def all_days(text: str, reference: date | None) -> Iterator[tuple[Days, str]]:
@@ -125,7 +135,8 @@ def _without(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + text[match.end() :]
 
 
-def _span(how: str, first: date, last: date) -> tuple[date | None, date | None]:
+def _open(how: str, first: date, last: date) -> tuple[date | None, date | None]:
+    """The first and last day of what "since", "before" or the like make of a span of days."""
     if how in ("since", "from"):
         return first, None
     if how == "after":
@@ -137,45 +148,69 @@ def _span(how: str, first: date, last: date) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _relative_span(match: re.Match[str], reference: date) -> tuple[date, date] | None:
+def _relative_span(match: re.Match[str], reference: date) -> Span | None:
     """The first and last day of what a match names."""
-    if match["word"]:
-        word = match["word"].lower()
-        back = 0 if word == "today" else 1 if word == "yesterday" else 2
-        return (reference - timedelta(days=back),) * 2
-    if match["weekday"]:
-        back = (reference.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
-        if not back and (match["which"] or "").strip().lower() not in ("", "this"):
-            back = 7
-        return (reference - timedelta(days=back),) * 2
-    if match["month"]:
-        number = MONTH_NUMBERS[match["month"].lower()]
-        year = reference.year - (number > reference.month)
-        return date(year, number, 1), date(year, number, monthrange(year, number)[1])
-    if match["period"]:
-        return _period(match["period"].lower(), reference)
-    words, unit = match["count"] or match["ago"], match["unit"] or match["agounit"]
-    count = int(words) if words.isdigit() else _COUNTS.get(words.lower())
-    if not count:
-        return None
-    days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[unit.lower()]
-    if days > (reference - date.min).days:
-        return None
-    start = reference - timedelta(days=days)
-    return (start, reference) if match["count"] else (start, start)
+    return next(span(match, reference) for group, span in _SPANS.items() if match[group])
 
 
-def _period(words: str, reference: date) -> tuple[date, date]:
-    """The days of "this week", "last month" and the like."""
+def _of_word(match: re.Match[str], reference: date) -> Span:
+    word = match["word"].lower()
+    back = 0 if word == "today" else 1 if word == "yesterday" else 2
+    return (reference - timedelta(days=back),) * 2
+
+
+def _of_weekday(match: re.Match[str], reference: date) -> Span:
+    back = (reference.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    if not back and (match["which"] or "").strip().lower() not in ("", "this"):
+        back = 7
+    return (reference - timedelta(days=back),) * 2
+
+
+def _of_month(match: re.Match[str], reference: date) -> Span:
+    number = MONTH_NUMBERS[match["month"].lower()]
+    return _month(reference.year - (number > reference.month), number)
+
+
+def _of_period(match: re.Match[str], reference: date) -> Span:
+    words = match["period"].lower()
     last = "this" not in words
     if words.endswith("year"):
-        year = reference.year - last
-        return date(year, 1, 1), date(year, 12, 31)
+        return date(reference.year - last, 1, 1), date(reference.year - last, 12, 31)
     if words.endswith("month"):
-        month = reference.replace(day=1) - timedelta(days=1) if last else reference
-        return month.replace(day=1), month.replace(day=monthrange(month.year, month.month)[1])
+        within = reference.replace(day=1) - timedelta(days=1) if last else reference
+        return _month(within.year, within.month)
+    weekend = words.endswith("weekend")
     monday = reference - timedelta(days=reference.weekday() + 7 * last)
-    first = 5 if words.endswith("weekend") else 0
-    if words.endswith("weekend") and last and reference.weekday() < 5:
-        return monday + timedelta(days=5), monday + timedelta(days=6)
-    return monday + timedelta(days=first), monday + timedelta(days=6)
+    return monday + timedelta(days=_SATURDAY if weekend else 0), monday + timedelta(days=6)
+
+
+def _of_last_days(match: re.Match[str], reference: date) -> Span | None:
+    start = _before(match["count"], match["unit"], reference)
+    return (start, reference) if start else None
+
+
+def _of_day_ago(match: re.Match[str], reference: date) -> Span | None:
+    start = _before(match["ago"], match["agounit"], reference)
+    return (start, start) if start else None
+
+
+_SPANS: dict[str, Callable[[re.Match[str], date], Span | None]] = {
+    "word": _of_word,
+    "weekday": _of_weekday,
+    "month": _of_month,
+    "period": _of_period,
+    "count": _of_last_days,
+    "ago": _of_day_ago,
+}
+"""What a span is counted by, which is the group of the pattern that names it."""
+
+
+def _before(count: str, unit: str, reference: date) -> date | None:
+    """The day that many units before another; None where no number or no day is named."""
+    number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
+    days = number * _UNITS[unit.lower()]
+    return reference - timedelta(days=days) if 0 < days <= (reference - date.min).days else None
+
+
+def _month(year: int, number: int) -> Span:
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])

@@ -141,19 +141,18 @@ def _correction(dialogue: Dialogue) -> Question | None:
 
 def _about(dialogue: Dialogue) -> Question | None:
     about, question = ABOUT.fullmatch(dialogue.bare), dialogue.main.question
-    if not about or not (about["open"] or about["topical"] or len(dialogue.bare.split()) <= _BRIEF):
+    if not about or HAS_VERB.search(about["new"]) or PRONOUN.fullmatch(about["new"]):
         return None
-    new = about["new"]
-    if HAS_VERB.search(new) or PRONOUN.fullmatch(new):
+    opened, topical, new = (about[group] or "" for group in ("open", "topical", "new"))
+    if not opened and not topical and len(dialogue.bare.split()) > _BRIEF:
         return None
-    named = f"{about['topical'] or ''}{new}"
-    if question.speaker and days_of(named, question):
-        return of_days(question, named)
-    if about["topical"]:
+    if question.speaker and days_of(f"{topical}{new}", question):
+        return of_days(question, f"{topical}{new}")
+    if topical:
         return of_topic(question, new) if question.speaker else None
-    if not about["open"] and not dialogue.cast.speakers(new):
+    if not opened and not dialogue.cast.speakers(new):
         return None
-    return instead(New(new, dialogue, called=(about["open"] or "and").lower() == "and"))
+    return instead(New(new, dialogue, called=opened.lower() in ("", "and")))
 
 
 FRAGMENTS: Rules[Callable[[Dialogue], Question | None]] = Rules(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -53,6 +53,7 @@ _REPORTED = [
     )
 ]  # fmt: skip
 CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "why": "why"}
+_OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
 _NAME = re.compile(NAME_OR_NUMBER)
@@ -203,44 +204,58 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
 
 def read(words: str, text: str, today: date | None, newest: date | None) -> Question:
     """The question of a sentence, typed as `text`."""
+    reference = today or newest
     bare = words.rstrip(MARKS)
-    thanks = THANKS.match(bare)
-    begin = thanks.end() if thanks else 0
-    asks_more = MORE.match(bare, begin)
-    begin = asks_more.end() if asks_more else begin
-    opened = _opened_by_days(bare[begin:], today or newest)
-    polite = POLITE.match(opened.rest)
-    asked = opened.rest[polite.end() :] if polite else opened.rest
+    begin = _behind(THANKS, bare, 0)
+    start = _behind(MORE, bare, begin)
+    opened = _opened_by_days(bare[start:], reference)
+    asked = opened.rest[_behind(POLITE, opened.rest, 0) :]
     request = _request(asked)
-    timed = _timed(asked, request, opened.days, today or newest)
+    timed = _timed(asked, request, opened.days, reference)
     topic = _topic(timed.rest) if request.about else ""
-    days = timed.days.words if timed.days else ""
-    start = bare.rindex(asked)  # at its end
-    about = start + (request.about.start if request.about else 0)
-    places = [
-        (Slot.SPEAKER, request.speaker or "", start),
-        (Slot.TOPIC, topic, about),
-        (Slot.TIME, days or timed.event, begin if opened.days else about),
-    ]
-    return Question(
+    question = Question(
         text,
-        _frame(words, begin, places),
+        (words,),
         request.kind,
         speaker=request.speaker,
         topic=topic,
         quoted=topic.startswith("“"),
-        since=timed.days.since if timed.days else None,
-        until=timed.days.until if timed.days else None,
         cues=_cues(request.verb),
         circumstance=_circumstance(asked) if request.speaker else None,
-        days=days,
-        counted=bool(timed.days and timed.days.relative),
         event=timed.event,
-        more=bool(asks_more or ELSE.search(asked)),
-        notes=counted_from(timed.days, today, newest),
+        more=start > begin or bool(ELSE.search(asked)),
         today=today,
         newest=newest,
     )
+    if timed.days:
+        question = dated(question, timed.days)
+    at = bare.rindex(asked)  # where it ends the sentence
+    about = at + (request.about.start if request.about else 0)
+    places = [
+        (Slot.SPEAKER, question.speaker or "", at),
+        (Slot.TOPIC, topic, about),
+        (Slot.TIME, question.days or question.event, start if opened.days else about),
+    ]
+    return replace(question, frame=_frame(words, start, places))
+
+
+def dated(question: Question, days: Days) -> Question:
+    """The question for what was published on some days."""
+    return replace(
+        question,
+        since=days.since,
+        until=days.until,
+        days=days.words,
+        counted=days.relative,
+        event="",
+        notes=counted_from(days, question.today, question.newest),
+    )
+
+
+def _behind(opening: re.Pattern[str], words: str, begin: int) -> int:
+    """Where the words go on behind an opening at some place; that place without one."""
+    match = opening.match(words, begin)
+    return match.end() if match else begin
 
 
 def _request(asked: str) -> Request:
@@ -330,18 +345,17 @@ def days_of(words: str, question: Question) -> Days | None:
 def _frame(words: str, start: int, places: Iterable[tuple[Slot, str, int]]) -> Frame:
     """The frame of a sentence that begins at `start`, given what stands in a slot and from where
     on to look for it. A question for somebody's words has slots for a topic and a time, too."""
+    given = [(slot, value, begin) for slot, value, begin in places if value]
     found = [
         (*match.span(), slot)
-        for slot, value, begin in places
-        if value and (match := re.compile(rf"(?<!\w){re.escape(value)}(?!\w)").search(words, begin))
+        for slot, value, begin in given
+        if (match := re.compile(rf"(?<!\w){re.escape(value)}(?!\w)").search(words, begin))
     ]
     found += [(*match.span(), Slot.ELSE) for match in [ELSE.search(words)] if match]
-    end = len(words.rstrip(MARKS))
-    taken = {slot for *_, slot in found}
-    if Slot.SPEAKER in taken:
-        valued = {slot for slot, value, _ in places if value}
-        more = ((Slot.TOPIC, Slot.ABOUT), (Slot.TIME, Slot.WHEN))
-        found += [(end, end, optional) for slot, optional in more if slot not in valued]
+    if any(slot is Slot.SPEAKER for *_, slot in found):
+        end = len(words.rstrip(MARKS))
+        named = {slot for slot, *_ in given}
+        found += [(end, end, slot) for value, slot in _OPTIONAL.items() if value not in named]
     frame: list[str | Slot] = []
     for at, stop, slot in sorted(found, key=lambda place: place[0]):
         if at >= start:
