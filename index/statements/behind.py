@@ -91,13 +91,14 @@ def _behind_by_order(tail: Tail) -> Attribution | None:
 
 
 BEHIND_RULES: Rules[Callable[[Tail], Attribution | None]] = Rules(
-    Rule("right behind", "“We sail,” {Ida Rask} *said*.", _right_behind),
+    Rule("right behind", "[“Is it not late?”] *reacted* {Rask}.", _right_behind),
     Rule(
-        "further behind", "“We sail,” in a letter to the town *wrote* {Ida Rask}.", _further_behind
+        "further behind", "[“There is hope now,”] and {donations} *began* to rise, Rask said.",
+        _further_behind,
     ),
-    Rule("by order", "“We sail,” {Rask} *posts*.", _behind_by_order),
-)
-"""What follows a quotation; in the examples the cue stands in ( ), the source in [ ]."""
+    Rule("by order", "[“We sail,”] {the editorial} *read*.", _behind_by_order),
+)  # fmt: skip
+"""What follows a quotation: the source stands in { }, the cue in * *, the content in [ ]."""
 
 
 def by_order(parse: Parse, first: int, end: int) -> Attribution | None:

@@ -82,7 +82,7 @@ def governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dra
         tokens = clause.tokens
         if not tokens or not taken.isdisjoint(tokens):
             continue
-        if any(rule.apply(clause) for rule in REFUSALS):
+        if not clause.spans or any(rule.apply(clause) for rule in REFUSALS):
             continue
         taken.update(tokens)
         drafts.append(drafted(paragraph, clause.spans, Attribution(clause.cue, clause.source)))
@@ -180,10 +180,6 @@ def _stands_beside(clause: Clause) -> bool:
     return not linked or start >= first or others
 
 
-def _overlaps_itself(clause: Clause) -> bool:
-    return not clause.spans
-
-
 def _is_unquoted(clause: Clause) -> bool:
     """True if less than a tenth of what a cue that is not listed governs is a quotation that is
     no title."""
@@ -206,13 +202,21 @@ def _holds_source(clause: Clause) -> bool:
 
 
 REFUSALS: Rules[Callable[[Clause], bool]] = Rules(
-    Rule("signed", "", _is_signed),
-    Rule("beside", "", _stands_beside),
-    Rule("overlap", "", _overlaps_itself),
-    Rule("unquoted", "", _is_unquoted),
-    Rule("source in content", "", _holds_source),
-)
-"""Why what a cue governs is none of its statements."""
+    Rule("signed", "{Ada Lund}, who said so — [“We sail at dawn.”]", _is_signed),
+    Rule("beside", "[“For me,”] {Rask} *concluded*, [“he was like a king.”]", _stands_beside),
+    Rule(
+        "unquoted",
+        "The crowd cheered the song of the boats of Alba at the end of a long and wet “day”.",
+        _is_unquoted,
+    ),
+    Rule(
+        "source in content",
+        "The plan will focus on a hall, an option *seen* [by {crowds as a “boat” for all}].",
+        _holds_source,
+    ),
+)  # fmt: skip
+"""Why what a cue governs is no statement by it: in the examples without marks nobody makes any,
+in others the marked one."""
 
 
 def _without_tail(clause: Clause, reported: list[int]) -> tuple[Clause, list[int]]:
@@ -276,9 +280,15 @@ def _is_dash(parse: Parse, token: int) -> bool:
 
 TAIL_RULES: Rules[Callable[[Paragraph, int, int], int]] = Rules(
     Rule("relative clause", "{Rask} *said* [the boats are old], which is true.", _up_to_relative),
-    Rule("single dash", "", _up_to_dash),
-    Rule("participle", "", _up_to_participle),
-)
+    Rule(
+        "single dash", "{Rask} *said* [the boats are “old and tired”] - a view that few share.",
+        _up_to_dash,
+    ),
+    Rule(
+        "participle", "{Rask} *said* [that the boats “are old”], leaving the hall in tears.",
+        _up_to_participle,
+    ),
+)  # fmt: skip
 """Where the content ends that the parser makes longer: a clause with `which` or `who` after a
 comma is the reporter's; so is, in a mixed statement, a participle after a comma and what follows
 a single dash."""

@@ -144,28 +144,26 @@ def _by_introduction(lead: Lead) -> Attribution | None:
 
 
 LEADING_RULES: Rules[Callable[[Lead], Attribution | None]] = Rules(
+    Rule("verb", "{Ida Rask} *said* in Alba: [“We sail.”]", _by_verb, "A plan was new, “We sail.”"),
     Rule(
-        "verb", "{Ida Rask} *said* in Alba: “We sail.”", _by_verb,
-        "The plan of Ida Rask was new: “We sail.”",
+        "opening participle", "{Rask} said it was late. *Adding*, [“We sail.”]", _by_participle,
+        "{Rask} *said* it was late. Rain, [“We sail.”]",
     ),
-    Rule("opening participle", "*Adding*, “We sail.”", _by_participle),
     Rule(
-        "verb of a clause", "The boats that {Ida Rask} *said* were lost, “our boats.”",
+        "verb of a clause",
+        "It was a feast with guests like Ida Rask, {who} *joked* of the hall, [“It is a barn.”]",
         _by_verb_of_clause,
     ),
+    Rule("aside with as", "as {the Herald} *notes*, [“We sail.”]", _by_aside),
+    Rule("last participle", "{Rask} *saying*, [“We sail.”]", _by_last_participle),
+    Rule("last verb", "By phone from Oslo, {Rask} *said*, [“We sail.”]", _by_last_verb),
+    Rule("noun", "{Rask}’s *answer*: [“We sail.”]", _by_noun, "The plan of the town, “We sail.”"),
     Rule(
-        "aside with as", "as {the Herald} *notes*, “We sail.”", _by_aside,
-        "as a matter, “We sail.”",
-    ),
-    Rule("last participle", "{Rask} *saying*, “We sail.”", _by_last_participle),
-    Rule("last verb", "{Ida Rask}, in a rage, *said*, “We sail.”", _by_last_verb),
-    Rule("noun", "{Rask}’s *answer*: “We sail.”", _by_noun, "Rask’s harbour: “We sail.”"),
-    Rule(
-        "introduction", "{Ida Rask} was clear*:* “We sail.”", _by_introduction,
+        "introduction", "{Ida Rask} was clear*:* [“We sail.”]", _by_introduction,
         "On the boats: “We sail.”",
     ),
 )  # fmt: skip
-"""What leads up to a quotation; in the examples the cue stands in ( ), the source in [ ]."""
+"""What leads up to a quotation: the source stands in { }, the cue in * *, the content in [ ]."""
 
 
 def introduced(parse: Parse, lower: int, first: int) -> Attribution | None:
@@ -235,13 +233,15 @@ def _by_name(lead: Lead) -> Tokens | None:
 
 
 INTRODUCTION_RULES: Rules[Callable[[Lead], Tokens | None]] = Rules(
-    Rule("name behind a dash", "Voters care more - {Ida Rask}: “We sail.”", _by_dash),
-    Rule("object", "That did not surprise {Ida Rask}: “We sail.”", _by_object),
-    Rule("subject", "{Ida Rask} was clear: “We sail.”", _by_subject),
-    Rule("noun", "{The mayor} of Alba: “We sail.”", _by_phrase, "There was rain: “We sail.”"),
-    Rule("name", "There was {Ida Rask}: “We sail.”", _by_name),
-)
-"""Whom the words before a colon introduce; in the examples in [ ]."""
+    Rule(
+        "name behind a dash", "The town wants boats — {Ida Rask}*:* [“We sail at dawn.”]", _by_dash
+    ),
+    Rule("object", "It would not scare {Lund}*:* [“We sail at dawn.”]", _by_object),
+    Rule("subject", "{She} went on*:* [“It is like rain in the house.”]", _by_subject),
+    Rule("noun", "{The mayor of Alba}*:* [“We sail.”]", _by_phrase),
+    Rule("name", "There was {Ida Rask}*:* [“We sail.”]", _by_name),
+)  # fmt: skip
+"""Whom the words before a colon introduce, in { }."""
 
 
 def _first_name(parse: Parse, start: int, end: int) -> Tokens | None:

@@ -166,20 +166,32 @@ def _by_verb_above(part: Part) -> bool:
 
 
 PARTIAL_RULES: Rules[Callable[[Part], bool]] = Rules(
-    Rule("content behind", "", _into_content_behind),
+    Rule(
+        "content behind", "{Rask} *told* [“Morning Alba” that nobody would doubt it].",
+        _into_content_behind,
+    ),
     Rule(
         "attribution behind",
         "[But “even if the nets are old and torn”], {the guild} *added*, [“the boats are new”].",
         _by_attribution_behind,
-        "Of the “great heart,” Rask said: “We sail.”",
+        "Of the “great heart,” {Rask} *said*: [“We sail.”]",
     ),
-    Rule("name given", "{Rask} *called* [the plan “a leap in the dark”].", _by_name_given),
-    Rule("words before", "The sign of the crowd *read* [“no more boats”].", _by_words_before),
-    Rule("content before", "", _into_content_before),
-    Rule("verb above", "", _by_verb_above),
-)
-"""Where a partial quotation belongs; in the examples the source stands in [ ], the cue in ( ),
-the content in { }."""
+    Rule(
+        "name given", "{He} suggested it was late, *called* [her “third-rate”] and left the hall.",
+        _by_name_given,
+    ),
+    Rule(
+        "words before", "{The mayor}’s *answer* was that [“the harbour is ours,”] so it stays.",
+        _by_words_before,
+    ),
+    Rule("content before", "{Rask} *refers* to [Lund as “the old man”].", _into_content_before),
+    Rule(
+        "verb above", "{Rask} *remarked* [upon the boats and the “great heart” of Lund].",
+        _by_verb_above,
+    ),
+)  # fmt: skip
+"""Where a partial quotation belongs: the source stands in { }, the cue in * *, the content in
+[ ]."""
 
 
 def leading_to(part: Part) -> Attribution | None:
@@ -215,10 +227,15 @@ def _by_lead(part: Part, _: int) -> Attribution | None:
 
 
 LEADING_TO_PART_RULES: Rules[Callable[[Part, int], Attribution | None]] = Rules(
-    Rule("noun", "The hall was full of *chants* of [“no more boats”].", _by_noun),
-    Rule("verb", "{The sign} *read* [“no more boats”].", _by_verb),
-    Rule("lead", "{Rask} *told* the crowd, [“our nets are empty,”] in answer to it.", _by_lead),
-)
+    Rule("noun", "{Rask}’s *slogan* was [“boats for all”] in spring.", _by_noun),
+    Rule("verb", "{All she could do} was *shout* [“Yes!”] at the wall.", _by_verb),
+    Rule(
+        "lead",
+        "On the quay, {Rask} *told* the crowd, [“our nets are empty this year,”] in answer to the "
+        "other side.",
+        _by_lead,
+    ),
+)  # fmt: skip
 """What leads up to a partial quotation."""
 
 

@@ -221,16 +221,32 @@ TURN_RULES: Rules[Callable[[Turn], bool]] = Rules(
     Rule("credit", "[“We sail at dawn.”] — {Ada Lund}, mayor", _by_credit),
     Rule("clause", "{Rask} *said* [that “we sail at dawn.”]", _in_clause),
     Rule(
-        "over paragraphs", "[“We sail,”] {Rask} *said*. [“At dawn.\n\n“Or later.”]",
+        "over paragraphs",
+        "[“We sail,”] {Rask} *said*. [“At dawn.]\n\n[“Or later.”] and left.",
         _over_paragraphs,
     ),
-    Rule("joined", "[“We sail”] and [“we win,”] {Rask} *said*.", _joined),
+    Rule("joined", "{Rask} *said*: [“We sail.”] and [“We win.”]", _joined),
     Rule("attribution", "[“We sail,”] {Rask} *said*.", _by_attribution),
     Rule("paragraph before", "[“We sail,”] {Rask} *said*.\n\n[“At dawn.”]", _by_paragraph_before),
-    Rule("sentence before", "", _by_sentence_before),
-    Rule("verb of the sentence before", "", _by_verb_of_sentence_before),
-    Rule("same speaker", "", _by_same_speaker),
-    Rule("sentence about things", "", _about_things),
+    Rule(
+        "sentence before", "[“They sue,”] {he} *said*. [“Everybody sues, right?”]",
+        _by_sentence_before,
+    ),
+    Rule(
+        "verb of the sentence before", "{Rask} *reports* to the hall on it. [“We sail.”]",
+        _by_verb_of_sentence_before,
+    ),
+    Rule(
+        "same speaker",
+        "[“Those are small towns,”] {Rask} *said*. They lie far away. [“That is a tough area.”]",
+        _by_same_speaker,
+    ),
+    Rule(
+        "sentence about things",
+        "[Fishing here “does no harm to anybody at all”], *said* {The Times}. [The law, however, "
+        "“needs a new and better start”].",
+        _about_things,
+    ),
 )  # fmt: skip
-"""Who says a quoted sentence: True where a rule has dealt with it. In the examples the source
-stands in [ ], the cue in ( ), the content in { }."""
+"""Who says a quoted sentence: True where a rule has dealt with it. The source stands in { },
+the cue in * *, the content in [ ]."""
