@@ -28,11 +28,11 @@ class Record:
 def read_record(line: bytes) -> Record:
     """The article of a line of a feed. Raises FormatError for a line that holds none."""
     record = _json_object(line)
-    text = next((record[key] for key in _TEXT_KEYS if isinstance(record.get(key), str)), "")
+    text = clean(next((record[key] for key in _TEXT_KEYS if isinstance(record.get(key), str)), ""))
     if not text.strip():
         raise FormatError('has no text: name it "text", "body" or "content"')
     metadata = stated_metadata(record)
-    return Record(one_line(record.get("id")) or metadata.url, clean(text), metadata)
+    return Record(one_line(record.get("id")) or metadata.url, text, metadata)
 
 
 def read_sidecar(path: Path) -> Metadata:

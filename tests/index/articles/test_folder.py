@@ -116,8 +116,9 @@ def test_feed(tmp_path: Path) -> None:
 def test_bad_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
     good = json.dumps({"text": STORY})
     deep = '{"id": 9, "text": "x", "author": ' + "[" * 400 + "]" * 400 + "}"
+    blank = '{"text": "\\u0000\\ufeff"}'
     bad = ["{broken", "[1]", '{"title": "T"}', '{"text": " "}', "[" * 99_999]
-    lines = "\n".join([good, "", *bad, good, deep])
+    lines = "\n".join([good, "", *bad, good, deep, blank])
     found = list(read_file(tmp_path, write(tmp_path, "f.jsonl", lines)))
     read = [one.path for one in found if isinstance(one, Article)]
     assert read == ["f.jsonl#1", "f.jsonl#8", "f.jsonl#9"]
@@ -129,6 +130,7 @@ def test_bad_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
         "line 5 has no text",
         "line 6 has no text",
         "line 7 is not JSON",
+        "line 10 has no text",
     ]
 
 
