@@ -2,8 +2,9 @@
 
 The questions are hand-checked places in PolNeAR's training articles (`people_sources.json`,
 offsets only). Every speaker mention of an article is given to `resolve` as its annotators
-marked it, the names come from spaCy, and one mention an article is looked at. The set has two
-halves: the method was developed on what went wrong in the first.
+marked it, the names come from spaCy, the outlines of its paragraphs from the extraction of
+statements, and one mention an article is looked at. The set has two halves: the method was
+developed on what went wrong in the first.
 """
 
 import json
@@ -19,6 +20,8 @@ from index.english.names import Name
 from index.people.person import Speaker
 from index.people.resolve import resolve
 from index.span import Span
+from index.statements.extract import find_statements
+from index.statements.outlines import outlines
 
 SOURCES = Path(__file__).with_name("people_sources.json")
 
@@ -32,15 +35,20 @@ def main() -> None:
         raise SystemExit(f"{options.articles} lacks {len(missing)} of the articles checked")
 
     entities = names_of(articles)
+    whole = [(article["text"], Span(0, len(article["text"]))) for article in articles.values()]
+    readings = dict(zip(articles, find_statements(whole), strict=True))
     halves: list[Counter[str]] = [Counter(), Counter()]
     seconds, mentioned = 0.0, 0
     for number, source in enumerate(sources):
         article = articles[source["article"]]
         attributions = [a for a in article["attributions"] if a["source"]]
-        mentions: list[Span] = [tuple(a["source"][0]) for a in attributions]
-        contents = [[tuple(span) for span in a["content"]] for a in attributions]
+        mentions = [Span(*a["source"][0]) for a in attributions]
+        contents = [[Span(*span) for span in a["content"]] for a in attributions]
+        paragraphs = readings[article["id"]].paragraphs
         started = time.perf_counter()
-        speakers = resolve(article["text"], entities[article["id"]], mentions, contents)
+        speakers = resolve(
+            article["text"], entities[article["id"]], mentions, contents, outlines(paragraphs)
+        )
         seconds += time.perf_counter() - started
         mentioned += len(mentions)
         speaker = speakers[mentions.index(tuple(source["source"]))]
@@ -62,7 +70,7 @@ def names_of(articles: dict[str, dict[str, Any]]) -> dict[str, list[Name]]:
     )
     texts = pipeline.pipe(article["text"] for article in articles.values())
     return {
-        key: [Name((e.start_char, e.end_char), e.label_) for e in read.ents]
+        key: [Name(Span(e.start_char, e.end_char), e.label_) for e in read.ents]
         for key, read in zip(articles, texts, strict=True)
     }
 

@@ -164,7 +164,7 @@ def full_pipeline_seconds(articles: list[tuple[str, Span]]) -> tuple[float, floa
 def main() -> None:
     options = arguments(__doc__, "file").parse_args()
     rows = records(options.file)
-    articles = [(row["text"], (0, len(row["text"]))) for row in rows]
+    articles = [(row["text"], Span(0, len(row["text"]))) for row in rows]
     words = sum(len(text.split()) for text, _ in articles)
     list(find_statements(articles[:1]))
     began, worked = time.perf_counter(), time.process_time()

@@ -1,8 +1,14 @@
 """Mentions in made-up articles, and speakers to merge, for the tests of people."""
 
+from collections.abc import Sequence
+
 from index.english.names import Name
+from index.people.outline import Outline
 from index.people.person import Speaker
 from index.people.resolve import resolve
+from index.span import Span
+from index.statements.extract import find_statements
+from index.statements.outlines import outlines
 
 
 def entities(text: str, **labels: tuple[str, ...]) -> list[Name]:
@@ -12,21 +18,29 @@ def entities(text: str, **labels: tuple[str, ...]) -> list[Name]:
         for word in sorted(words, key=len, reverse=True):
             at = text.find(word)
             while at >= 0:
-                span = (at, at + len(word))
-                if all(span[1] <= n.span[0] or n.span[1] <= span[0] for n in found):
+                span = Span(at, at + len(word))
+                if all(span.end <= n.span.start or n.span.end <= span.start for n in found):
                     found.append(Name(span, label))
-                at = text.find(word, span[1])
+                at = text.find(word, span.end)
     return sorted(found, key=lambda name: name.span)
 
 
-def who(text: str, mentions: list[str], **labels: tuple[str, ...]) -> list[Speaker | None]:
+def who(
+    text: str, mentions: list[str], given: Sequence[Outline] = (), **labels: tuple[str, ...]
+) -> list[Speaker | None]:
     """The speakers of mentions, each found in the text after the one before it."""
     spans, at = [], 0
     for mention in mentions:
         at = text.index(mention, at)
-        spans.append((at, at + len(mention)))
+        spans.append(Span(at, at + len(mention)))
         at += len(mention)
-    return resolve(text, entities(text, **labels), spans)
+    return resolve(text, entities(text, **labels), spans, outlines=given)
+
+
+def parsed(text: str) -> list[Outline]:
+    """The outlines of a text as its parse gives them."""
+    [reading] = find_statements([(text, Span(0, len(text)))])
+    return outlines(reading.paragraphs)
 
 
 def names(speakers: list[Speaker | None]) -> list[str | None]:

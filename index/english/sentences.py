@@ -13,7 +13,7 @@ _GAP = re.compile(r"\n[^\S\n]*\n\s*")  # between paragraphs
 _SINGLE = "‘'"  # marks that are as often apostrophes
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'\-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Sgt|"
-    r"Capt|Cmdr|Adm|Maj|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|"
+    r"Capt|Cmdr|Adm|Maj|Gov|Govs|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|"
     r"Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|"
     r"Wyo|approx|est|fig|etc|e\.g|i\.e)\.$"

@@ -9,6 +9,7 @@ from index.parallel import Workers, cores
 from index.people.resolve import resolve
 from index.span import Span
 from index.statements.extract import Reading, find_statements
+from index.statements.outlines import outlines
 from index.statements.statement import Statement
 
 Text = tuple[str, Span]
@@ -57,6 +58,7 @@ def with_speakers(text: str, reading: Reading) -> list[Statement]:
         reading.names,
         [statement.mention for statement in mentioned if statement.mention],
         [statement.spans for statement in mentioned],
+        outlines(reading.paragraphs),
     )
     named = iter(speakers)
     return [

@@ -1,11 +1,17 @@
 """Where an article names a person, and which of its people that is."""
 
+import re
+from collections.abc import Callable, Sequence
+
 import pytest
 from speakers import FAR, entities, names, who
 
 from index.english.names import Name
+from index.people.mentions import NO_NAMES, PATTERNS, person_mentions
 from index.people.person import Speaker
 from index.people.resolve import resolve
+from index.rules import Rule
+from index.span import Span
 
 
 def test_two_people_of_one_surname_are_told_apart_by_title() -> None:
@@ -23,7 +29,7 @@ def test_a_surname_that_two_people_bear_close_by_is_nobody_in_particular() -> No
     text = "Anna Berg was there first. Karl Berg came later. Berg said that it rained."
     at = text.index("Berg said")
     people = entities(text, PERSON=("Anna Berg", "Karl Berg", "Berg"))
-    [speaker] = resolve(text, people, [(at, at + 4)])
+    [speaker] = resolve(text, people, [Span(at, at + 4)])
     assert speaker == Speaker("Berg", "person", None, False)
 
 
@@ -44,8 +50,8 @@ def test_names_that_the_recogniser_missed() -> None:
 )
 def test_a_word_that_begins_a_sentence_or_a_headline_is_no_first_name(text: str, name: str) -> None:
     at = text.index("Menendez said")
-    names_of_article = [Name((at, at + len("Menendez")), "PERSON")]
-    (speaker,) = resolve(text, names_of_article, [(at, at + len("Menendez"))])
+    names_of_article = [Name(Span(at, at + len("Menendez")), "PERSON")]
+    (speaker,) = resolve(text, names_of_article, [Span(at, at + len("Menendez"))])
     assert speaker and speaker.name == name
 
 
@@ -71,7 +77,7 @@ def test_a_headline_alone_makes_no_name(text: str, name: str) -> None:
     people = ("Corners Lund", "Ana Lund", "Lund")
     text += FAR
     at = text.index("Lund said")
-    [speaker] = resolve(text, entities(text, PERSON=people), [(at, at + 4)])
+    [speaker] = resolve(text, entities(text, PERSON=people), [Span(at, at + 4)])
     assert speaker and speaker.name == name
 
 
@@ -83,7 +89,7 @@ def test_parties_voters_and_companies_are_no_persons(group: str, mention: str) -
     text = f"{group} met in Rome. There {mention} said that it rained."
     at = text.index(mention + " said")
     named = entities(text, PERSON=(group, mention) if " " in mention else (group,))
-    [speaker] = resolve(text, named, [(at, at + len(mention))])
+    [speaker] = resolve(text, named, [Span(at, at + len(mention))])
     assert speaker and speaker.kind == "group"
 
 
@@ -124,3 +130,30 @@ def test_a_sentence_that_ends_before_a_surname_is_no_part_of_it() -> None:
     text = "Oyela Rask went to Alba. Rask said that it rained."
     speakers = who(text, ["Oyela Rask", "Rask"], PERSON=("Oyela Rask",), ORG=("Alba", "Rask"))
     assert names(speakers) == ["Oyela Rask", "Oyela Rask"]
+
+
+@pytest.mark.parametrize("rule", list(PATTERNS), ids=lambda rule: rule.name)
+def test_a_pattern_finds_the_name_that_its_example_marks(rule: Rule[re.Pattern[str]]) -> None:
+    before, name, after = re.split(r"[][]", rule.example)
+    found = [text for text, _ in _named(before + name + after)]
+    assert found == [name]
+    assert _named(rule.counterexample) == []
+
+
+def _named(text: str) -> list[tuple[str, str | None]]:
+    """The names that are found without a recogniser, and whose they are."""
+    mentions = person_mentions(text, [], [])
+    return [(text[slice(*m.span)], m.entity.name if m.entity else None) for m in mentions]
+
+
+@pytest.mark.parametrize("rule", list(NO_NAMES), ids=lambda rule: rule.name)
+def test_what_is_no_name(rule: Rule[Callable[[Sequence[str]], bool]]) -> None:
+    assert rule.apply(rule.example.split())
+    assert not rule.apply(rule.counterexample.split())
+
+
+def test_a_surname_is_its_bearers_once_spelt_out() -> None:
+    assert _named("There sat Laura Stone. Stone slept.") == [
+        ("Laura Stone", "Laura Stone"),
+        ("Stone", "Laura Stone"),
+    ]

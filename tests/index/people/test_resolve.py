@@ -1,13 +1,16 @@
 """Who a mention in an article is."""
 
 import itertools
+import re
 
 import pytest
-from speakers import names, who
+from speakers import entities, names, who
 
 from index.english.names import Name
 from index.people.person import Speaker
-from index.people.resolve import resolve
+from index.people.resolve import SPEAKER_RULES, resolve
+from index.rules import Rule
+from index.span import Span
 
 TALKS = """US top diplomat Antony Blinken said on Thursday that a deal was near.
 
@@ -73,6 +76,7 @@ def test_the_mentions_of_one_article() -> None:
         ("Senator Pedro Ruiz of Nevada", "Pedro Ruiz"),
         ("Pedro Ruiz, a Nevada senator,", "Pedro Ruiz"),
         ("a spokesman for Mr. Ruiz", "a spokesman for Mr. Ruiz"),
+        ("the other man on the stage, former Secretary of State Pedro Ruiz", "Pedro Ruiz"),
         ("Ruiz supporters", "Ruiz supporters"),
         ("Ruiz’s lawyer", "Ruiz’s lawyer"),
     ],
@@ -151,10 +155,10 @@ def test_groups_and_institutions() -> None:
 
 def test_text_without_names_or_sense_gives_silence() -> None:
     assert resolve("", [], []) == []
-    assert resolve("he " * 2000, [], [(0, 2), (3, 5)]) == [None, None]
+    assert resolve("he " * 2000, [], [Span(0, 2), Span(3, 5)]) == [None, None]
     assert names(who("Q: ALL CAPS, HE SAID.", ["HE"])) == [None]
     with pytest.raises(ValueError, match="2 contents"):
-        resolve("he said", [], [(0, 2)], [[], []])
+        resolve("he said", [], [Span(0, 2)], [[], []])
 
 
 def test_a_long_article_is_read_to_its_end() -> None:
@@ -162,8 +166,39 @@ def test_a_long_article_is_read_to_its_end() -> None:
     for copies in (20, 400):
         text = paragraph * copies
         starts = list(itertools.accumulate([len(paragraph)] * (copies - 1), initial=0))
-        people = [Name((s, s + 11), "PERSON") for s in starts]
-        people += [Name((s + 16, s + 27), "PERSON") for s in starts]
+        people = [Name(Span(s, s + 11), "PERSON") for s in starts]
+        people += [Name(Span(s + 16, s + 27), "PERSON") for s in starts]
         she = paragraph.index("she")
-        speakers = resolve(text, people, [(s + she, s + she + 3) for s in starts])
+        speakers = resolve(text, people, [Span(s + she, s + she + 3) for s in starts])
         assert names(speakers) == ["Laura Stone"] * copies
+
+
+def _of_example(example: str) -> Speaker | None:
+    """Who the words in braces are."""
+    before, mention, after = re.split(r"[{}]", example)
+    text = before + mention + after
+    people = ("Peter Frost", "Laura Stone", "Frost")
+    names = entities(text, PERSON=people, ORG=("White House",))
+    [speaker] = resolve(text, names, [Span(len(before), len(before + mention))])
+    return speaker
+
+
+@pytest.mark.parametrize("rule", list(SPEAKER_RULES), ids=lambda rule: rule.name)
+def test_the_example_of_a_rule_is_who_it_says(rule: Rule[object]) -> None:
+    example, name = rule.example.split(" = ")
+    speaker = _of_example(example)
+    assert (speaker.name if speaker else "nobody") == name
+    if rule.counterexample:
+        other = _of_example(rule.counterexample)
+        assert not (other and other.resolved)
+
+
+# Without "stranger" the words are the same, and only no pronoun may mean them.
+@pytest.mark.parametrize(
+    "rule", [r for r in SPEAKER_RULES if r.name != "stranger"], ids=lambda rule: rule.name
+)
+def test_a_rule_that_is_left_out_does_nothing(rule: Rule[object]) -> None:
+    example, _ = rule.example.split(" = ")
+    before = _of_example(example)
+    with SPEAKER_RULES.without(rule.name):
+        assert _of_example(example) != before

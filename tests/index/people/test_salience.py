@@ -1,9 +1,10 @@
 """Whom a pronoun means: who is in focus where it stands."""
 
 import pytest
-from speakers import entities, names, who
+from speakers import entities, names, parsed, who
 
 from index.people.resolve import resolve
+from index.span import Span
 
 
 def test_pronouns_follow_gender_and_the_speaker_before() -> None:
@@ -35,6 +36,7 @@ def test_a_name_inside_a_quotation_is_not_its_speaker() -> None:
     assert names(who(text, ["he"], PERSON=("Peter Frost", "Paul Green"))) == ["Peter Frost"]
 
 
+@pytest.mark.parse
 @pytest.mark.parametrize(
     ("text", "pronoun", "name"),
     [
@@ -54,7 +56,7 @@ def test_a_name_inside_a_quotation_is_not_its_speaker() -> None:
 )
 def test_what_makes_a_person_salient(text: str, pronoun: str, name: str | None) -> None:
     people = ("Peter Frost", "Paul Green", "Laura Stone", "Oyela")
-    assert names(who(text, [pronoun], PERSON=people)) == [name]
+    assert names(who(text, [pronoun], parsed(text), PERSON=people)) == [name]
 
 
 def test_a_letter_is_not_written_by_who_signed_the_one_before() -> None:
@@ -66,7 +68,7 @@ def test_what_is_said_tells_who_does_not_say_it() -> None:
     text = "Peter Frost and Paul Green spoke in Rome. He said Paul Green was late."
     at = text.index("He said")
     people = entities(text, PERSON=("Peter Frost", "Paul Green"))
-    [speaker] = resolve(text, people, [(at, at + 2)], [[(at + 8, len(text))]])
+    [speaker] = resolve(text, people, [Span(at, at + 2)], [[Span(at + 8, len(text))]])
     assert speaker and speaker.name == "Peter Frost"
 
 
