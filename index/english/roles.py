@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from index.english.forms import irregular_forms
+from index.english.forms import past
 from index.english.function_words import (
     CURLY_NEGATED_AUXILIARIES,
     FINITE_BE,
@@ -136,8 +136,14 @@ FUNCTION_WORDS = (
     | FINITE_BE
     | FINITE_HAVE
     | words_of(
-        "been will would said says told asked but when while if because not also where then there"
+        "be been will would said says told asked but when while if because not also where then "
+        "there"
     )
+)
+_COMMON_VERBS = words_of(
+    "add ask become begin build come draw fall feel find fly get give go grow hit hold keep know "
+    "lead leave lose make meet pay put read rise run say see send set shoot sit speak stand take "
+    "tell think tweet win write"
 )
 VERBS = (
     FINITE_BE
@@ -146,10 +152,10 @@ VERBS = (
     | MODALS
     | NEGATED_AUXILIARIES
     | CURLY_NEGATED_AUXILIARIES
-    | irregular_forms().keys()
+    | {past(verb) for verb in _COMMON_VERBS}
     | words_of(
-        "says added asked tweeted argues hit put read set never also then now again who clearly "
-        "later repeatedly recently himself herself"
+        "says argues never also then now again who clearly later repeatedly recently himself "
+        "herself"
     )
 )
 """Verbs that may stand behind a name, and what may stand between it and its verb."""
