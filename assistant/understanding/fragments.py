@@ -162,7 +162,12 @@ FRAGMENTS: Rules[Callable[[Dialogue], Question | None]] = Rules(
     Rule("others", "Who criticised the mayor? — Who else?", _others, "What else?"),
     Rule("more", "What did Rask say? — Tell me more", _more, "Tell me more about the dam"),
     Rule("other side", "What did Rask say? — And the other side?", _other_side, "The dark side"),
-    Rule("correction", "What did Rask say? — No, I meant Moreau", _correction, "I meant to ask"),
+    Rule(
+        "correction",
+        "What did Rask say? — No, I meant Moreau",
+        _correction,
+        "I meant what did he say",
+    ),
     Rule("something new", "What did Rask say? — And about the dam?", _about, "And who is Lund?"),
 )
 """What a turn may mean that is no question by its own words."""

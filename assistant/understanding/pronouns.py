@@ -124,7 +124,7 @@ def _one(sentence: Sentence, i: int) -> str | None:
 POINTERS: Rules[Callable[[Sentence, int], str | None]] = Rules(
     Rule("thing", "Why did the dam break? — When was [it] built?", _thing, "Is it true that?"),
     Rule("person", "Who is Ivo Lund? — Did [he] resign?", _person, "Who won? — Did he resign?"),
-    Rule("place", "Is it cold in Alba? — What is [there] to do [there]?", _there, "Who is there?"),
+    Rule("place", "Is it cold in Alba? — What is there to do [there]?", _there, "Who is there?"),
     Rule("one", "What is a lake? — Which is the deepest [one]?", _one, "Which one?"),
 )
 """What takes the place of a token, "" where nothing fits it; None where it points to nothing."""
