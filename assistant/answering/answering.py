@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Answer, Conversation
+from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import Attempt, attempts
 from assistant.answering.compose import compose, compose_said, compose_sayings
-from assistant.answering.evidence import asks_latest, find_evidence
-from assistant.answering.quotes import Said, confidence_of, find_sayings, statements_in
+from assistant.answering.evidence import find_evidence
+from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
+from assistant.answering.scoring import EXTENT, topic_confidence
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
 from index.english.language import is_english
@@ -18,9 +20,6 @@ from index.english.stems import stems
 from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
-_SAID = 3  # statements quoted to tell who said something
-_UNSAID = 0.3  # confidence at most, where nobody is found to have said what is asked for
-_HITS = 20  # passages in which evidence is looked for
 _LIST = re.compile(r",? (?:and|or|&) |, ")
 _REMEMBERED = 50  # turns whose citations count as shown
 Shown = frozenset[tuple[str, int, int]]
@@ -73,7 +72,7 @@ def _hits(snapshot: Snapshot, question: Question) -> list[Hit]:
     today = question.today
     if today is None and asks_latest(question) and (days := snapshot.catalog.dates()):
         today = days[1]
-    return retrieve(snapshot, question.searched, _HITS, today=today, allowed=allowed)
+    return retrieve(snapshot, question.searched, EXTENT.passages, today=today, allowed=allowed)
 
 
 def _who_said(
@@ -84,16 +83,13 @@ def _who_said(
     if question.kind != "who said" and not question.cues:
         return None
     said = statements_in(snapshot, hits, question.topic, question.cues)
-    said = [item for item in said if not _seen(item, shown)][:_SAID]
-    return compose_said(question, said, confidence_of(said[0].score)) if said else None
+    said = [item for item in said if not _seen(item, shown)][: EXTENT.sayers]
+    return compose_said(question, said, topic_confidence(said[0].score)) if said else None
 
 
 def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown) -> Answer:
     """The answer in sentences of the articles."""
     finding = find_evidence(snapshot, replace(question, days="", more=False), hits)
-    if question.kind == "who said" and question.cues:
-        # A sentence near "Who praised X?" may as well tell whom X praised.
-        finding = replace(finding, evidence=(), confidence=min(finding.confidence, _UNSAID))
     if question.more and finding.evidence:
         further = [item for item in finding.nearest if (item.article.id, *item.span) not in shown]
         if not further:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.answering.retrieve import retrieve
+from assistant.answering.scoring import EXTENT
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
 from index.english.days import spelt
 from index.english.stems import stems
 from index.store.snapshot import Snapshot
 
-_EVENT_HITS = 60  # passages that tell when something happened
 _NEARLY_THEN = timedelta(30)  # around the days asked for: what was printed then is preferred
 
 
@@ -118,7 +118,7 @@ def _dated(snapshot: Snapshot, question: Question) -> Question:
 def _day_of(snapshot: Snapshot, event: str) -> date | None:
     """The day on which most articles on an event were printed, the first of several such days."""
     terms = set(content_terms(event))
-    hits = retrieve(snapshot, event, _EVENT_HITS)
+    hits = retrieve(snapshot, event, EXTENT.event_hits)
     found = {hit.passage.article_id: None for hit in hits}
     days = Counter(
         article.published

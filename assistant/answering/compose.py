@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Part
-from assistant.answering.evidence import Evidence, Finding, asks_latest
+from assistant.answering.answer_types import asks_latest
+from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.quotes import Said, Sayings
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question

@@ -1,6 +1,5 @@
 """What somebody said: the statements that a question asks for, and who makes them."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from assistant.answering.evidence import covered
-from assistant.answering.retrieve import Hit
+from assistant.answering.retrieve import Hit, covered
+from assistant.answering.scoring import EXTENT, STATEMENT, statement_confidence
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.function_words import MONTHS, WEEKDAYS
@@ -22,19 +21,7 @@ from index.span import Span
 from index.statements.statement import Statement
 from index.store.snapshot import Snapshot
 
-_COMPARED = 64  # statements compared with a topic by meaning, after a choice by words
-_FITS = 0.45  # from this score on a statement is about a topic
-_HEADLINED = 0.6  # what words of a topic count that stand only in the headline
-_TOPICS = 5  # names that are tried as the topic of an example
-_OFFERED = 6  # people named where a name fits several
-_NEAREST = 3  # statements shown where none fits the topic
-_DOMINANT = 10  # times as many statements as the next of that name: meant unless told otherwise
-_CALENDAR = {*MONTHS, *WEEKDAYS}
-_NEAR_BEST = 0.6  # of the best statement's score: direct words from here on go before reports
-_MENTIONS = 3  # sentences shown of somebody who is mentioned and says nothing
-# The share of quotations whose named speaker is right, of reports whose speaker is found (PolNeAR),
-# and how far a name that is spelt another way, or fits others, too, is trusted.
-_OWN_WORDS, _REPORTED, _CORRECTED, _NAMESAKES = 0.98, 0.9, 0.7, 0.85
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 
 
@@ -100,9 +87,13 @@ class Sayings:
         if not self.said:
             return 0.0
         best = max(said.score for said in self.said)
-        owned = max(_OWN_WORDS if said.direct else _REPORTED for said in self.said)
-        meant = _CORRECTED if self.corrected else _NAMESAKES if self.namesakes else 1.0
-        return meant * (min(owned, confidence_of(best)) if best else owned)
+        return statement_confidence(
+            best,
+            direct=any(said.direct for said in self.said),
+            corrected=self.corrected,
+            namesakes=bool(self.namesakes),
+            about=bool(best),
+        )
 
 
 def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
@@ -119,7 +110,7 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     if question.since or question.until:
         timely = statements_of(snapshot, speakers, since=question.since, until=question.until)
     said = about(snapshot, question.topic, timely) if question.topic else timely
-    near = [] if said else _ranked(snapshot, question.topic, timely or every)[:_NEAREST]
+    near = [] if said else _ranked(snapshot, question.topic, timely or every)[: EXTENT.nearest]
     mentions = () if every else tuple(_mentions(snapshot, question.speaker))
     cued = [item for item in said if _attributed_by(item, question.cues)]
     said = cued or said
@@ -141,7 +132,7 @@ def said_by(
     """The statements of the one speaker whom a name fits; OnRecordError where it fits several."""
     meant = whom_meant(find_people(snapshot.people, name), snapshot.people)
     if len(meant.people) > 1:
-        names = ", ".join(f'"{person.name}"' for person in meant.people[:_OFFERED])
+        names = ", ".join(f'"{person.name}"' for person in meant.people[: EXTENT.choices])
         raise OnRecordError(f"several people fit {name}: name one of {names}")
     return statements_of(snapshot, meant.speakers(name), topic, since, until)
 
@@ -173,7 +164,7 @@ def whom_meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> Meant:
     persons = [match for match in matches if match.person.kind == "person"]
     named = [counts[match.person] for match in persons if match.how in ("name", "part")]
     said = [counts[match.person] for match in whole if match.person.kind != "person"]
-    if len(said) == len(whole) > 0 and max(named, default=0) < _DOMINANT * max(said):
+    if len(said) == len(whole) > 0 and max(named, default=0) < STATEMENT.dominant * max(said):
         matches = whole
     elif persons:
         matches = persons
@@ -182,7 +173,7 @@ def whom_meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> Meant:
     full = [who for who in people if who not in called]
     bare = called[0] if called and full else None
     people = full if bare else people
-    if len(people) > 1 and counts[people[0]] >= _DOMINANT * counts[people[1]]:
+    if len(people) > 1 and counts[people[0]] >= STATEMENT.dominant * counts[people[1]]:
         return Meant(tuple(people[:1]), tuple(people[1:]), bare)
     return Meant(tuple(people), (), bare if len(people) == 1 else None)
 
@@ -257,21 +248,14 @@ def _attributed_by(said: Said, cues: Sequence[str]) -> bool:
     return cue is not None and not set(stems(said.article.text[slice(*cue)])).isdisjoint(cues)
 
 
-def confidence_of(score: float) -> float:
-    """The probability that a statement of that score is about the topic.
-
-    Fitted, with half the slope found to allow for topics in other words, on 247 topics put
-    together from the words of PolNeAR's statements: one of the speaker's, or somebody else's.
-    """
-    return 1 / (1 + math.exp(-9.0 * (score - 0.43)))
-
-
 def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
     """The statements that fit a topic: those that fit well first, the speakers' own words before
     what is reported."""
-    fitting = [item for item in _ranked(snapshot, topic, said) if item.score >= _FITS]
+    fitting = [item for item in _ranked(snapshot, topic, said) if item.score >= STATEMENT.fits]
     best = fitting[0].score if fitting else 0.0
-    return sorted(fitting, key=lambda item: (item.score < _NEAR_BEST * best, not item.direct))
+    return sorted(
+        fitting, key=lambda item: (item.score < STATEMENT.near_best * best, not item.direct)
+    )
 
 
 def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
@@ -280,13 +264,13 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
         return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
     shown = [(item, _told(rarity, item)) for item in said]
-    shown = sorted(shown, key=lambda pair: -pair[1])[:_COMPARED]
+    shown = sorted(shown, key=lambda pair: -pair[1])[: STATEMENT.compared]
     if not shown:
         return []
     texts = [item.words for item, _ in shown]
     near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
     scored = (
-        replace(item, score=float(similar) + 0.5 * share)
+        replace(item, score=float(similar) + STATEMENT.share * share)
         for (item, share), similar in zip(shown, near, strict=True)
     )
     return sorted(scored, key=lambda item: -item.score)
@@ -296,7 +280,9 @@ def _told(rarity: Mapping[str, float], said: Said) -> float:
     """The share of a topic's stems that what is shown of a statement holds, or in part that its
     headline does, for what somebody says there is mostly about that."""
     here = covered(rarity, said.words)
-    return here + _HEADLINED * (covered(rarity, f"{said.words} {said.article.title}") - here)
+    return here + STATEMENT.headlined * (
+        covered(rarity, f"{said.words} {said.article.title}") - here
+    )
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
@@ -322,7 +308,7 @@ def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
         ),
         key=lambda name: (-names[name], name),
     )
-    return next((name for name in ranked[:_TOPICS] if about(snapshot, name, said)), None)
+    return next((name for name in ranked[: STATEMENT.topics] if about(snapshot, name, said)), None)
 
 
 def _once(found: Iterable[Said]) -> list[Said]:
@@ -351,6 +337,6 @@ def _mentions(snapshot: Snapshot, name: str) -> Iterable[tuple[Article, Span]]:
             article = snapshot.catalog.article(passage.article_id)
             assert article is not None, "a passage belongs to an article of the catalog"
             for span in sentences(article.text, passage.start, passage.end):
-                if wanted.search(article.text[slice(*span)]) and count < _MENTIONS:
+                if wanted.search(article.text[slice(*span)]) and count < EXTENT.mentions:
                     count += 1
                     yield article, span

@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.answering.scoring import RETRIEVAL, share_held
 from assistant.understanding.question import content_terms, telling_stems
 from index.articles.article import Article
 from index.passages import Passage
 from index.store.snapshot import Snapshot
-
-_DEPTH = 100  # passages taken from each part before they are fused
-_RANK_OFFSET = 60  # the constant of reciprocal rank fusion
-_RANKED = 100  # fused passages whose whole articles are ranked, too
-_ARTICLE = 0.057  # what a whole article counts beside the fused ranks of its passage
-_SATURATION, _LENGTH, _USUAL_LENGTH = 1.2, 0.9, 1_100  # of BM25 over articles, in words
-_HEADLINE = 2  # as many times a headline's word counts
-_DAY = 0.025  # what being near to the day of the question counts
-_HALF_LIFE = 30  # days after which it counts half
 
 
 @dataclass(frozen=True)
@@ -43,25 +35,26 @@ def retrieve(
     A passage's score is its reciprocal ranks in full text and vectors, fused, and how well its
     whole article fits: an article about the matter comes before one that touches on it. With
     `allowed`, only passages of those ids. With `today`, what was published near that day comes
-    first among what fits about as well. The two coefficients were fitted on 1,119 questions of
-    RealTimeQA that link no article.
-
-    Source of the fusion: Cormack, Clarke and Büttcher, Reciprocal Rank Fusion (SIGIR 2009).
+    first among what fits about as well.
     """
     vector = snapshot.encoder.encode_question(words)
-    dense = [i for i, _ in snapshot.vectors.nearest(vector[None], _DEPTH, allowed)[0]]
-    lexical = [i for i, _ in snapshot.fulltext.search(words, _DEPTH, allowed)]
+    dense = [i for i, _ in snapshot.vectors.nearest(vector[None], RETRIEVAL.depth, allowed)[0]]
+    lexical = [i for i, _ in snapshot.fulltext.search(words, RETRIEVAL.depth, allowed)]
     fused = fuse([dense, lexical])
     order = sorted(fused, key=lambda number: (-fused[number], number))
-    hits = hits_for(snapshot, [(number, fused[number]) for number in order[: max(_RANKED, limit)]])
+    hits = hits_for(
+        snapshot, [(number, fused[number]) for number in order[: max(RETRIEVAL.ranked, limit)]]
+    )
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(words)}
     gain: dict[str, float] = {}
     for owner in {hit.passage.article_id for hit in hits}:
         article = snapshot.catalog.article(owner)
         if article:
-            gain[owner] = _ARTICLE * article_score(article, rarity)
+            gain[owner] = RETRIEVAL.article * article_score(article, rarity)
             if today and article.published:
-                gain[owner] += _DAY * math.exp2(-abs((today - article.published).days) / _HALF_LIFE)
+                gain[owner] += RETRIEVAL.day * math.exp2(
+                    -abs((today - article.published).days) / RETRIEVAL.half_life
+                )
     hits = [Hit(hit.passage, hit.score + gain.get(hit.passage.article_id, 0.0)) for hit in hits]
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
@@ -70,10 +63,11 @@ def article_score(article: Article, rarity: Mapping[str, float]) -> float:
     """How well a whole article fits stems that are as rare as that: BM25, as a share of their
     rarities' sum, so from 0 to 2.2."""
     words = word_counts(article.title, article.text)
-    length = 1 - _LENGTH + _LENGTH * words.total() / _USUAL_LENGTH
+    length = 1 - RETRIEVAL.length + RETRIEVAL.length * words.total() / RETRIEVAL.usual_length
+    saturation = RETRIEVAL.saturation
     total = sum(rarity.values())
     score = sum(
-        value * words[term] * (_SATURATION + 1) / (words[term] + _SATURATION * length)
+        value * words[term] * (saturation + 1) / (words[term] + saturation * length)
         for term, value in rarity.items()
     )
     return score / total if total else 0.0
@@ -84,8 +78,13 @@ def word_counts(title: str, text: str) -> Counter[str]:
     """How often each stem stands in an article, and twice more for its headline."""
     words = Counter(telling_stems(text))
     for stem in set(telling_stems(title)):
-        words[stem] += _HEADLINE
+        words[stem] += RETRIEVAL.headline
     return words
+
+
+def covered(rarity: Mapping[str, float], text: str) -> float:
+    """The share of a question's stems, weighted by how rare they are, that a text holds."""
+    return share_held(rarity, set(telling_stems(text)))
 
 
 def hits_for(snapshot: Snapshot, scored: Sequence[tuple[int, float]]) -> list[Hit]:
@@ -99,5 +98,5 @@ def fuse(rankings: Iterable[Iterable[int]]) -> Mapping[int, float]:
     scores: dict[int, float] = {}
     for ranking in rankings:
         for rank, number in enumerate(ranking, start=1):
-            scores[number] = scores.get(number, 0.0) + 1.0 / (_RANK_OFFSET + rank)
+            scores[number] = scores.get(number, 0.0) + 1.0 / (RETRIEVAL.rank_offset + rank)
     return scores

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.answering.evidence import covered, find_evidence
-from assistant.answering.retrieve import retrieve
+from assistant.answering.evidence import find_evidence
+from assistant.answering.retrieve import covered, retrieve
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
 

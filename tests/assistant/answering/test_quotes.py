@@ -9,7 +9,6 @@ from alba import BRIDGE, CONCRETE, INSPECTED, SCHOOL, WARNED
 from assistant.answering.quotes import (
     Said,
     Sayings,
-    confidence_of,
     find_sayings,
     frequent_topic,
     statements_in,
@@ -293,15 +292,6 @@ def test_the_topic_of_an_example_is_a_name_in_the_statements(
 
 def test_somebody_who_names_nothing_has_no_topic(alba: Assistant) -> None:
     assert frequent_topic(alba.snapshot(), person(alba, "Anna Mason")) is None
-
-
-@pytest.mark.parametrize(
-    ("score", "least", "most"), [(0.45, 0.5, 0.6), (0.7, 0.9, 0.95), (1.1, 0.99, 1.0)]
-)
-def test_a_statement_that_fits_a_topic_better_is_surer(
-    score: float, least: float, most: float
-) -> None:
-    assert least < confidence_of(score) < most
 
 
 def test_the_confidence_falls_with_what_is_unsure(alba: Assistant) -> None:

@@ -1,0 +1,260 @@
+"""Scoring: every weight and threshold of answering, what it was fitted on, and the confidence.
+
+The data sets are named as in the docstrings of `benchmarks/`, whose scripts measure what the
+values bring.
+"""
+
+import math
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Retrieval:
+    """How passages are ranked.
+
+    Source of the fusion: Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion" (SIGIR 2009); of
+    the score of whole articles: Robertson and Zaragoza, "The Probabilistic Relevance Framework:
+    BM25 and Beyond" (2009). `article` and `day` were fitted on 1,119 questions of RealTimeQA that
+    link no article (`benchmarks/retrieval.py`).
+    """
+
+    depth: int = 100
+    """Passages taken from full text and from vectors before they are fused."""
+    rank_offset: int = 60
+    """The constant of reciprocal rank fusion."""
+    ranked: int = 100
+    """Fused passages whose whole articles are ranked, too."""
+    article: float = 0.057
+    """What a whole article counts beside the fused ranks of its passage."""
+    saturation: float = 1.2
+    length: float = 0.9
+    usual_length: int = 1_100
+    """Of BM25 over articles; the length in words."""
+    headline: int = 2
+    """As many times a headline's word counts."""
+    day: float = 0.025
+    """What being near to the day of the question counts."""
+    half_life: int = 30
+    """Days after which it counts half."""
+
+
+@dataclass(frozen=True)
+class SentenceWeights:
+    """How well a sentence answers: the coefficients of a logistic regression on 636 questions of
+    RealTimeQA, but for headings, questions and length, set by hand (`benchmarks/answers.py`)."""
+
+    covered: float = 0.6
+    """The question's words that it holds, by how rare they are."""
+    around: float = 1.9
+    """Those that it holds with its neighbours and headline."""
+    meaning: float = 3.4
+    """Its cosine with the question."""
+    retrieved: float = 2.9
+    """The score of its passage, as a share of the best."""
+    answer_type: float = 1.8
+    """That it holds something new of the type that is asked for."""
+    asking: float = -1.5
+    """That it is a question."""
+    fragment: float = -3.0
+    """That it is a heading, a caption, a byline or a link."""
+    lengthy: float = -0.75
+    """What e times as many words as usual count."""
+    usual_length: int = 20
+    short: int = 5
+    """A line of fewer words is a heading or a name."""
+    clue: float = 3.9
+    """What the best clues in it count."""
+    clues: int = 2
+    """As many are counted."""
+    spent: float = 0.6
+    """What is left of a clue's worth once a sentence with it is quoted."""
+    newest: float = 4.0
+    """What the newest article gains where the latest is asked for."""
+    news_age: int = 7
+    """Days after which half of that is left."""
+    fitting: float = 0.8
+    """The share of what the best sentence holds, from which on a new one gains."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much is looked at and shown: set by hand, measured by `benchmarks/answers.py`."""
+
+    passages: int = 20
+    """Passages in which evidence is looked for."""
+    hits: int = 10
+    """Passages whose sentences are weighed."""
+    weighed: int = 20
+    """Sentences compared with the question by meaning, after a choice by words."""
+    sentences: int = 4
+    """An answer quotes at most so many,"""
+    words: int = 80
+    """and at most so many words, unless one sentence has more."""
+    behind: float = 3.0
+    """A further sentence may score so much less than the first."""
+    behind_whole: float = 1.0
+    """The same, where the first holds all words of the question."""
+    elsewhere: int = 3
+    """Other sources named for a sentence,"""
+    against: int = 2
+    """and those that contradict it."""
+    nearest: int = 3
+    """What came nearest, in a refusal."""
+    statements: int = 6
+    """Statements in one answer,"""
+    sayers: int = 3
+    """and in one that tells who said something."""
+    choices: int = 6
+    """People offered where a name fits several."""
+    mentions: int = 3
+    """Sentences shown of somebody who is mentioned and says nothing."""
+    event_hits: int = 60
+    """Passages that tell when something happened."""
+
+
+@dataclass(frozen=True)
+class ConfidenceWeights:
+    """The logistic regression behind the confidence, and what bounds it.
+
+    Fitted on questions about the news, about half of them without an answer: 144 of ELOQ, asked
+    of one article and of all, and 911 of RealTimeQA; the intercept was then lowered until 0.86 of
+    RealTimeQA's were refused (`benchmarks/refusal.py`).
+    """
+
+    intercept: float = -10.6
+    nearest: float = 6.24
+    best_hit: float = 37.0
+    lead: float = 10.72
+    held: float = 0.67
+    lacking: float = -0.42
+    names_lacking: float = -1.44
+    number_lacking: float = -1.49
+    pursuers: int = 5
+    """Sentences that the best one is compared with, to see how far it stands out."""
+    answered: float = 0.5
+    """From here on a question counts as answered."""
+    fits: float = 0.6
+    """At least, where the best sentence holds all words of the question."""
+    told_of: float = 0.6
+    """At least, where all that a broad question names stands in an article."""
+    unsaid: float = 0.4
+    """At most, where no article states what the question takes for granted."""
+    unheard: float = 0.3
+    """At most, where nobody is found to have said what is asked for."""
+    paraphrased: float = 0.7
+    """The cosine of a sentence and a presupposition, from which on it may state it."""
+
+
+@dataclass(frozen=True)
+class StatementWeights:
+    """How a person's statements fit a topic, and how far they are trusted.
+
+    `own_words` is the share of quotations whose named speaker is right, `reported` that of reports
+    whose speaker is found (`benchmarks/statements.py`). Slope and middle of the logistic curve
+    were fitted, and the slope halved to allow for topics in other words, on 247 topics put
+    together from the words of PolNeAR's statements: one of the speaker's, or somebody else's.
+    """
+
+    compared: int = 64
+    """Statements compared with a topic by meaning, after a choice by words."""
+    share: float = 0.5
+    """What the share of a topic's words counts beside the cosine."""
+    headlined: float = 0.6
+    """What words of a topic count that stand only in the headline."""
+    fits: float = 0.45
+    """From this score on a statement is about a topic."""
+    near_best: float = 0.6
+    """Of the best statement's score: direct words from here on go before reports."""
+    slope: float = 9.0
+    middle: float = 0.43
+    own_words: float = 0.98
+    reported: float = 0.9
+    corrected: float = 0.7
+    """Where the articles spell the name another way."""
+    namesakes: float = 0.85
+    """Where the name fits others, too."""
+    dominant: int = 10
+    """As many times the statements of the next of a name: meant unless told otherwise."""
+    topics: int = 5
+    """Names that are tried as the topic of an example."""
+
+
+RETRIEVAL = Retrieval()
+SENTENCE = SentenceWeights()
+EXTENT = Extent()
+CONFIDENCE = ConfidenceWeights()
+STATEMENT = StatementWeights()
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What the confidence in the evidence for a question rests on.
+
+    `nearest` is the cosine of the question with the nearest passage, `best_hit` the score of the
+    best hit, and `lead` how far the best sentence's cosine is ahead of its pursuers'. `held` and
+    `lacking` are how rare the question's words are that the best sentence's article holds and
+    lacks, `names_lacking` the share of its names, and `number_lacking` whether any of its
+    numbers, that it lacks. `fits` tells that the best sentence holds all words and the type that
+    is asked for, `told_of` that the article holds all that a broad question names, `unsaid` that
+    no article states its presupposition, and `unheard` that somebody's words are asked for and
+    only sentences were found.
+    """
+
+    nearest: float
+    best_hit: float
+    lead: float
+    held: float
+    lacking: float
+    names_lacking: float
+    number_lacking: bool
+    fits: bool = False
+    told_of: bool = False
+    unsaid: bool = False
+    unheard: bool = False
+
+
+def confidence(signals: Signals, weights: ConfidenceWeights = CONFIDENCE) -> float:
+    """The probability that the articles answer a question."""
+    logit = (
+        weights.intercept
+        + weights.nearest * signals.nearest
+        + weights.best_hit * signals.best_hit
+        + weights.lead * signals.lead
+        + weights.held * signals.held
+        + weights.lacking * signals.lacking
+        + weights.names_lacking * signals.names_lacking
+        + weights.number_lacking * signals.number_lacking
+    )
+    least = max(weights.fits * signals.fits, weights.told_of * signals.told_of)
+    most = weights.unsaid if signals.unsaid else 1.0
+    most = min(most, weights.unheard) if signals.unheard else most
+    return min(max(logistic(logit), least), most)
+
+
+def statement_confidence(
+    score: float, *, direct: bool, corrected: bool, namesakes: bool, about: bool
+) -> float:
+    """The probability that statements are what was asked for: that the speaker is who was meant
+    (`corrected`, `namesakes`), that they are the speaker's (`direct`: words of their own are among
+    them), and, where a topic was asked for (`about`), that the best of them, of that score, is
+    about it."""
+    owned = STATEMENT.own_words if direct else STATEMENT.reported
+    meant = STATEMENT.corrected if corrected else STATEMENT.namesakes if namesakes else 1.0
+    return meant * (min(owned, topic_confidence(score)) if about else owned)
+
+
+def topic_confidence(score: float) -> float:
+    """The probability that a statement of that score is about the topic."""
+    return logistic(STATEMENT.slope * (score - STATEMENT.middle))
+
+
+def logistic(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
+
+
+def share_held(rarity: Mapping[str, float], held: Set[str]) -> float:
+    """The share of some stems, weighted by how rare they are, that are among those held; 0 where
+    there are none."""
+    total = sum(rarity.values())
+    return sum(value for term, value in rarity.items() if term in held) / total if total else 0.0
