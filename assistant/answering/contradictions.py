@@ -1,134 +1,121 @@
-"""Sentences of different articles that tell the same, and those that contradict each other."""
+"""Sentences of different articles that tell the same, and those that contradict each other.
 
-import math
+What shows that two sentences may both be true is a rule. In its example a question stands before
+the two sentences; without the rule they would contradict each other.
+"""
+
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
-from assistant.understanding.question import Question, content_terms, names_in
+from assistant.answering.claims import Amount, Claim
+from assistant.answering.denials import SO_FAR, denies
+from assistant.understanding.question import Question, content_terms
 from index.articles.article import Article
-from index.english.days import DAY, MONTH
-from index.english.numbers import NUMBER, is_ordinal, value_of
-from index.english.sentences import sentences
-from index.english.stems import stems
+from index.english.function_words import DEMONSTRATIVES, SUBJECT_PRONOUNS
+from index.english.words import any_of
+from index.rules import Rule, Rules
 
-_SAME = 0.6  # share of their words, from which on two sentences tell the same
-_ALIKE = 0.85  # cosine, from which on they do
-_CLOSE = 0.65  # cosine, from which on they may contradict each other
-_ABOUT = 0.5  # the same of the shorter one's words, where the question asks for the number or day
-_OF_SHARES = 0.75  # and where they give shares or sums, of which an article has many
-_DENIED = 0.6  # share of the words after a denial that the claim has, too
-_DENIED_WORDS = 6  # so many of them are looked at
-_FACTOR = 4  # two counts of the same differ by less than this
-_ROUND = 0.15  # how far "about 100" may be from it
+
+@dataclass(frozen=True)
+class Likeness:
+    """From when on sentences of two articles tell of the same, set by hand."""
+
+    same: float = 0.6
+    """The share of their words, from which on two sentences tell the same,"""
+    same_meaning: float = 0.85
+    """and the cosine."""
+    near_meaning: float = 0.65
+    """The cosine from which on they may contradict each other."""
+    about: float = 0.5
+    """The share of the shorter one's words, where the question asks for the number or day,"""
+    of_shares: float = 0.75
+    """and where they give shares or sums, of which an article has many."""
+    shared: int = 2
+    """Words that they have in common, at least."""
+    factor: float = 4
+    """Two counts of the same differ by less than this."""
+    days: int = 10
+    """Articles that are further apart tell different stories,"""
+    counted_days: int = 3
+    """and these count different things."""
+    at_one_time: int = 1
+    """Days between articles, after which a count that is asked for is a newer one."""
+    same_event: int = 1
+    """Years at most between two days that are told of one event."""
+
+
+LIKENESS = Likeness()
 _MARKS = {"$", "%"}  # what money and shares count
-_DAYS = 10  # articles that are further apart tell different stories
-_SAME_EVENT = 1  # years at most between two days that are told of one event
-_AT_ONE_TIME = 1  # days between articles, after which a count that is asked for is a newer one
-_COUNTED_DAYS = 3  # and these: count different things
 
-_BOUNDS = {
-    "least": r"at least|more than|over|no fewer than|no less than|upwards? of|above|from|"
-    r"start(?:s|ed|ing)? (?:at|from)",
-    "most": r"at most|up to|as many as|as much as|fewer than|less than|under|below|no more than",
-    "near": r"nearly|almost|close to|about|around|roughly|some|approximately|an estimated",
-}
-_QUANTITY = re.compile(
-    rf"(?:\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _BOUNDS.items())}) )?"
-    rf"(?P<money>[$£€])?(?<![\w.,:/-]){NUMBER}(?![\w-])(?P<share>%| ?percent\b| per cent\b)?"
-    r"(?P<clock> ?(?:[ap]\.?m\b|o[’']clock))?(?P<up>,? (?:and up|or (?:more|higher|older)|plus\b))?"
-    r"(?P<after>(?: +(?!and\b|or\b|to\b|of\b|in\b)[a-z]+){0,2})",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# Two polls differ, and so do two forecasts, without contradicting each other.
+_QUESTION_END = re.compile(r"\?[”\"’' ]*$")
+_NOBODY = re.compile(rf"[“\"‘']*(?:{any_of(SUBJECT_PRONOUNS | DEMONSTRATIVES)})\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|won[’']t|going to|to be)\b|[’']ll\b", re.IGNORECASE)
 _SAMPLED = re.compile(
     r"\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed|respondents?|margins?|averages?|"
     r"expected|projected|forecasts?|estimates?|could|might|may)\b"
 )
-# What is on offer has many prices, by seat, shop and day.
 _OFFERED = re.compile(
     r"\b(?:tickets?|pric\w+|fares?|fees?|deals?|sales?|discount\w*|save|off|subscri\w+|plans?|"
     r"menus?|per|each|apiece|(?:a|an) (?:month|year|week|day|night|person|gallon|dozen))\b",
     re.IGNORECASE,
 )
-# One event of a series has other days and numbers than the next.
-_PICKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|"
-    r"last|previous|prior|final|another|other)[- ][a-z]+"
-    r"|\b(?:game|round|week|day|episode|season|part|phase) \d+\b|\b\d{1,3}[-–]\d{1,3}\b",
-    re.IGNORECASE,
-)
-# And so has one stretch of time.
-_STRETCH = re.compile(
-    r"\b(?:this|last|a|per|each|every|past|previous) (?:\w+ )?"
-    r"(?:day|week|weekend|month|quarter|season|year|decade|century)s?\b",
-    re.IGNORECASE,
-)
-# A count "in that storm" is of another event than the one that an article is on.
 _OF_ANOTHER = re.compile(
     r"\b(?:in|of|during|after|from|by|at) (?:that|this|those) (?:same )?(?!(?:day|night|morning|"
     r"evening|afternoon|week|weekend|month|quarter|season|year|decade|century|time|point)s?\b)[a-z]+",
     re.IGNORECASE,
 )
-_NEIGHBOURS = 400  # characters around a sentence in which those next to it are looked for
-_DATES = re.compile(rf"\b(?:{MONTH}) \d\d?(?:[-–]\d\d?)?\b")
-_ADDED = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:more|other|others|additional|further|fewer|less)\b", re.IGNORECASE
-)
-_RANKING = re.compile(r"\b(?:top|best|no\.?|number|another|other|additional) $", re.IGNORECASE)
-_NOBODY = re.compile(r"[“\"‘']*(?:he|she|it|they|we|i|that|this|these|those)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|won[’']t|going to|to be)\b|[’']ll\b", re.IGNORECASE)
-_IS_NUMBER = re.compile(rf"{NUMBER}$|\d", re.IGNORECASE)
-_DAY = re.compile(
-    rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b|\b(?P<day2>\d\d?) (?P<month2>{MONTH})\b"
-    rf"|\b(?P<weekday>{DAY})\b|(?:\b(?:in|of)|(?<=\d),) (?P<year>\d{{4}})\b"
-)
-_NOT = re.compile(r"\b(?:not|never|cannot)\b(?!-)|n[’']t\b", re.IGNORECASE)
-_NOT_QUITE = re.compile(
-    r" (?:the |an? |been |have |be )?(?:only|just|merely|simply|solely|alone|yet|necessarily|"
-    r"always|all|every|so|too|very|enough|least)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(
-    r" (?:(?:be|been|being|have|had|a|an|the|any|to|in|\w+ly) )*(?P<word>[\w’'-]+)", re.IGNORECASE
-)
-_DENY = re.compile(
-    r"(?<!\bno )(?<!\bnot )"
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    rf"{_NOT.pattern}|{_DENY.pattern}|\b(?:no|none|nobody|nothing|neither|nor|without|untrue|false|"
-    r"denials?|refus\w+|declin\w+|fail\w*|lacks?|unlikely|unable)\b",
-    re.IGNORECASE,
-)
-_SUPPOSED = re.compile(
-    r"\b(?:if|whether|unless|could|might|may|should|would|until|asked)\b", re.IGNORECASE
-)
-_CLAUSE_END = re.compile(r"[.;:,!?—–“”\"]|\b(?:but|because|while|although|though|and)\b")
-_SAYING = r"(?:said|says|say|told|reported|reports|announced)"
-_REPORTER = re.compile(
-    rf"(?:[A-Z][\w’'.-]* )+{_SAYING}\b|\b(?:{_SAYING}|according to) (?:the )?[A-Z][\w’'.-]*"
-    r"(?: [A-Z][\w’'.-]*)*"
-)
-_SAID_ON = re.compile(
-    rf"\b(?:{_SAYING[3:-1]}|confirmed|wrote|added|tweeted) (?:on |late |early )?"
-    rf"(?:{DAY})\b"
-)
-_UP_TO_NOW = re.compile(r"\b(?:again|since|before|until|anymore|any (?:more|longer))\b")
-_SO_FAR = re.compile(r"\b(?:so far|yet|to date|as of)\b", re.IGNORECASE)
-_LIGHT = frozenset(stems("take make get"))  # that tell a deed together with its object
-_DENYING = frozenset(stems("deny denial refute dispute untrue never cannot"))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sentences, and the question that both are near to."""
+
+    one: Claim
+    other: Claim
+    question: Question
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The stems that both have."""
+        return self.one.terms & self.other.terms
+
+    @property
+    def alike(self) -> float:
+        """The share of the shorter one's stems that both have."""
+        return len(self.shared) / (min(len(self.one.terms), len(self.other.terms)) or 1)
+
+    @property
+    def is_of_one_day(self) -> bool:
+        return self.one.article.published == self.other.article.published
+
+    def either(self, pattern: re.Pattern[str]) -> bool:
+        """True if a pattern is found in one of them, or in both."""
+        return bool(pattern.search(self.one.words) or pattern.search(self.other.words))
+
+    def only_one(self, pattern: re.Pattern[str]) -> bool:
+        """True if a pattern is found in one of them, and not in the other."""
+        return bool(pattern.search(self.one.words)) != bool(pattern.search(self.other.words))
 
 
 def same_story(one: Article, words: str, other: Article, others_words: str, cosine: float) -> bool:
-    """Whether sentences of two articles tell the same: in much the same words, or near in
+    """True if sentences of two articles tell the same: in much the same words, or near in
     meaning, within days of each other, and with no other numbers of the same things."""
-    if not _near_in_time(one, other) or not _agree(words, others_words):
+    first, second = Claim(one, words), Claim(other, others_words)
+    if not _near_in_time(one, other, LIKENESS.days) or not _agree(first, second):
         return False
-    first, second = set(content_terms(words)), set(content_terms(others_words))
-    alike = len(first & second) / (len(first | second) or 1)
-    return alike >= _SAME or cosine >= _ALIKE
+    terms, others_terms = set(content_terms(words)), set(content_terms(others_words))
+    alike = len(terms & others_terms) / (len(terms | others_terms) or 1)
+    return alike >= LIKENESS.same or cosine >= LIKENESS.same_meaning
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    """True if two sentences have a number in common of each thing that both count."""
+    return all(
+        any(amount.meets(others) for amount in one.amounts[unit] for others in other.amounts[unit])
+        for unit in one.amounts.keys() & other.amounts.keys()
+    )
 
 
 def contradict(
@@ -139,223 +126,240 @@ def contradict(
     cosine: float,
     question: Question,
 ) -> bool:
-    """Whether sentences of two articles can't both be true, as far as their words show.
+    """True if sentences of two articles can't both be true, as far as their words show.
 
     They tell of the same, of the same people and places, and count the same things otherwise, or
-    name another day where the question asks when; or the one denies what the other claims. What
-    may be true side by side is none: counts of different days, polls, "at least 12" and "15".
+    name another day where the question asks when; or the one denies what the other claims.
     """
-    if one.id == other.id or not _near_in_time(one, other):
+    if one.id == other.id or not _near_in_time(one, other, LIKENESS.days):
         return False
-    first, second = _content(words), _content(others_words)
-    shared = first & second
-    alike = len(shared) / (min(len(first), len(second)) or 1)
-    if len(shared) < 2 or alike < _ABOUT or cosine < _CLOSE or shared.isdisjoint(question.terms):
+    pair = Pair(Claim(one, words), Claim(other, others_words), question)
+    if cosine < LIKENESS.near_meaning or not _tell_of_the_same(pair):
         return False
-    if any(sentence.rstrip("”\"’' ").endswith("?") for sentence in (words, others_words)):
+    if any(rule.apply(pair) for rule in COMPATIBLE):
         return False
-    names = _names(words), _names(others_words)
-    if names[0] - names[1] and names[1] - names[0]:
-        return False  # one of them is of somebody or somewhere else
-    if _picked(words) != _picked(others_words):
-        return False
-    days = _days(words), _days(others_words)
-    common = days[0].keys() & days[1].keys()
-    apart = any(days[0][kind].isdisjoint(days[1][kind]) for kind in common)
-    if apart:
-        years = [int(year) for held in days for year in held.get("year", ())]
-        told = (
-            question.kind == "when"
-            and alike >= _SAME
-            and (not years or max(years) - min(years) <= _SAME_EVENT)
-        )
-        return told and all(len(days[0][kind]) == len(days[1][kind]) == 1 for kind in common)
-    return (
-        _count_otherwise(one, words, other, others_words, shared, alike, question)
-        or (alike >= _SAME and _denies(words, others_words))
-        or (alike >= _SAME and _denies(others_words, words))
+    if _days_apart(pair):
+        return _date_otherwise(pair)
+    is_denied = pair.alike >= LIKENESS.same and (
+        denies(words, others_words) or denies(others_words, words)
     )
+    return is_denied or _count_otherwise(pair)
 
 
-def _count_otherwise(
-    one: Article,
-    words: str,
-    other: Article,
-    others_words: str,
-    shared: set[str],
-    alike: float,
-    question: Question,
-) -> bool:
-    """Whether two sentences count the same thing, and the counts can't both be right."""
-    if not _near_in_time(one, other, _COUNTED_DAYS):
-        return False
-    names = _names(words), _names(others_words)
-    unclear = _NOBODY.match(words) or _NOBODY.match(others_words)
-    opening = shared.intersection(content_terms(words.partition(" ")[0]))
-    if unclear or (bool(names[0]) != bool(names[1]) and not opening):
-        return False  # they may count those of different places or people
-    stretches = _stretches(words), _stretches(others_words)
-    if all(stretches) and stretches[0].isdisjoint(stretches[1]):
-        return False
-    if bool(_TO_COME.search(words)) != bool(_TO_COME.search(others_words)):
-        return False  # it was expected and came otherwise
-    offered = _OFFERED.search(words) or _OFFERED.search(others_words)
-    if one.published != other.published and (_SO_FAR.search(words) or _SO_FAR.search(others_words)):
-        return False
-    if any(
-        pattern.search(words) or pattern.search(others_words) for pattern in (_SAMPLED, _OF_ANOTHER)
-    ):
-        return False
-    counted = _quantities(words), _quantities(others_words)
-    for unit in counted[0].keys() & counted[1].keys():
-        asked = question.kind == "how many" and (unit in question.terms or unit in _MARKS)
-        enough = _OF_SHARES if unit in _MARKS else _ABOUT if asked else _SAME
-        if alike < enough or not (asked or unit in shared or unit in _MARKS):
-            continue
-        if offered and unit == "$":
-            continue
-        if len(counted[0][unit]) == len(counted[1][unit]) == 1:
-            (low, high, said), (others_low, others_high, others_said) = (
-                next(iter(held[unit])) for held in counted
-            )
-            disjoint = high < others_low or others_high < low
-            rest = _beside(counted[0], said), _beside(counted[1], others_said)
-            if all(rest) and rest[0].isdisjoint(rest[1]):
-                continue  # "118 of 214" and "56 of 107"
-            if _is_newer(one, other, said, others_said, _AT_ONE_TIME if asked else 0):
-                continue
-            if disjoint and max(said, others_said) < _FACTOR * min(said, others_said):
-                return _other_years(one, words) == _other_years(other, others_words)
-    return False
-
-
-def _is_newer(one: Article, other: Article, value: float, others_value: float, days: int) -> bool:
-    """Whether the higher of two counts was printed more than some days after the lower one: it
-    may have risen by then."""
-    first, second = one.published, other.published
-    if not first or not second or abs((first - second).days) <= days:
-        return False
-    return (first > second) == (value > others_value)
-
-
-def _other_years(article: Article, words: str) -> set[str]:
-    """The years that a sentence of an article and those next to it name, but for the article's."""
-    start = max(article.text.find(words), 0)
-    end = start + len(words)
-    spans = sentences(article.text, max(0, start - _NEIGHBOURS), end + _NEIGHBOURS)
-    before = max((span for span in spans if span[1] <= start), default=(start, end))
-    after = min((span for span in spans if span[0] >= end), default=(start, end))
-    told = f"{article.text[slice(*before)]} {words} {article.text[slice(*after)]}"
-    years = set(re.findall(rf"\b{_YEAR.pattern}\b", told))
-    return years - {str(article.published.year)} if article.published else years
-
-
-def _picked(words: str) -> set[str]:
-    """The words in a sentence that pick one event of a series: "next game", "88-80"."""
-    rest = _STRETCH.sub(" ", _DATES.sub(" ", words))
-    return {match[0].lower().replace("-", " ") for match in _PICKED.finditer(rest)}
-
-
-def _stretches(words: str) -> set[str]:
-    """The stretches of time that a sentence names."""
-    return {match[0].lower() for match in _STRETCH.finditer(words)}
-
-
-def _agree(words: str, others_words: str) -> bool:
-    """Whether two sentences have a number in common of each thing that both count."""
-    counted, others_counted = _quantities(words), _quantities(others_words)
-    return all(
-        any(
-            low <= others_high and others_low <= high
-            for low, high, _ in counted[unit]
-            for others_low, others_high, _ in others_counted[unit]
-        )
-        for unit in counted.keys() & others_counted.keys()
-    )
-
-
-def _beside(counted: Mapping[str, set[tuple[float, float, float]]], value: float) -> set[float]:
-    """The other numbers in a sentence."""
-    return {said for held in counted.values() for _, _, said in held} - {value}
-
-
-def _denies(words: str, claim: str) -> bool:
-    """Whether a sentence denies what another claims: its words after the denial are the claim's."""
-    if _NEGATIVE.search(claim) or _SUPPOSED.search(claim) or _SUPPOSED.search(words):
-        return False
-    if _SO_FAR.search(words):
-        return False
-    claimed = set(stems(claim))
-    for pattern in (_NOT, _DENY):
-        for match in pattern.finditer(words):
-            rest = words[match.end() :]
-            first = _FIRST.match(rest)
-            if pattern is _NOT and (
-                _NOT_QUITE.match(rest) or not first or claimed.isdisjoint(stems(first["word"]))
-            ):
-                continue
-            clause = _CLAUSE_END.split(rest, maxsplit=1)[0]
-            of_whom = content_terms(words[: match.start()])[-1:]
-            if not of_whom or of_whom[0] not in claimed or _UP_TO_NOW.search(clause):
-                continue
-            telling = _LIGHT.union(content_terms(clause)) - _DENYING
-            denied = [term for term in dict.fromkeys(stems(clause)) if term in telling]
-            denied = denied[:_DENIED_WORDS]
-            held = [term in claimed for term in denied]
-            if len(held) > 1 and sum(held) >= _DENIED * len(held):
-                return True
-    return False
-
-
-def _near_in_time(one: Article, other: Article, days: int = _DAYS) -> bool:
+def _near_in_time(one: Article, other: Article, days: int) -> bool:
     first, second = one.published, other.published
     return not first or not second or abs((first - second).days) <= days
 
 
-def _content(words: str) -> set[str]:
-    """The stems that carry meaning, without numbers and denials."""
-    terms = (term for term in content_terms(words) if term not in _DENYING)
-    return {term for term in terms if not _IS_NUMBER.match(term)}
+def _tell_of_the_same(pair: Pair) -> bool:
+    return (
+        len(pair.shared) >= LIKENESS.shared
+        and pair.alike >= LIKENESS.about
+        and not pair.shared.isdisjoint(pair.question.terms)
+    )
 
 
-def _names(words: str) -> set[str]:
-    """The stems of the names in a sentence, but for who reports it and the word it opens with."""
-    rest = _REPORTER.sub(" ", words).strip("“\"‘' ")
-    _, _, behind = rest.partition(" ")
-    inside = rest if behind[:1].isupper() else behind
-    names = " ".join(names_in(_DAY.sub(" ", inside)))
-    return {term for term in content_terms(names) if not _IS_NUMBER.match(term)}
+def _days_apart(pair: Pair) -> bool:
+    """True if both name days, weekdays or years, and none in common."""
+    days, others = pair.one.days, pair.other.days
+    return any(days[kind].isdisjoint(others[kind]) for kind in days.keys() & others.keys())
 
 
-def _quantities(words: str) -> Mapping[str, set[tuple[float, float, float]]]:
-    """The numbers in a sentence by what they count, a stem, "$" or "%": the least and the most
-    that each may stand for, and itself."""
-    found: dict[str, set[tuple[float, float, float]]] = {}
-    for match in _QUANTITY.finditer(words):
-        value = value_of(match)
-        apart = _RANKING.search(words[: match.start()]) or _ADDED.match(words, match.start("after"))
-        of_time = match["clock"] or _YEAR.fullmatch(match["digits"] or "")
-        if value is None or is_ordinal(match) or of_time or apart:
-            continue
-        low = 0.0 if match["most"] else value * (1 - _ROUND) if match["near"] else value
-        high = value * (1 + _ROUND) if match["near"] else value
-        if match["least"] or match["up"]:
-            high = math.inf
-        units = ["%"] if match["share"] else ["$"] if match["money"] else stems(match["after"])
-        for unit in units:
-            found.setdefault(unit, set()).add((low, high, value))
-    return found
+def _date_otherwise(pair: Pair) -> bool:
+    """True if it is asked when something happened, and each sentence names one day of it."""
+    days, others = pair.one.days, pair.other.days
+    years = [int(year) for held in (days, others) for year in held.get("year", ())]
+    return (
+        pair.question.kind == "when"
+        and pair.alike >= LIKENESS.same
+        and (not years or max(years) - min(years) <= LIKENESS.same_event)
+        and all(len(days[kind]) == len(others[kind]) == 1 for kind in days.keys() & others.keys())
+    )
 
 
-def _days(words: str) -> Mapping[str, set[str]]:
-    """The days, weekdays and years that a sentence names, by which of these they are."""
-    found: dict[str, set[str]] = {}
-    for match in _DAY.finditer(_SAID_ON.sub(" ", words)):
-        if match["weekday"]:
-            found.setdefault("weekday", set()).add(match["weekday"])
-        elif match["year"]:
-            found.setdefault("year", set()).add(match["year"])
-        else:
-            day = f"{match['month'] or match['month2']} {match['day'] or match['day2']}"
-            found.setdefault("day", set()).add(day)
-    return found
+def _count_otherwise(pair: Pair) -> bool:
+    """True if two sentences count the same thing, and the counts can't both be right."""
+    if not _near_in_time(pair.one.article, pair.other.article, LIKENESS.counted_days):
+        return False
+    if any(rule.apply(pair) for rule in COMPATIBLE_COUNTS):
+        return False
+    units = pair.one.amounts.keys() & pair.other.amounts.keys()
+    differ = any(_is_compared(pair, unit) and _differ(pair, unit) for unit in units)
+    return differ and pair.one.other_years == pair.other.other_years
+
+
+def _is_asked(pair: Pair, unit: str) -> bool:
+    return pair.question.kind == "how many" and (unit in pair.question.terms or unit in _MARKS)
+
+
+def _is_compared(pair: Pair, unit: str) -> bool:
+    """True if sentences are enough alike to be about one count of a thing."""
+    if unit in _MARKS:
+        enough = LIKENESS.of_shares
+    else:
+        enough = LIKENESS.about if _is_asked(pair, unit) else LIKENESS.same
+    is_told = _is_asked(pair, unit) or unit in pair.shared or unit in _MARKS
+    is_price = unit == "$" and pair.either(_OFFERED)  # of which there are many, by seat and shop
+    return pair.alike >= enough and is_told and not is_price
+
+
+def _differ(pair: Pair, unit: str) -> bool:
+    """True if each sentence has one number of a thing, and these can't both be right."""
+    amounts, others = pair.one.amounts[unit], pair.other.amounts[unit]
+    if len(amounts) > 1 or len(others) > 1:
+        return False
+    (amount,), (other,) = amounts, others
+    beside, others_beside = (
+        pair.one.amounts_beside(amount.value),
+        pair.other.amounts_beside(other.value),
+    )
+    if beside and others_beside and beside.isdisjoint(others_beside):
+        return False  # "118 of 214" and "56 of 107"
+    days = LIKENESS.at_one_time if _is_asked(pair, unit) else 0
+    if _has_risen(pair, amount, other, days):
+        return False
+    smaller, larger = sorted((amount.value, other.value))
+    return not amount.meets(other) and larger < LIKENESS.factor * smaller
+
+
+def _has_risen(pair: Pair, amount: Amount, other: Amount, days: int) -> bool:
+    """True if the higher of two counts was printed more than some days after the lower one."""
+    first, second = pair.one.article.published, pair.other.article.published
+    if not first or not second or abs((first - second).days) <= days:
+        return False
+    return (first > second) == (amount.value > other.value)
+
+
+def _asking(pair: Pair) -> bool:
+    return pair.either(_QUESTION_END)
+
+
+def _of_others(pair: Pair) -> bool:
+    """Each names somebody or somewhere that the other doesn't."""
+    names, others = pair.one.names, pair.other.names
+    return bool(names - others and others - names)
+
+
+def _of_another_in_series(pair: Pair) -> bool:
+    """One event of a series has other days and numbers than the next."""
+    return pair.one.picked != pair.other.picked
+
+
+COMPATIBLE: Rules[Callable[[Pair], bool]] = Rules(
+    Rule(
+        "a question",
+        "How many people died? Did the flood kill 12 people? / The flood killed 15 people.",
+        _asking,
+        "How many people died? The flood killed 12 people. / The flood killed 15 people.",
+    ),
+    Rule(
+        "of others",
+        "How many houses burned? Fire in Alba burned 12 houses. / Fire in Sonda burned 15 houses.",
+        _of_others,
+        "How many houses burned? Fire in Alba burned 12 houses. / Fire in Alba burned 15 houses.",
+    ),
+    Rule(
+        "another of a series",
+        "How many goals did Rask score? Rask scored 12 goals in the first game for Alba. / "
+        "Rask scored 9 goals in the second game for Alba.",
+        _of_another_in_series,
+        "How many goals did Rask score? Rask scored 12 goals in the first game for Alba. / "
+        "Rask scored 9 goals in the first game for Alba.",
+    ),
+)
+"""What shows that two sentences may both be true."""
+
+
+def _of_nobody(pair: Pair) -> bool:
+    """A sentence that opens with a pronoun may count those of any place."""
+    return bool(_NOBODY.match(pair.one.words) or _NOBODY.match(pair.other.words))
+
+
+def _of_somebody(pair: Pair) -> bool:
+    """Only one of them names somebody or somewhere, and they don't open with the same word."""
+    opening = pair.shared.intersection(content_terms(pair.one.words.partition(" ")[0]))
+    return bool(pair.one.names) != bool(pair.other.names) and not opening
+
+
+def _of_other_times(pair: Pair) -> bool:
+    stretches, others = pair.one.stretches, pair.other.stretches
+    return bool(stretches and others) and stretches.isdisjoint(others)
+
+
+def _expected(pair: Pair) -> bool:
+    """It was to come, and came otherwise."""
+    return pair.only_one(_TO_COME)
+
+
+def _for_the_time_being(pair: Pair) -> bool:
+    """A count holds "so far", on another day than the other."""
+    return not pair.is_of_one_day and pair.either(SO_FAR)
+
+
+def _sampled(pair: Pair) -> bool:
+    """Two polls differ, and so do two forecasts."""
+    return pair.either(_SAMPLED)
+
+
+def _of_another(pair: Pair) -> bool:
+    """A count "in that storm" is of another event than the one that an article is on."""
+    return pair.either(_OF_ANOTHER)
+
+
+COMPATIBLE_COUNTS: Rules[Callable[[Pair], bool]] = Rules(
+    Rule(
+        "of nobody",
+        "How many people died? They found that 12 people died. / Found were 15 people who died.",
+        _of_nobody,
+        "How many people died? The flood killed 12 people. / The flood killed 15 people.",
+    ),
+    Rule(
+        "of somebody",
+        "How many people died in the flood? The flood killed 12 people. / "
+        "In the Alba flood 15 people died.",
+        _of_somebody,
+        "How many people died in the flood? The Alba flood killed 12 people. / "
+        "In the Alba flood 15 people died.",
+    ),
+    Rule(
+        "of other times",
+        "How many people drowned? In Alba 12 people have drowned this year. / "
+        "In Alba 15 people drowned last year.",
+        _of_other_times,
+        "How many people drowned? In Alba 12 people have drowned this year. / "
+        "In Alba 15 people drowned this year.",
+    ),
+    Rule(
+        "expected",
+        "How many seats does the theatre have? The Alba theatre will have 400 seats. / "
+        "The Alba theatre has 380 seats.",
+        _expected,
+        "How many seats does the theatre have? The Alba theatre has 400 seats. / "
+        "The Alba theatre has 380 seats.",
+    ),
+    Rule(
+        "for the time being",
+        "How many people died in the flood? So far 15 people died in the Alba flood. / "
+        "In the Alba flood 12 people died.",
+        _for_the_time_being,
+        "How many people died in the flood? In the Alba flood 15 people died. / "
+        "In the Alba flood 12 people died.",
+    ),
+    Rule(
+        "sampled",
+        "How many voters want the dam? In a poll 540 voters in Alba want the dam. / "
+        "In Alba 610 voters want the dam.",
+        _sampled,
+        "How many voters want the dam? In Alba 540 voters want the dam. / "
+        "In Alba 610 voters want the dam.",
+    ),
+    Rule(
+        "of another event",
+        "How many people died in the flood? The flood killed 12 people in Alba. / "
+        "The toll in that flood was 15 people in Alba.",
+        _of_another,
+        "How many people died in the flood? The flood killed 12 people in Alba. / "
+        "The toll in the flood was 15 people in Alba.",
+    ),
+)
+"""What shows that two counts of a thing may both be right."""

@@ -5,9 +5,15 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.contradictions import contradict, same_story
-from assistant.understanding.question import understand
+from assistant.answering.contradictions import (
+    COMPATIBLE,
+    COMPATIBLE_COUNTS,
+    contradict,
+    same_story,
+)
+from assistant.understanding.question import Question, understand
 from index.articles.article import Article
+from index.rules import Rule, Rules
 
 Make = Callable[..., Article]
 CLOSE, APART = 0.8, 0.3  # cosines of sentences that are near in meaning, and that aren't
@@ -170,3 +176,26 @@ def test_other_numbers_are_not_the_same_story(make_article: Make) -> None:
     one, other, third = map(make_article, (twelve, fifteen, about))
     assert not same_story(one, twelve, other, fifteen, 0.95)
     assert same_story(one, twelve, third, about, 0.95)
+
+
+def pair_of(make_article: Make, example: str) -> tuple[Article, Article, Question]:
+    """Two articles of a sentence each, printed one day after the other, and a question."""
+    asked, _, told = example.partition("? ")
+    words, others = told.split(" / ")
+    one, other = make_article(words, published=MAY_4), make_article(others, published=MAY_5)
+    return one, other, understand(f"{asked}?")
+
+
+@pytest.mark.parametrize(
+    ("rules", "rule"),
+    [(rules, rule) for rules in (COMPATIBLE, COMPATIBLE_COUNTS) for rule in rules],
+    ids=lambda value: value.name if isinstance(value, Rule) else "",
+)
+def test_each_rule_by_its_example(make_article: Make, rules: Rules, rule: Rule) -> None:
+    one, other, asked = pair_of(make_article, rule.example)
+    assert not contradict(one, one.text, other, other.text, CLOSE, asked)
+    assert not contradict(other, other.text, one, one.text, CLOSE, asked)
+    with rules.without(rule.name):
+        assert contradict(one, one.text, other, other.text, CLOSE, asked)
+    one, other, asked = pair_of(make_article, rule.counterexample)
+    assert contradict(one, one.text, other, other.text, CLOSE, asked)
