@@ -20,7 +20,7 @@ class Citation:
     """Words of an article that an answer rests on: `article.text[start:end] == quote`.
 
     `speaker` is who makes the statement in them, None where that is nobody or unclear. `direct`
-    tells that the words are all the speaker's own; else they are the article's, reporting it.
+    is true if the words are all the speaker's own; else they are the article's, reporting it.
     """
 
     number: int
@@ -122,7 +122,7 @@ class Answer:
 
     @property
     def rephrased(self) -> bool:
-        """Whether the question was understood otherwise than it was typed."""
+        """True if the question was understood otherwise than it was typed."""
         return self.standalone.split() not in ([], self.question.split())
 
     @property
@@ -145,4 +145,5 @@ class Conversation:
     turns: tuple[Answer, ...] = ()
 
     def add(self, answer: Answer) -> "Conversation":
+        """The conversation with an answer more."""
         return Conversation((*self.turns, answer))

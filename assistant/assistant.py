@@ -26,7 +26,7 @@ from index.store.snapshot import Snapshot, current
 class Assistant:
     """Answers questions about the articles of an index folder; many threads may share one.
 
-    It looks at each question whether the index has been rebuilt, and then reads the new one.
+    An index that has been rebuilt is read from the next question on.
     """
 
     def __init__(self, index_folder: Path, writer: Writer | None = None) -> None:

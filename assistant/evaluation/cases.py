@@ -18,7 +18,7 @@ class Case:
 
     `article` is the expected article: its path in the folder, or its title, id or address;
     `words` are words that the citations should hold, any of them; `speaker` is who should be
-    cited. `unanswerable` tells that the articles don't answer it.
+    cited. `unanswerable` is true if the articles don't answer it.
     """
 
     question: str

@@ -22,9 +22,9 @@ class Outcome:
     """What came of a case; each judgement is None where the case says nothing of the kind.
 
     `rank` is the place of the expected article among those that the ten best passages come
-    from, from 1, or 0; `cited`, `worded` and `spoken` tell whether the expected article, words
-    and speaker are cited. `exact` tells whether every citation is a slice of its article as
-    the index holds it.
+    from, from 1, or 0; `cited`, `worded` and `spoken` are true if the expected article, words
+    and speaker are cited, `exact` if every citation is a slice of its article as the index holds
+    it.
     `error` says why there is no answer, and `seconds` is how long it took.
     """
 

@@ -19,7 +19,8 @@ class Beginning:
     """What a claim leaves out of its evidence before its first word.
 
     `front` is that without what describes a noun at the place, and without a conjunction at its
-    own beginning; `kept` are the words from there on.
+    own beginning; `kept` are the words from there on, set apart by `mark`. `opener` is the key
+    of the first word of the front, `last` its last word.
     """
 
     front: Sequence[Word]

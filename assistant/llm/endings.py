@@ -6,19 +6,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.llm.gaps import (
+    CLAUSE_OPENERS,
+    CLAUSE_SUBJECTS,
     DAYS,
     PARTS,
-    RELATIVES,
     SPANS,
-    TIMES_OF_DAY,
-    WHO,
     cuts_number,
     is_aside,
     turns_voice,
 )  # fmt: skip
-from assistant.llm.operators import SUBORDINATORS, TURNING
+from assistant.llm.operators import OPENERS, TURNING
 from assistant.llm.words import AUXILIARIES, PREPOSITIONS, Word
-from index.english.function_words import NEGATIONS
+from index.english.function_words import NEGATIONS, TIMES_OF_DAY
 from index.english.words import words_of
 from index.rules import Rule, Rules, first
 from index.statements.cues import WORDS as CUES
@@ -29,13 +28,14 @@ _GOING_ON = words_of("and but while although though because despite following in
 # By what a sentence goes on, and what may then take back all of it.
 _COORDINATING = words_of("and but while")
 _LIMITS = words_of("not never without if or only")
-_NEGATIONS = NEGATIONS | words_of("without if or only")
+_DENYING = NEGATIONS | words_of("without if or only")
 _AHEAD = 5  # words of a sentence that may take back the one before it
 
 
 @dataclass(frozen=True)
 class Ending:
-    """What a claim leaves out of its evidence behind its last word, which stands at a place."""
+    """What a claim leaves out of its evidence behind its last `word`, which stands at a place:
+    the `tail`, which begins with `first` and `then`."""
 
     evidence: Sequence[Word]
     place: int
@@ -79,7 +79,7 @@ def _end(ending: Ending) -> bool | None:
 
 def _no_sentence(ending: Ending) -> bool | None:
     whole = any(word.inflected for word in ending.claim)
-    return None if whole and ending.claim[0].key not in SUBORDINATORS else False
+    return None if whole and ending.claim[0].key not in OPENERS else False
 
 
 def _cut_phrase(ending: Ending) -> bool | None:
@@ -113,7 +113,7 @@ def _to(ending: Ending) -> bool | None:
 
 
 def _as(ending: Ending) -> bool | None:
-    return ending.then.key in WHO if ending.first.key == "as" else None
+    return ending.then.key in CLAUSE_SUBJECTS if ending.first.key == "as" else None
 
 
 def _when(ending: Ending) -> bool | None:
@@ -121,7 +121,7 @@ def _when(ending: Ending) -> bool | None:
 
 
 def _clause_with_pronoun(ending: Ending) -> bool | None:
-    return not ending.word.acts if ending.first.key in WHO else None
+    return not ending.word.acts if ending.first.key in CLAUSE_SUBJECTS else None
 
 
 def _participle(ending: Ending) -> bool | None:
@@ -141,7 +141,7 @@ def _part_of(ending: Ending) -> bool | None:
 
 def _more(ending: Ending) -> bool | None:
     key = ending.first.key
-    return True if key in PREPOSITIONS | _TIMES | _GOING_ON | RELATIVES else None
+    return True if key in PREPOSITIONS | _TIMES | _GOING_ON | CLAUSE_OPENERS else None
 
 
 def _aside_at_end(ending: Ending) -> bool | None:
@@ -206,7 +206,7 @@ def _turned_near(tail: Sequence[Word]) -> bool:
 
 
 def _turned_anywhere(tail: Sequence[Word]) -> bool:
-    return any(word.key in TURNING and word.key not in _NEGATIONS for word in tail)
+    return any(word.key in TURNING and word.key not in _DENYING for word in tail)
 
 
 def _told(tail: Sequence[Word]) -> bool:
@@ -216,7 +216,7 @@ def _told(tail: Sequence[Word]) -> bool:
 
 def _tells(added: Sequence[Word]) -> bool:
     """True if words that are set apart say whose the others are."""
-    if added[0].key in _GOING_ON or added[0].key in RELATIVES:
+    if added[0].key in _GOING_ON or added[0].key in CLAUSE_OPENERS:
         return False
     says = any(word.says and not word.quoted for word in added)
     shows = len(added) <= 4 and any(word.key in CUES and word.finite for word in added)

@@ -1,35 +1,42 @@
 """Gaps: which words may be left out between two that are kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.llm.operators import SUBORDINATORS, TURNING
-from assistant.llm.words import AUXILIARIES, BEING, CONJUNCTIONS, PREPOSITIONS, Word
-from index.english import function_words as fw
+from assistant.llm.operators import OPENERS, TURNING
+from assistant.llm.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, Word
+from index.english.function_words import (
+    BE,
+    FINITE_BE,
+    FINITE_HAVE,
+    POSSESSIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    TIMES_OF_DAY,
+    WEEKDAYS,
+)  # fmt: skip
 from index.english.words import words_of
 from index.rules import Rule, Rules, first
 
-RELATIVES = fw.RELATIVES | {"where"}
-DAYS = frozenset(fw.WEEKDAYS) | words_of("yesterday tomorrow")
-TIMES_OF_DAY = frozenset(fw.TIMES_OF_DAY)
+CLAUSE_OPENERS = RELATIVES | {"where"}
+DAYS = frozenset(WEEKDAYS) | {"yesterday", "tomorrow"}
 HARMLESS = words_of(
     "yesterday today tonight now just actually really truly "
     "very eventually recently also however meanwhile therefore"
 )
+CLAUSE_SUBJECTS = SUBJECT_PRONOUNS - {"it"}
 SPANS = words_of(
     "second seconds minute minutes hour hours day days week weeks month months year years decade "
     "decades century centuries moment moments shortly soon long just"
 )
-WHO = fw.SUBJECT_PRONOUNS - {"it"}
 # Of these, what follows "of" tells more than they do.
 PARTS = words_of(
     "hundreds thousands millions billions dozens scores lot lots number part third quarter "
     "majority minority one kind sort piece risk threat loss end copy replica statue picture image "
     "model hundred thousand million billion dozen percent pair group bunch"
 )
-_FINITE = fw.FINITE_BE | fw.FINITE_HAVE
 _WITHIN = 4  # words that may be left out between a noun and what goes before
 
 
@@ -38,7 +45,8 @@ class Gap:
     """What a claim leaves out of its evidence between the words at two places.
 
     `word` is the claim's for the second place; `narrowed` is true if one before them is about
-    all that comes ("no", "first").
+    all that comes ("no", "first"). Of the evidence, `left_out` are the words in the gap, `first`
+    is the first of them, and `before` and `behind` stand at the two places.
     """
 
     evidence: Sequence[Word]
@@ -107,17 +115,21 @@ def _pronoun_of_clause(gap: Gap) -> bool | None:
 
 
 def _relative_clause(gap: Gap) -> bool | None:
-    if not gap.first.mark or not gap.behind.mark or gap.first.key not in RELATIVES:
+    if not gap.first.mark or not gap.behind.mark or gap.first.key not in CLAUSE_OPENERS:
         return None
     return (gap.behind.functions and gap.behind.key not in CONJUNCTIONS) or gap.behind.acts
 
 
 def _first_of_two_auxiliaries(gap: Gap) -> bool | None:
     joint = gap.left_out[-1].key in ("and", "but")
-    if not joint or gap.first.key not in _FINITE or gap.behind.key not in AUXILIARIES:
+    if (
+        not joint
+        or gap.first.key not in FINITE_BE | FINITE_HAVE
+        or gap.behind.key not in AUXILIARIES
+    ):
         return None
     told = [word for word in gap.left_out[1:-1] if word.key != "not"]
-    subject = not gap.before.functions or gap.before.key in WHO
+    subject = not gap.before.functions or gap.before.key in CLAUSE_SUBJECTS
     return gap.plain and subject and not any(word.operates for word in told)
 
 
@@ -131,8 +143,8 @@ def _first_of_two_verbs(gap: Gap) -> bool | None:
 
 
 def _that_was(gap: Gap) -> bool | None:
-    pronoun = len(gap.left_out) == 2 and gap.first.key in RELATIVES
-    if not pronoun or gap.left_out[1].key not in BEING:
+    pronoun = len(gap.left_out) == 2 and gap.first.key in CLAUSE_OPENERS
+    if not pronoun or gap.left_out[1].key not in BE:
         return None
     return not gap.marked and not gap.word.mark and gap.behind.participle
 
@@ -181,11 +193,11 @@ def _phrase(gap: Gap) -> bool | None:
 def _modifiers(gap: Gap) -> bool | None:
     if len(gap.left_out) > _WITHIN or gap.behind.functions:
         return False
-    if gap.before.key in CONJUNCTIONS or gap.before.key in SUBORDINATORS:
+    if gap.before.key in CONJUNCTIONS or gap.before.key in OPENERS:
         return False
     opens = (
         not gap.before.functions
-        or gap.before.key in PREPOSITIONS | fw.POSSESSIVES
+        or gap.before.key in PREPOSITIONS | POSSESSIVES
         or gap.first.determines
     )
     return opens and all(
@@ -250,7 +262,7 @@ FOLLOWING: Rules[Callable[[Gap], bool | None]] = Rules(
 """What may be left out between two words; the first rule that has an answer decides."""
 
 
-def _is_one(words: Sequence[Word], of: frozenset[str]) -> bool:
+def _is_one(words: Sequence[Word], of: Container[str]) -> bool:
     return len(words) == 1 and words[0].key in of
 
 
@@ -285,7 +297,7 @@ def _goes_on(one: Word, other: Word) -> bool:
 def turns_voice(evidence: Sequence[Word], place: int, behind: Word) -> bool:
     """True if somebody acts where it is left out by whom: "the guard shot", of "the guard shot by
     Lund"."""
-    passive = place > 0 and evidence[place - 1].key in BEING
+    passive = place > 0 and evidence[place - 1].key in BE
     return behind.key == "by" and evidence[place].acts and not passive
 
 

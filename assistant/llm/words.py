@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from assistant.llm.operators import MODALS, NARROWING, OPERATORS, SUBORDINATORS
-from index.english import function_words as fw
+from assistant.llm.operators import MODAL_VERBS, NARROWING, OPENERS, OPERATORS
+from index.english import function_words
 from index.english.forms import irregular_forms, verbs
+from index.english.function_words import ARTICLES, COORDINATORS, PRONOUNS
 from index.english.numbers import NUMBER, is_ordinal, value_of
 from index.english.sentences import sentences
 from index.english.words import words_of
@@ -16,13 +17,13 @@ from index.rules import Rule, Rules, first
 from index.statements.cues import FORMS, QUOTING
 from index.statements.cues import WORDS as CUES
 
-DETERMINERS = fw.ARTICLES
-# Without those that tell a time or a bound, deny something, or compare it.
-PREPOSITIONS = fw.PREPOSITIONS - words_of("after before despite like since under until without")
-CONJUNCTIONS = fw.COORDINATORS | {"while"}
-BEING = fw.BE
-AUXILIARIES = fw.AUXILIARIES | MODALS
-PRONOUNS = fw.PRONOUNS - {"that"} | words_of("there here what")
+# Those that may open a clause or turn what follows are told apart where they are looked for.
+PREPOSITIONS = function_words.PREPOSITIONS - words_of(
+    "after before despite like since under until without"
+)
+CONJUNCTIONS = COORDINATORS | {"while"}
+AUXILIARIES = function_words.AUXILIARIES | MODAL_VERBS
+_PRONOUNS = PRONOUNS | words_of("there here what")
 # Words without which a name may be another's.
 _OF_NAMES = words_of(
     "new south north east west southern northern eastern western central san saint los las great"
@@ -80,7 +81,7 @@ class Word:
     @property
     def determines(self) -> bool:
         """True for an article."""
-        return self.key in DETERMINERS
+        return self.key in ARTICLES
 
     @property
     def counts(self) -> bool:
@@ -93,9 +94,9 @@ class Word:
         return (
             self.key in PREPOSITIONS
             or self.key in CONJUNCTIONS
-            or self.key in SUBORDINATORS
+            or self.key in OPENERS
             or self.key in AUXILIARIES
-            or self.key in PRONOUNS
+            or self.key in _PRONOUNS
         )
 
     @cached_property
@@ -247,8 +248,8 @@ def _number(match: re.Match[str], sign: str) -> list[str] | None:
 
 @dataclass(frozen=True)
 class _Written:
-    """A word as written, the key of the word before it, "" where it is the first, and whether
-    digits follow it."""
+    """A word as written, with the key of the word before it, "" where it is the first;
+    `before_digits` is true if digits follow it."""
 
     word: str
     before: str

@@ -13,7 +13,12 @@ from assistant.llm.client import pieces, reason
 from assistant.llm.faithful import Source, check
 from assistant.llm.reply import Sentence, sentences_of
 from assistant.understanding.question import content_terms
-from index.english.function_words import DEMONSTRATIVES, FIRST_PERSON, POSSESSIVES, SECOND_PERSON
+from index.english.function_words import (
+    DEMONSTRATIVES,
+    POSSESSIVES,
+    SUBJECT_PRONOUNS,
+    THIRD_PERSON,
+)  # fmt: skip
 from index.english.stems import stems
 
 if TYPE_CHECKING:
@@ -24,8 +29,8 @@ _WRITING = "The LLM is still writing; what stands here so far has been checked."
 _MAX_SENTENCES = 12  # of a reply that are looked at; four were asked for
 _NEAR = 0.5  # share of a sentence's words from which an excerpt is what it was made from
 _TELLING = 3  # words of content from which a sentence shows by itself what it was made from
-_PEOPLE = frozenset("he she they".split())
-_PRONOUNS = _PEOPLE | DEMONSTRATIVES | POSSESSIVES - FIRST_PERSON - SECOND_PERSON | {"it"}
+_PEOPLE = SUBJECT_PRONOUNS & THIRD_PERSON - {"it"}
+_PRONOUNS = _PEOPLE | DEMONSTRATIVES | (POSSESSIVES & THIRD_PERSON) | {"it"}
 
 
 class Writer:

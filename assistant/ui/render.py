@@ -66,6 +66,7 @@ def conversation_html(
 
 
 def notice_html(sentence: str) -> Html:
+    """A sentence beside the conversation, nothing for an empty one."""
     return fill('<p class="notice">{sentence}</p>', sentence=sentence) if sentence else NOTHING
 
 
