@@ -13,16 +13,17 @@ from index.statements.frames import candidates, is_listed
 _PAIRS = {"{": "}", "[": "]", "*": "*"}
 
 
-def unmarked(example: str) -> tuple[str, dict[str, list[Span]]]:
+def unmarked(example: str, kinds: str = "{[*") -> tuple[str, dict[str, list[Span]]]:
     """The text of an example, and the spans between each kind of marks, by the opening mark."""
     text = ""
-    spans: dict[str, list[Span]] = {mark: [] for mark in _PAIRS}
+    pairs = {mark: _PAIRS[mark] for mark in kinds}
+    spans: dict[str, list[Span]] = {mark: [] for mark in kinds}
     opened: dict[str, int] = {}
     for character in example:
-        closes = next((mark for mark in opened if _PAIRS[mark] == character), None)
+        closes = next((mark for mark in opened if pairs[mark] == character), None)
         if closes:
             spans[closes].append(Span(opened.pop(closes), len(text)))
-        elif character in _PAIRS:
+        elif character in pairs:
             opened[character] = len(text)
         else:
             text += character

@@ -171,7 +171,7 @@ LAYOUT_RULES: Rules[Callable[[Layout], dict[int, Draft]]] = Rules(
         "turns of a transcript",
         "{Q}*:* [What now?]\n\n{RASK}*:* [We wait for rain.]\n\n{Q}*:* [And then?]",
         _by_turn,
-        "Winner: Ida Rask\n\nWinner: Per Lund\n\nWinner: The Long Way Home",
+        "Best song\n\nWinner: Ida Rask\n\nWinner: Per Lund\n\nWinner: The Long Way Home",
     ),
     Rule(
         "lines with a name",

@@ -172,18 +172,18 @@ def _behind_words(quoted: Quoted) -> bool | None:
 
 SENTENCE_RULES: Rules[Callable[[Quoted], bool | None]] = Rules(
     Rule("heading", "‘The Last Mile is done.’\n\n{“We sail.”}", _heading),
-    Rule("series", "The plan is “old,” and “bad. All in all. It is wrong.”", _series),
+    Rule("series", "The plan is “old” and “bad. All the boats of the town are lost.”", _series),
     Rule("over paragraphs", "{“We sail at}\n\n{“dawn.”}", _over_paragraphs),
     Rule("subject", "{“We sail at dawn”} is how Rask put it.", _subject),
     Rule("goes on", "“We sail at dawn.” is on the wall.", _goes_on),
     Rule("signed", "{“We sail at”} — Ada Lund", _signed, "“We sail at” it."),
-    Rule("unfinished", "{“We sail at dawn and come back in the”}\n\nIt rained.", _unfinished),
+    Rule("unfinished", "The word “Boats of all the old towns” stood there.", _unfinished),
     Rule(
         "several sentences", "He has said that {“we sail at dawn. We come back in the evening.”}",
         _several,
     ),
     Rule("free", "{“We sail.”}", _free),
-    Rule("behind a comma", "Rask said, {“We sail.”}", _behind_comma, "Her book, “The Road.”"),
+    Rule("behind a comma", "Rask left, {“We sail.”}", _behind_comma, "Her book, “The Road.”"),
     Rule("behind words", "Rask said {“We sail.”}", _behind_words, "Her book “The Road.”"),
 )  # fmt: skip
 """Which quotations are sentences: the first rule with an answer decides. In the examples these

@@ -303,7 +303,7 @@ CREDIT_RULES: Rules[Credit] = Rules(
         "“We will sail at dawn.” Those were words.",
     ),
     Rule(
-        "square brackets", "“We will sail at dawn.” [{Reuters}]",
+        "square brackets", "“We will sail at dawn.” [{Ada Lund}]",
         Credit("signed", _in_brackets),
         "“We will sail at dawn.” [Laughter]",
     ),
