@@ -1,7 +1,7 @@
 """Descriptions: whom "the senator", "the Frost campaign" or "a spokesman" means."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from index.english.function_words import DEFINITE, INDEFINITE
 from index.english.names import without_possessive
@@ -30,6 +30,7 @@ _LONGEST_NAME = 6  # words in the name of a group
 _LATELY = 4  # sentences and paragraphs
 _BEGINS_SUBJECT = ("The ", "A ", "An ", "One ", "Another ")
 _AFTER_QUOTATION = re.compile(r"(?:[”\"]|'')\s*(?:said |says |added )?$")
+_OWNED = re.compile(r"(?:his|her|their)\b|.*[’']s?\b")
 _OFFICE_OF = re.compile(
     r"(?:\b[A-Z]\w* of (?:the )?(?:[A-Z]\w+ ?)+|\b(?:secretary|chief|attorney general) of [\w ]+)$"
 )
@@ -60,59 +61,93 @@ def described(
 
     Failing that, an epithet ("the billionaire") goes to the one who is clearly in focus.
     """
-    phrase = discourse.text[slice(*mention)]
-    noun, narrower = role_noun(phrase)
-    if not noun or not (is_role(noun) or is_role(phrase.split()[-1])):
+    description = _Description(discourse.text[slice(*mention)])
+    if not description.is_of_person:
         return None
-    owned = is_kin(noun) or bool(re.match(r"(?:his|her|their)\b|.*[’']s?\b", phrase.lower()))
-    fitting = _fitting(discourse, attention, mention, loosely=not owned)
-    if fitting:
-        best = max(fit for fit, _ in fitting)
-        close = [entity for fit, entity in fitting if fit >= best - 0.5]
-        if len(close) == 1:
-            return close[0]
-        return leader(((attention.of(e), e) for e in close), WEIGHTS.lead_in_role)
-    for stranger in attention.recent():
-        if not stranger.named and noun in stranger.roles.words:
-            return stranger
-    if owned or not is_epithet(noun):
-        return None
-    first = _in_focus(discourse, attention, mention)
-    if not first or first in spoken_of or attention.of(first) < WEIGHTS.faintest_epithet:
-        return None
-    return None if first.roles.other_office(noun, narrower) else first
+    if fitting := _fitting(discourse, attention, mention.start, description):
+        return _best(attention, fitting)
+    for entity in attention.recent():
+        if not entity.named and description.noun in entity.roles.words:
+            return entity
+    return _by_epithet(discourse, attention, mention, description, spoken_of)
+
+
+class _Description:
+    """A description taken apart.
+
+    `noun` is what it says somebody is and `narrower` are the words that narrow it, `proper` the
+    names among them, in lower case, parties left out. `is_owned` where it is somebody's: "her
+    lawyer", "the wife".
+    """
+
+    def __init__(self, phrase: str) -> None:
+        self.noun, self.narrower = role_noun(phrase)
+        self.gender = noun_gender(phrase)
+        self.is_of_person = bool(self.noun) and (is_role(self.noun) or is_role(phrase.split()[-1]))
+        names = {word.lower() for word in re.findall(r"[A-Z][\w.]+", phrase[1:])}
+        self.proper = (names & self.narrower) - DEMOCRATS - REPUBLICANS
+        self.is_owned = is_kin(self.noun) or bool(_OWNED.match(phrase.lower()))
+
+    def may_be_of(self, entity: Entity) -> bool:
+        """False if the gender or the party is another."""
+        if entity.roles.other_party(self.noun, self.narrower):
+            return False
+        return not self.gender or entity.gender() in (self.gender, None)
 
 
 def _fitting(
-    discourse: Discourse, attention: Attention, mention: Span, *, loosely: bool
+    discourse: Discourse, attention: Attention, at: int, description: _Description
 ) -> list[tuple[float, Entity]]:
     """Those named before whose printed roles fit a description, and how well."""
-    phrase = discourse.text[slice(*mention)]
-    noun, narrower = role_noun(phrase)
-    gender, proper = noun_gender(phrase), _proper(phrase, narrower)
     fitting = []
-    for entity in discourse.by_role.get(noun, ()):
-        if entity.first_seen > mention.start:
+    for entity in discourse.by_role.get(description.noun, ()):
+        if entity.first_seen > at:
             break
-        if not entity.roles.knows(proper) or entity.roles.other_party(noun, narrower):
+        if not (entity.roles.knows(description.proper) and description.may_be_of(entity)):
             continue
-        fit = entity.roles.fit(noun, narrower, loosely=loosely)
-        if fit > 0 and (not gender or entity.gender() in (gender, None)):
+        loosely = not description.is_owned
+        fit = entity.roles.fit(description.noun, description.narrower, loosely=loosely)
+        if fit > 0:
             since = attention.since(entity)
             lately = 0.5 * (since < WEIGHTS.forgotten_after) + 0.5 * (since < _LATELY)
             fitting.append((fit + lately, entity))
     return fitting
 
 
-def _in_focus(discourse: Discourse, attention: Attention, mention: Span) -> Entity | None:
+def _best(attention: Attention, fitting: Sequence[tuple[float, Entity]]) -> Entity | None:
+    """The one who fits best; of several who fit about as well, who is clearly in focus."""
+    best = max(fit for fit, _ in fitting)
+    close = [entity for fit, entity in fitting if fit >= best - 0.5]
+    if len(close) == 1:
+        return close[0]
+    return leader(((attention.of(entity), entity) for entity in close), WEIGHTS.lead_in_role)
+
+
+def _by_epithet(
+    discourse: Discourse,
+    attention: Attention,
+    mention: Span,
+    description: _Description,
+    spoken_of: Sequence[Entity],
+) -> Entity | None:
+    """Who is in focus, where a description is no more than another word for them."""
+    if description.is_owned or not is_epithet(description.noun):
+        return None
+    first = _in_focus(discourse, attention, mention, description)
+    if not first or first in spoken_of or attention.of(first) < WEIGHTS.faintest_epithet:
+        return None
+    other = first.roles.other_office(description.noun, description.narrower)
+    return None if other else first
+
+
+def _in_focus(
+    discourse: Discourse, attention: Attention, mention: Span, description: _Description
+) -> Entity | None:
     """The person in focus whom a description may mean; beside a quotation a small lead will do."""
     text = discourse.text
-    phrase = text[slice(*mention)]
-    noun, narrower = role_noun(phrase)
-    gender, proper = noun_gender(phrase), _proper(phrase, narrower)
     # "The French president" is not the one whom the article calls president, and no more.
     foreign = any(
-        name.label == "NORP" and text[slice(*name.span)].lower() in proper
+        name.label == "NORP" and text[slice(*name.span)].lower() in description.proper
         for name in discourse.groups_within(*mention)
     )
     beside_quotation = _AFTER_QUOTATION.search(text[max(0, mention.start - 12) : mention.start])
@@ -121,18 +156,11 @@ def _in_focus(discourse: Discourse, attention: Attention, mention: Span) -> Enti
             (attention.of(entity), entity)
             for entity in attention.recent()
             if entity.named
-            and (not gender or entity.gender() in (gender, None))
-            and not (foreign and noun in entity.roles.words)
-            and not entity.roles.other_party(noun, narrower)
+            and description.may_be_of(entity)
+            and not (foreign and description.noun in entity.roles.words)
         ),
         WEIGHTS.lead if beside_quotation else WEIGHTS.lead_of_epithet,
     )
-
-
-def _proper(phrase: str, narrower: Set[str]) -> Set[str]:
-    """The names among the words that narrow a description, in lower case, parties left out."""
-    names = {word.lower() for word in re.findall(r"[A-Z][\w.]+", phrase[1:])}
-    return (names & narrower) - DEMOCRATS - REPUBLICANS
 
 
 def is_definite(phrase: str) -> bool:

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -121,21 +121,31 @@ def _person_spans(text: str, names: Sequence[Name], mentions: Sequence[Span]) ->
     """Spans of people's names, in order, none overlapping another."""
     people = _recognised(text, names)
     others = sorted(n.span for n in names if n.label != "PERSON" and " " in text[slice(*n.span)])
-    for rule in PATTERNS:
-        for match in rule.apply.finditer(text):
-            span = Span(*match.span("name"))
-            # An entity that goes on behind the name is another's: a tower, a foundation.
-            if overlaps(people, span) or not _end_within(others, span):
-                continue
-            if _begins_as_name(match) and (trimmed := _trimmed(text, span)):
-                bisect.insort(people, trimmed)
+    for span in _by_patterns(text):
+        # An entity that goes on behind the name is another's: a tower, a foundation.
+        is_free = not overlaps(people, span) and _end_within(others, span)
+        if is_free and (trimmed := _trimmed(text, span)):
+            bisect.insort(people, trimmed)
     for span in _full_names_of(text, {text[slice(*mention)] for mention in mentions}):
         if not overlaps(people, span):
             bisect.insort(people, span)
     known = {tuple(text[slice(*span)].split()) for span in people}
     people = [_without_tail(text, span, known) for span in people]
-    apart = zip([Span(0, 0), *people], people, strict=False)
-    return [span for before, span in apart if span.start >= before.end]
+    return _apart(people)
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """The spans that begin behind the end of the one before."""
+    pairs = zip([Span(0, 0), *spans], spans, strict=False)
+    return [span for before, span in pairs if span.start >= before.end]
+
+
+def _by_patterns(text: str) -> Iterator[Span]:
+    """Names that the recogniser may have missed, or found in other limits."""
+    for rule in PATTERNS:
+        for match in rule.apply.finditer(text):
+            if _begins_as_name(match):
+                yield Span(*match.span("name"))
 
 
 def _recognised(text: str, names: Sequence[Name]) -> list[Span]:
@@ -317,20 +327,24 @@ def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
 def _borne_out(text: str, spans: Sequence[Span]) -> dict[Span, str]:
     """For each name that only a headline gives, where verbs have capitals too, what of it the text
     gives as a name, "Lund" of "Corners Lund", or "". A common first name begins no such name."""
-    lines = (line for line in _LINE.finditer(text) if _is_title_case(line[0]))
-    headlines = [Span(*line.span()) for line in lines]
-    if not headlines or sum(end - start for start, end in headlines) > len(text) / 2:
-        return {}
+    headlines = _headlines(text)
     inside = [span for span in spans if overlaps(headlines, span)]
     known = {text[slice(*span)] for span in set(spans).difference(inside)}
     known |= {name.split()[-1] for name in known}
-    unknown = (span for span in inside if text[slice(*span)] not in known)
-    return {
-        span: _longest_known(words, known)
-        for span in unknown
-        for words in [text[slice(*span)].split()]
-        if not is_first_name(words[0].lower())
-    }
+    borne_out = {}
+    for span in inside:
+        words = text[slice(*span)].split()
+        if text[slice(*span)] not in known and not is_first_name(words[0].lower()):
+            borne_out[span] = _longest_known(words, known)
+    return borne_out
+
+
+def _headlines(text: str) -> list[Span]:
+    """The lines that are headlines with capitals; none where most of the text would be."""
+    lines = (line for line in _LINE.finditer(text) if _is_title_case(line[0]))
+    headlines = [Span(*line.span()) for line in lines]
+    length = sum(end - start for start, end in headlines)
+    return headlines if length <= len(text) / 2 else []
 
 
 def _longest_known(words: Sequence[str], known: Set[str]) -> str:
