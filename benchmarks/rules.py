@@ -157,7 +157,7 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--every", nargs="+", type=int, default=[1], metavar="N")
-    parser.add_argument("--tables", nargs="+", default=[""], metavar="PART", help="of their names")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="PART", help="of table: rule")
     options = parser.parse_args()
     every = [*options.every, *options.every[-1:] * len(options.files)]
     began = time.perf_counter()
@@ -166,7 +166,9 @@ def main() -> None:
     print(f"{'':66} {' | '.join(['chang recall precis speake all_f1 wrong'] * len(files))}")
     result = []
     for table, rules in tables():
-        for rule in rules if any(part in table for part in options.tables) else ():
+        for rule in rules:
+            if not any(part in f"{table}: {rule.name}" for part in options.only):
+                continue
             with rules.without(rule.name):
                 by_file = [costs(articles, table, rule.name) for articles in files]
             print(line(table, rule.name, by_file), flush=True)
