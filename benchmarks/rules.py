@@ -169,8 +169,12 @@ def main() -> None:
         for rule in rules:
             if not any(part in f"{table}: {rule.name}" for part in options.only):
                 continue
-            with rules.without(rule.name):
-                by_file = [costs(articles, table, rule.name) for articles in files]
+            try:
+                with rules.without(rule.name):
+                    by_file = [costs(articles, table, rule.name) for articles in files]
+            except (LookupError, ValueError) as error:
+                print(f"  {table}: {rule.name}: nothing works without it: {error!r}", flush=True)
+                continue
             print(line(table, rule.name, by_file), flush=True)
             result.append({"table": table, "rule": rule.name, "files": by_file})
     if options.json:
