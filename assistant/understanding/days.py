@@ -10,7 +10,7 @@ from index.english.days import DAY, MONTH, MONTH_NUMBERS, spelt
 from index.english.function_words import SMALL_NUMBERS, WEEKDAYS
 from index.english.words import any_of
 
-_ANY_DAY = date(2000, 1, 1)  # to see whether words name a day, where none is known to count from
+_ANY_DAY = date(2000, 1, 1)  # counted from only to see that words name a day, where none is known
 Span = tuple[date, date]
 """First and last day, both included."""
 _SATURDAY = 5

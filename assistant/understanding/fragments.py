@@ -144,15 +144,19 @@ def _about(dialogue: Dialogue) -> Question | None:
     if not about or HAS_VERB.search(about["new"]) or PRONOUN.fullmatch(about["new"]):
         return None
     opened, topical, new = (about[group] or "" for group in ("open", "topical", "new"))
-    if not opened and not topical and len(dialogue.bare.split()) > _BRIEF:
-        return None
-    if question.speaker and days_of(f"{topical}{new}", question):
-        return of_days(question, f"{topical}{new}")
-    if topical:
-        return of_topic(question, new) if question.speaker else None
-    if not opened and not dialogue.cast.speakers(new):
+    if question.speaker and (opened or topical or _brief(dialogue)):
+        if days_of(f"{topical}{new}", question):
+            return of_days(question, f"{topical}{new}")
+        if topical:
+            return of_topic(question, new)
+    named = _brief(dialogue) and dialogue.cast.speakers(new)
+    if topical or not (opened or named):
         return None
     return instead(New(new, dialogue, called=opened.lower() in ("", "and")))
+
+
+def _brief(dialogue: Dialogue) -> bool:
+    return len(dialogue.bare.split()) <= _BRIEF
 
 
 FRAGMENTS: Rules[Callable[[Dialogue], Question | None]] = Rules(

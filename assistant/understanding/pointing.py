@@ -12,10 +12,12 @@ from assistant.understanding.topics import last_of
 from assistant.understanding.turns import Cited, Turn
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.days import month_spelt, spelt
+from index.english.function_words import FEMININE, MASCULINE, PLURAL, REFLEXIVES
+from index.english.words import any_of
 
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
-PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b(?!['’])", re.IGNORECASE)
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_PRONOUNS = (MASCULINE | FEMININE | PLURAL) - REFLEXIVES - {"hers", "theirs"}
+PRONOUN = re.compile(rf"\b(?:{any_of(_PRONOUNS)})\b(?!['’])", re.IGNORECASE)
 _BOTH = re.compile(r"(?:they )?both(?: of them)?|the two(?: of them)?", re.IGNORECASE)
 _THAT_DAY = re.compile(
     r"\b(?:on |in )?(?:(?P<same>that|(?:the )?same)|the (?P<next>next|following)|"
@@ -87,7 +89,8 @@ class _Pronoun:
 
     @property
     def gender(self) -> str | None:
-        return _GENDERS.get(self.word)
+        """ "m" or "f"; None for "they"."""
+        return "m" if self.word in MASCULINE else "f" if self.word in FEMININE else None
 
 
 def _pronoun(question: Question) -> _Pronoun | None:

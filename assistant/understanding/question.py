@@ -1,7 +1,7 @@
 """Questions: what is asked, about whom and what, and from when."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -344,24 +344,28 @@ def days_of(words: str, question: Question) -> Days | None:
 
 def _frame(words: str, start: int, places: Iterable[tuple[Slot, str, int]]) -> Frame:
     """The frame of a sentence that begins at `start`, given what stands in a slot and from where
-    on to look for it. A question for somebody's words has slots for a topic and a time, too."""
-    given = [(slot, value, begin) for slot, value, begin in places if value]
-    found = [
-        (*match.span(), slot)
-        for slot, value, begin in given
-        if (match := re.compile(rf"(?<!\w){re.escape(value)}(?!\w)").search(words, begin))
-    ]
-    found += [(*match.span(), Slot.ELSE) for match in [ELSE.search(words)] if match]
-    if any(slot is Slot.SPEAKER for *_, slot in found):
-        end = len(words.rstrip(MARKS))
-        named = {slot for slot, *_ in given}
-        found += [(end, end, slot) for value, slot in _OPTIONAL.items() if value not in named]
+    on to look for it."""
     frame: list[str | Slot] = []
-    for at, stop, slot in sorted(found, key=lambda place: place[0]):
+    for at, stop, slot in sorted(_slots(words, places), key=lambda place: place[0]):
         if at >= start:
             frame += [words[start:at], slot]
             start = stop
     return tuple(part for part in (*frame, words[start:]) if part)
+
+
+def _slots(words: str, places: Iterable[tuple[Slot, str, int]]) -> Iterator[tuple[int, int, Slot]]:
+    """Where the slots of a sentence are. A question for somebody's words has slots for a topic and
+    a time at its end, too."""
+    given = {slot: (value, begin) for slot, value, begin in places if value}
+    for slot, (value, begin) in given.items():
+        match = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)").search(words, begin)
+        if match:
+            yield *match.span(), slot
+    if other := ELSE.search(words):
+        yield *other.span(), Slot.ELSE
+    if Slot.SPEAKER in given:
+        end = len(words.rstrip(MARKS))
+        yield from ((end, end, slot) for field, slot in _OPTIONAL.items() if field not in given)
 
 
 def content_terms(words: str) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 """Small talk, and questions in other languages."""
 
+import re
+
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.understanding.smalltalk import small_talk
+from assistant.understanding.smalltalk import CLAUSES, Talk, small_talk
+from index.rules import Rule
 
 
 @pytest.mark.parametrize(
@@ -124,3 +127,10 @@ def test_questions_about_the_articles_in_a_polite_frame_are_answered_from_them(
         "I can be asked about the 4 indexed articles, printed from 4 May 2023 to 2 June 2023 "
         "(1 without a date)"
     )
+
+
+@pytest.mark.parametrize(("talk", "rule"), CLAUSES, ids=[rule.name for _, rule in CLAUSES])
+def test_each_clause_is_its_example_only(talk: Talk, rule: Rule[re.Pattern[str]]) -> None:
+    assert small_talk(rule.example) == talk
+    assert rule.apply.fullmatch(rule.example)
+    assert small_talk(rule.counterexample) is None
