@@ -44,6 +44,6 @@ def value_of(match: re.Match[str]) -> float | None:
 
 
 def is_ordinal(match: re.Match[str]) -> bool:
-    """Whether the number in a match of `NUMBER` is a place in an order: third, 3rd."""
+    """True if the number in a match of `NUMBER` is a place in an order: third, 3rd."""
     word, ending = (match["small"] or "").lower(), (match["glued"] or "").lower()
     return word in ORDINALS or ending in _ENDINGS

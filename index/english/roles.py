@@ -7,20 +7,19 @@ from dataclasses import dataclass, field
 from index.english.forms import past
 from index.english.function_words import (
     CURLY_NEGATED_AUXILIARIES,
+    DEFINITE,
     FINITE_BE,
     FINITE_DO,
     FINITE_HAVE,
+    INDEFINITE,
     MODALS,
     NEGATED_AUXILIARIES,
+    PREPOSITIONS,
     RELATIVES,
     SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
-from index.english.function_words import DEFINITE as DEFINITE
-from index.english.function_words import INDEFINITE as INDEFINITE
-from index.english.function_words import PREPOSITIONS as ALL_PREPOSITIONS
 from index.english.names import GENDER_TITLES, TITLES
-from index.english.sentences import ABBREVIATION as ABBREVIATION
 from index.english.sentences import is_abbreviation
 from index.english.words import word_list, words_of
 
@@ -121,12 +120,11 @@ PLURAL_DETERMINERS = frozenset(SMALL_NUMBERS[1:10]) | words_of(
     "both these those several many some few most all other others dozens hundreds thousands"
 )
 LINKS = (
-    ALL_PREPOSITIONS
+    PREPOSITIONS
     - words_of("down inside off out outside past per up")  # an outside adviser, Per Lund
     | words_of("as than and or")
 )
 """What ends the noun of a role: the head *of* the choir."""
-PREPOSITIONS = LINKS
 FUNCTION_WORDS = (
     LINKS
     | DEFINITE
@@ -195,7 +193,7 @@ class Roles:
         return self.words.keys() | broader | narrower
 
     def knows(self, words: Set[str]) -> bool:
-        """Whether each of some words stands in one of the roles."""
+        """True if each of some words stands in one of the roles."""
         return all(
             word in self.words or any(word in w for w in self.words.values()) for word in words
         )
@@ -212,7 +210,7 @@ class Roles:
         return best
 
     def other_party(self, noun: str, narrower: Set[str]) -> bool:
-        """Whether a description names one American party and these roles the other."""
+        """True if a description names one American party and these roles the other."""
         known = self.words.keys() | {word for words in self.words.values() for word in words}
         asked = narrower | {noun}
         left, right = known & DEMOCRATS, known & REPUBLICANS
@@ -221,25 +219,25 @@ class Roles:
         return bool(asked & REPUBLICANS and left and not right)
 
     def other_office(self, noun: str, narrower: Set[str]) -> bool:
-        """Whether a description names an office held now and these roles only others."""
+        """True if a description names an office held now and these roles only others."""
         if noun not in _OFFICES or noun in self.words or "former" in narrower:
             return False
         return bool(self.words.keys() & _OFFICES)
 
 
 def is_role(word: str) -> bool:
-    """Whether a word is a noun for what a person is: "senator", "spokeswoman", "Gov."."""
+    """True if a word is a noun for what a person is: "senator", "spokeswoman", "Gov."."""
     word = word.lower().rstrip(".")
     return word in ROLE_NOUNS or word.endswith(("woman", "person", "ologist", "ician", "writer"))
 
 
 def is_group(word: str) -> bool:
-    """Whether a word is a noun for several people, not for one: "committee", "voters"."""
+    """True if a word is a noun for several people, not for one: "committee", "voters"."""
     return word in GROUP_NOUNS or (word.endswith("s") and is_role(word[:-1]))
 
 
 def is_epithet(noun: str) -> bool:
-    """Whether writers vary a name with this noun: "the candidate", not "the spokesman", who is
+    """True if writers vary a name with this noun: "the candidate", not "the spokesman", who is
     somebody else when he comes without a name."""
     return noun in word_list("epithets")
 
@@ -249,13 +247,13 @@ def is_kin(noun: str) -> bool:
 
 
 def is_relative(role: tuple[str, Set[str]]) -> bool:
-    """Whether a role, by its noun and what narrows it, is a relative's, as the first lady's."""
+    """True if a role, by its noun and what narrows it, is a relative's, as the first lady's."""
     noun, narrower = role
     return is_kin(noun) or (noun == "lady" and "first" in narrower)
 
 
 def is_office(noun: str) -> bool:
-    """Whether a noun, in its common form, is an office: "president", but not "doctor"."""
+    """True if a noun, in its common form, is an office: "president", but not "doctor"."""
     return noun in _OFFICES
 
 
@@ -331,7 +329,7 @@ def role_before(text: str, start: int) -> str | None:
 
 
 def _narrows(word: str, following: str) -> bool:
-    """Whether a word belongs to the role whose next word is known: "US" in "US top diplomat"."""
+    """True if a word belongs to the role whose next word is known: "US" in "US top diplomat"."""
     lower = word.lower()
     if word.endswith((",", ".")) and not (is_abbreviation(word) or len(word) <= 6):
         return False

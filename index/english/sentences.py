@@ -11,7 +11,7 @@ _END = re.compile(
 )
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")  # between paragraphs
 _SINGLE = "‘'"  # marks that are as often apostrophes
-ABBREVIATION = re.compile(
+_ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'\-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Sgt|"
     r"Capt|Cmdr|Adm|Maj|Gov|Govs|Sen|Rep|Reps|Sens|Rev|Hon|Pres|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|"
@@ -67,7 +67,7 @@ def _is_abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
 
 def is_abbreviation(words: str) -> bool:
     """True if words end in an abbreviation, with its full stop: the U.S., Mr., Jan."""
-    return bool(ABBREVIATION.search(words))
+    return bool(_ABBREVIATION.search(words))
 
 
 def _stripped(text: str, span: Span) -> Span:

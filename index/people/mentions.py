@@ -22,7 +22,6 @@ from index.english.names import (
     without_possessive,
 )
 from index.english.roles import (
-    ABBREVIATION,
     COMPANY_NOUNS,
     FUNCTION_WORDS,
     GROUP_NOUNS,
@@ -31,6 +30,7 @@ from index.english.roles import (
     is_group,
     is_role,
 )
+from index.english.sentences import is_abbreviation
 from index.english.words import any_of, words_of
 from index.people.entities import Entity, bearer, cast_of, separate_kin, title_before
 from index.rules import Rule, Rules
@@ -392,7 +392,7 @@ def _surnames_alone(
 def _goes_on_from(text: str, start: int) -> bool:
     """True if a word belongs to the one with a capital before it: "Rask" in "Alba Rask"."""
     before = re.search(r"([\w’'.-]+)[ \xa0]$", text[max(0, start - 25) : start])
-    if not before or (before[1].endswith(".") and not ABBREVIATION.search(before[1])):
+    if not before or (before[1].endswith(".") and not is_abbreviation(before[1])):
         return False
     word = before[1]
     return word[0].isupper() and not word.isupper() and folded(word) not in _BEFORE_NAMES

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.english.forms import is_verb_form
-from index.english.roles import PREPOSITIONS, VERBS, lead, role_after
+from index.english.roles import LINKS, VERBS, lead, role_after
 from index.people.discourse import Discourse
 from index.people.entities import Entity
 from index.people.outline import Place
@@ -152,7 +152,7 @@ def _place_by_words(text: str, name: Span, opens: bool) -> Place:
         return "subject"
     first = lead(text, start, max(0, start - 70))
     before = re.search(r"([\w’'-]+)[.,]?[\s“\"]*$", text[max(0, first - 20) : first])
-    governed = before and before[1].lower() in PREPOSITIONS - _NO_COMPLEMENT_BEHIND
+    governed = before and before[1].lower() in LINKS - _NO_COMPLEMENT_BEHIND
     return "complement" if governed else "object"
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.articles.dates import stated_date
 from index.english.parse import Parse
-from index.english.roles import ABBREVIATION
+from index.english.sentences import is_abbreviation
 from index.span import Tokens
 from index.statements.behind import behind
 from index.statements.frames import is_main_line
@@ -91,7 +91,7 @@ def _is_longer(text: str, most: int) -> bool:
         end = word.end()
         if number == most:
             return True
-        if word[0][-1] in ".?!" and not ABBREVIATION.search(text, max(0, end - 6), end):
+        if word[0][-1] in ".?!" and not is_abbreviation(text[max(0, end - 12) : end]):
             return False
     return False
 
