@@ -19,7 +19,6 @@ from index.statements.word_order import (
     by_order,
     inverted,
     last_subject_before,
-    name_right_before,
     opening,
     pronoun_before,
     quoted_as_saying,
@@ -166,18 +165,6 @@ def _behind_phrase(clause: Clause) -> Tokens | None:
     return behind_phrase(clause.parse, clause.verb) if clause.needs_subject() else None
 
 
-def _stray(clause: Clause) -> Tokens | None:
-    """The name or pronoun before a finite verb that the parser took for something else."""
-    parse, verb = clause.parse, clause.verb
-    if not clause.needs_subject():
-        return None
-    for kid in reversed(parse.kids(verb, "dep", "nmod", "appos", "dobj", "attr", "npadvmod")):
-        is_name = parse.tags[kid] in ("NNP", "NNPS", "PRP", "NN", "NNS")
-        if kid < verb and is_name and parse.words[kid] not in TIMES:
-            return parse.subtree(kid)
-    return None
-
-
 def _opening(clause: Clause) -> Tokens | None:
     return opening(clause.parse, clause.verb) if clause.needs_subject() else None
 
@@ -242,17 +229,6 @@ def _object(clause: Clause) -> Tokens | None:
     return None
 
 
-def _owner_of_phrase(clause: Clause) -> Tokens | None:
-    if clause.relation == "prep" and clause.parse.tags[clause.head][0] == "N":
-        return clause.owner_of(clause.head)
-    return None
-
-
-def _name_right_before(clause: Clause) -> Tokens | None:
-    is_second = clause.relation == "conj"
-    return name_right_before(clause.parse, clause.verb) if is_second else None
-
-
 def _adds(clause: Clause) -> Tokens | None:
     """Who goes on to speak behind what is said of a thing, or of somebody without a name."""
     parse, head = clause.parse, clause.head
@@ -275,14 +251,6 @@ def _last_before(clause: Clause) -> Tokens | None:
     if clause.depth or clause.tag != "VBG":
         return None
     return last_subject_before(clause.parse, clause.verb)
-
-
-def _before_main_verb(clause: Clause) -> Tokens | None:
-    """The name right before the verb that a participle hangs on."""
-    parse, head = clause.parse, clause.head
-    hangs = clause.relation == "advcl" and head < clause.verb and parse.tags[head][0] == "V"
-    is_participle = clause.tag == "VBG" and not clause.depth
-    return by_order(parse, head) if is_participle and hangs else None
 
 
 def _right_before(clause: Clause) -> Tokens | None:
@@ -366,7 +334,6 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
         "In a note to the Herald, {her adviser, Per Lund}, *said* it rained.",
         _behind_phrase,
     ),
-    Rule("stray", "{Senator from Alba} *hits* plan.", _stray),
     Rule("opening", "{Rask}, meanwhile, who sits at zero, *argued* he would veto.", _opening),
     Rule("owner of a noun", "{Lund}’s letter, *demanding* a vote, was lost.", _owner_of_noun),
     Rule("noun", "{A man} *holding* a sign left.", _noun),
@@ -384,16 +351,6 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
         "Lund used the visit to *criticise* Rask.",
     ),
     Rule(
-        "owner of a phrase",
-        "Rask explained that {Lund}’s commitment to *keeping* the bridge is strong.",
-        _owner_of_phrase,
-    ),
-    Rule(
-        "name right before",
-        "Rask will call you a liar and {Alba News} won’t *prompt* you.",
-        _name_right_before,
-    ),
-    Rule(
         "adds",
         "{Ada Rask} said the plan takes time but *added* that it would work.",
         _adds,
@@ -404,11 +361,6 @@ SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
         "last before",
         "Per Lund left when {Rask} ended her speech with a joke, *saying* that it rained.",
         _last_before,
-    ),
-    Rule(
-        "before the main verb",
-        "Keeping the rates near {zero} has helped the town, *supporting* growth.",
-        _before_main_verb,
     ),
     Rule("right before", "{Everybody} *’s* making it.", _right_before),
 )

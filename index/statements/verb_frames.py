@@ -9,8 +9,6 @@ from index.english.parse import FINITE, Parse
 from index.rules import Rule, Rules
 from index.span import Tokens
 from index.statements.candidate import Candidate, Cue, Frames, in_phrase
-from index.statements.cues import SPEECH
-from index.statements.word_order import inverted
 
 _CLAUSE_MARKS = (*',.:;?!"', "“", "”", "''", "``", "—", "–", "--")
 _FARTHEST_MARK = 10
@@ -98,35 +96,8 @@ def _question(cue: Cue) -> Iterator[Candidate]:
             yield cue.governs("if", parse.subtree(kid))
 
 
-def _sentence_before(cue: Cue) -> Iterator[Candidate]:
-    parse, verb = cue.parse, cue.token
-    if (
-        parse.relations[verb] in ("conj", "ROOT")
-        and verb > parse.sentences[verb]
-        and not any(kid < verb for kid in cue.kids("ccomp"))
-        and inverted(parse, verb)
-    ):
-        yield cue.governs("ccomp", Tokens(parse.sentences[verb], verb))
-
-
 def _aside(cue: Cue) -> Iterator[Candidate]:
     if cue.parse.relations[cue.token] == "parataxis":
-        yield cue.governs("parataxis", *cue.around)
-
-
-def _aside_as_clause(cue: Cue) -> Iterator[Candidate]:
-    """The sentence around a clause that the parser took for a part of it; not `said` where that
-    reports the clause, as in `Lund said he predicts rain`."""
-    parse, verb = cue.parse, cue.token
-    head, relation = parse.heads[verb], parse.relations[verb]
-    unmarked = all(word.isalnum() for word in parse.words[head + 1 : parse.left[verb]])
-    reported = relation == "ccomp" and unmarked and parse.lemmas[head] in SPEECH
-    if (
-        relation in ("ccomp", "advcl")
-        and verb > head
-        and cue.kids("nsubj")
-        and not (cue.kids("ccomp") or reported)
-    ):
         yield cue.governs("parataxis", *cue.around)
 
 
@@ -196,14 +167,7 @@ VERB_FRAMES: Frames = Rules(
     Rule("phrase", "{Rask} *called* for [a new vote].", _phrase),
     Rule("purpose", "{Rask} *pushed* hard [to change the law].", _purpose),
     Rule("question", "{Rask} *asked* Lund [if it rained].", _question),
-    Rule("sentence before", "[Snow on the road,] *noted* {Ada Rask}.", _sentence_before),
     Rule("aside", "[The plan], {Rask} *said*, [is dead.]", _aside),
-    Rule(
-        "aside as clause",
-        "The plan was [better] than {Rask} *predicted*.",
-        _aside_as_clause,
-        "Lund said Rask *predicts* rain.",
-    ),
     Rule("as told", "The plan was, as {Rask} *noted*, [dead].", _as_told),
 )
 

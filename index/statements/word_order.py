@@ -1,11 +1,8 @@
 """Word order: who does what a verb says by what stands beside it, where parsers often err."""
 
-from collections.abc import Callable
-
 from index.english.function_words import FINITE_HAVE, SUBJECT_PRONOUNS, TIMES_OF_DAY, WEEKDAYS
 from index.english.parse import FINITE, Parse
 from index.english.words import words_of
-from index.rules import Rule, Rules, first
 from index.span import Tokens
 from index.statements.cues import QUOTING, SPEECH
 
@@ -41,58 +38,23 @@ def quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
 
 
 def inverted(parse: Parse, verb: int) -> Tokens | None:
-    """The name behind a verb of saying that ends a sentence or follows a quotation, as in `“…”,
-    argued Rask`, which parsers take for its object."""
+    """The name behind a verb of saying that follows a quotation, as in `“…”, argued Rask`, which
+    parsers take for its object."""
+    before = verb - 1
+    while before > 0 and parse.words[before] == ",":
+        before -= 1
     if (
         parse.lemmas[verb] not in QUOTING
         or parse.tags[verb] == "VBG"
+        or parse.words[max(0, before)] not in _CLOSING
         or parse.kids(verb, "auxpass")
+        or any(kid < verb for kid in parse.kids(verb, *SUBJECTS))
     ):
         return None
-    return first(INVERSIONS, parse, verb)
-
-
-def _behind_quotation(parse: Parse, verb: int) -> Tokens | None:
-    follows = parse.words[max(0, _before_commas(parse, verb))] in _CLOSING
-    if not follows or any(kid < verb for kid in parse.kids(verb, *SUBJECTS)):
-        return None
-    return next((parse.subtree(kid) for kid in _names_right_behind(parse, verb)), None)
-
-
-def _behind_sentence(parse: Parse, verb: int) -> Tokens | None:
-    at = _before_commas(parse, verb)
-    if not 0 <= at < verb - 1 or parse.words[at] in _CLOSING or parse.tags[verb] not in FINITE[:3]:
-        return None
-    reports = parse.lemmas[verb] in ("report", "note", "write")
-    for kid in _names_right_behind(parse, verb):
-        named = parse.subtree(kid)
-        ends = parse.words[named.end : named.end + 1] == ["."] and parse.tags[kid] != "NN"
-        if parse.relations[kid] == "nsubj" or (reports and ends):
-            return named
+    for kid in parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep"):
+        if parse.left[kid] == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS"):
+            return parse.subtree(kid)
     return None
-
-
-def _before_commas(parse: Parse, verb: int) -> int:
-    """The last token before a verb that is no comma, -1 where there is none."""
-    at = verb - 1
-    while at > 0 and parse.words[at] == ",":
-        at -= 1
-    return at
-
-
-def _names_right_behind(parse: Parse, verb: int) -> list[int]:
-    behind = parse.kids(verb, "nsubj", "dobj", "dative", "attr", "oprd", "npadvmod", "dep")
-    return [
-        kid
-        for kid in behind
-        if parse.left[kid] == verb + 1 and parse.tags[kid] in ("NN", "NNP", "NNPS")
-    ]
-
-
-INVERSIONS: Rules[Callable[[Parse, int], Tokens | None]] = Rules(
-    Rule("behind a quotation", "“It is over”, *argued* {Rask}.", _behind_quotation),
-    Rule("behind a sentence", "The plan will fail, *argued* {Rask}.", _behind_sentence),
-)
 
 
 def by_order(parse: Parse, verb: int) -> Tokens | None:
@@ -148,15 +110,6 @@ def opening(parse: Parse, verb: int) -> Tokens | None:
         end += 1
     is_name = any(tag[0] == "N" or tag == "PRP" for tag in parse.tags[start:end])
     return Tokens(start, end) if is_name and end < verb and parse.words[end] == "," else None
-
-
-def name_right_before(parse: Parse, verb: int) -> Tokens | None:
-    """The name that opens a second clause, which the parser took for an object of the first."""
-    start, end = parse.sentences[verb], verb_group(parse, verb)
-    begin = end
-    while begin > start and parse.tags[begin - 1] in ("NNP", "NNPS"):
-        begin -= 1
-    return Tokens(begin, end) if start < begin < end and parse.tags[begin - 1] == "CC" else None
 
 
 def last_subject_before(parse: Parse, verb: int) -> Tokens | None:

@@ -1,18 +1,37 @@
-"""Each rule about the order of words by its example."""
+"""Who does what by the order of words, where the parser sees something else."""
 
 import pytest
 from marked import marked
 
-from index.rules import Rule
-from index.statements.word_order import INVERSIONS, inverted
+from index.statements.word_order import inverted, quoted_as_saying
 
 pytestmark = pytest.mark.parse
 
 
-@pytest.mark.parametrize("rule", [*INVERSIONS], ids=lambda rule: rule.name)
-def test_who_stands_behind_the_verb(rule: Rule[object]) -> None:
-    parse, marks = marked(rule.example)
+@pytest.mark.parametrize(
+    "example",
+    [
+        "“It is over”, *argued* {Rask}.",
+        "“Is it over?” *asked* {Mr. Lund}, referring to the plan.",
+        "“It is over”, Rask *argued*.",
+        "“It is over”, *shouting* Rask.",
+        "Rask *argued* it.",
+    ],
+)
+def test_the_name_behind_a_verb_that_follows_a_quotation(example: str) -> None:
+    parse, marks = marked(example)
     ((verb, _),) = marks["*"]
-    assert inverted(parse, verb) == marks["{"][0]
-    with INVERSIONS.without(rule.name):
-        assert inverted(parse, verb) is None
+    assert inverted(parse, verb) == next(iter(marks["{"]), None)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "The Herald *quoted* {Rask} as saying that it rained.",
+        "The Herald *quoted* Rask as a witness.",
+    ],
+)
+def test_who_is_quoted(example: str) -> None:
+    parse, marks = marked(example)
+    ((verb, _),) = marks["*"]
+    assert quoted_as_saying(parse, verb) == next(iter(marks["{"]), None)
