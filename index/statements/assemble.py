@@ -3,6 +3,7 @@
 import re
 
 from index.english.parse import Parse
+from index.english.quotation_marks import Quotation
 from index.span import Span, Tokens
 from index.statements.beside import attributions, names_nobody, person_before, person_behind
 from index.statements.cues import QUOTING
@@ -46,25 +47,31 @@ def of_paragraph(paragraph: Paragraph, carry: Carry) -> tuple[list[Draft], Carry
 
 def _add_continued(paragraph: Paragraph, drafts: list[Draft]) -> None:
     """Give a sentence with a longer partial quotation to who spoke in the sentence before it."""
-    parse, text = paragraph.parse, paragraph.article
     for quotation, (first, last) in zip(paragraph.unit.partial, paragraph.partial, strict=True):
-        is_long = len(text[slice(*quotation.span)].split()) >= _LONGER
-        if not is_long or first >= last or quotation.is_title(text):
+        if first >= last or not _is_long(paragraph, quotation, _LONGER):
             continue
-        start = parse.sentences[first]
-        stop = sentence_end(parse, first, start, len(parse.words))
-        earlier = parse.sentences[start - 1] if start else start
-        spoke = [
-            draft
-            for draft in drafts
-            if earlier <= draft.token < start and parse.lemmas[draft.token] in QUOTING
-        ]
-        speaker = by_last_cue(spoke)
-        sentence = trimmed(text, paragraph.span(Tokens(start, stop)), paragraph.unit)
+        start = paragraph.parse.sentences[first]
+        stop = sentence_end(paragraph.parse, first, start, len(paragraph.parse.words))
         busy = any(start <= draft.token < stop for draft in drafts)
-        free = sentence and is_free(drafts, sentence) and is_free(drafts, quotation.span)
-        if speaker and sentence and free and not busy:
-            speaker.spans.append(sentence)
+        speaker = None if busy else _speaking_before(paragraph.parse, drafts, start)
+        sentence = paragraph.span(Tokens(start, stop))
+        whole = trimmed(paragraph.article, sentence, paragraph.unit)
+        if speaker and whole and is_free(drafts, whole) and is_free(drafts, quotation.span):
+            speaker.spans.append(whole)
+
+
+def _speaking_before(parse: Parse, drafts: list[Draft], start: int) -> Draft | None:
+    """The statement by the last verb of saying in the sentence before the one that starts at a
+    token."""
+    earlier = parse.sentences[start - 1] if start else start
+    spoke = (draft for draft in drafts if earlier <= draft.token < start)
+    return by_last_cue([draft for draft in spoke if parse.lemmas[draft.token] in QUOTING])
+
+
+def _is_long(paragraph: Paragraph, quotation: Quotation, least: int) -> bool:
+    """True if a quotation has at least so many words, and is no title."""
+    words = paragraph.article[slice(*quotation.span)].split()
+    return len(words) >= least and not quotation.is_title(paragraph.article)
 
 
 def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -> Draft | None:
@@ -73,19 +80,18 @@ def _add_unattributed(paragraph: Paragraph, drafts: list[Draft], carry: Carry) -
 
     The statement is returned that a paragraph without anything else leaves without a speaker.
     """
-    text, unit = paragraph.article, paragraph.unit
+    unit = paragraph.unit
     unnamed = None
     for quotation, tokens in zip(unit.whole, paragraph.whole, strict=True):
         span = quotation.span
-        is_long = len(text[slice(*span)].split()) >= _LONG and not quotation.is_title(text)
-        if not is_long or not is_free(drafts, span):
+        if not _is_long(paragraph, quotation, _LONG) or not is_free(drafts, span):
             continue
         if quotation.continues and carry.unnamed:
             carry.unnamed.spans.append(span)
             unnamed = carry.unnamed
             continue
         mention = carry.about if unit.is_quotation else _person_beside(paragraph, span, tokens)
-        draft = Draft([span], mention and stripped(text, mention), None)
+        draft = Draft([span], mention and stripped(paragraph.article, mention), None)
         drafts.append(draft)
         if unit.is_quotation:
             unnamed = draft

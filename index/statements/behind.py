@@ -131,6 +131,11 @@ def _ends_name(parse: Parse, token: int) -> bool:
     return parse.tags[token][0] in "VI" and word not in _OF
 
 
+def _follows_name(parse: Parse, token: int) -> bool:
+    """True for what ends a name behind its verb: a mark, another verb, a preposition."""
+    return parse.tags[token][0] in "VIT" or is_mark(parse.words[token])
+
+
 def _behind_addition(parse: Parse, first: int, comma: int, end: int) -> Attribution | None:
     """The form of a verb behind what commas add to a name, as in `“…,” Rask, 45, said`; without
     one, a verb of what is added: `“…,” Rask, the guru who founded Alba tweeted`."""
@@ -147,12 +152,10 @@ def _named(
     parse: Parse, first: int, cue: int, end: int, name_end: int | None = None
 ) -> Attribution | None:
     """A cue with the name that ends before it, or behind a cue that opens the sentence."""
-    words, tags = parse.words, parse.tags
     if cue == first:
-        last = cue + 1
-        while last < end and tags[last][0] not in "VIT" and not is_mark(words[last]):
-            last += 1
+        last = next((at for at in range(cue + 1, end) if _follows_name(parse, at)), end)
         return Attribution(cue, Tokens(cue + 1, last)) if last > cue + 1 else None
+    words, tags = parse.words, parse.tags
     last = name_end or cue
     while last > first and tags[last - 1][0] in "RM":
         last -= 1

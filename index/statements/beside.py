@@ -59,11 +59,16 @@ def _following(
     new_sentence = following[:1].isupper()
     if mark == "." and new_sentence and _is_longer(following, _LONGEST_ATTRIBUTION):
         return None
-    next_whole, next_leading = (*whole, None)[at + 1], (*leading, None)[at + 1]
-    upper = next_whole.first if next_whole else len(parse.words)
+    upper = whole[at + 1].first if at + 1 < len(whole) else len(parse.words)
     match = _outside(paragraph, behind(parse, whole[at].end, upper, mark))
-    leads_on = match and next_leading and match.cue == next_leading.cue
-    return None if leads_on and mark in "?!" and new_sentence else match
+    if mark in "?!" and new_sentence and _is_cue_of(match, leading[at + 1 : at + 2]):
+        return None
+    return match
+
+
+def _is_cue_of(match: Attribution | None, others: list[Attribution | None]) -> bool:
+    """True if an attribution has the same cue as another."""
+    return any(match and other and match.cue == other.cue for other in others)
 
 
 def _share(paragraph: Paragraph, beside: list[Attribution | None]) -> None:

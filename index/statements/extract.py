@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.english.language import is_english
 from index.english.names import Name, is_first_name
@@ -26,6 +26,9 @@ from index.statements.parsed import Paragraph
 from index.statements.signatures import credited
 from index.statements.statement import Kind, Statement
 from index.statements.whole import Carry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 
@@ -50,35 +53,41 @@ def find_statements(articles: Iterable[tuple[str, Span]]) -> Iterator[Reading]:
     Articles are read in batches as the iterator advances. A text that is not English has no
     statements, since the cues are English words.
     """
-    nlp = pipeline()
-    names: Any = nlp.get_pipe("ner")
-
-    def lines() -> Iterator[tuple[str, tuple[int, str, Unit | None]]]:
-        for number, (text, body) in enumerate(articles):
-            yield "", (number, text, None)
-            if not is_english(text[slice(*body)]):
-                continue
-            whole = units(text, body)
-            for unit, following in zip_longest(whole, whole[1:]):
-                leads_up = following is not None and following.is_quotation
-                to_parse = unit.text if leads_up or _may_attribute(unit) else ""
-                yield to_parse, (number, text, unit)
-
-    read = nlp.pipe(lines(), as_tuples=True, batch_size=256)
+    read = pipeline().pipe(_lines(articles), as_tuples=True, batch_size=256)
     for _, group in groupby(read, key=lambda pair: pair[1][0]):
         (_, (_, text, _)), *rest = group
         paragraphs = [(doc, unit) for doc, (_, _, unit) in rest if unit is not None]
         credits = credited(text, [unit for _, unit in paragraphs])
         parsed = [Paragraph(text, unit, as_lists(doc), credits) for doc, unit in paragraphs]
-        docs = names.pipe((doc for doc, _ in paragraphs if len(doc)), batch_size=128)
-        entities = [
-            Name(unit.span(*span), entity.label_)
-            for doc, (_, unit) in zip(docs, (p for p in paragraphs if len(p[0])), strict=True)
-            for entity in doc.ents
-            if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char)
-            for span in [_name_span(unit, entity.start_char, entity.text)]
-        ]
-        yield Reading(tuple(statements_of(parsed)), tuple(entities), tuple(parsed))
+        yield Reading(tuple(statements_of(parsed)), tuple(_names(paragraphs)), tuple(parsed))
+
+
+def _lines(
+    articles: Iterable[tuple[str, Span]],
+) -> Iterator[tuple[str, tuple[int, str, Unit | None]]]:
+    """What is to be parsed of each paragraph, with the number and the text of its article; before
+    the paragraphs of an article comes a line without one."""
+    for number, (text, body) in enumerate(articles):
+        yield "", (number, text, None)
+        if not is_english(text[slice(*body)]):
+            continue
+        whole = units(text, body)
+        for unit, following in zip_longest(whole, whole[1:]):
+            leads_up = following is not None and following.is_quotation
+            to_parse = unit.text if leads_up or _may_attribute(unit) else ""
+            yield to_parse, (number, text, unit)
+
+
+def _names(paragraphs: Sequence[tuple["Doc", Unit]]) -> Iterator[Name]:
+    """The names in the paragraphs that were parsed, outside quoted sentences."""
+    recognizer: Any = pipeline().get_pipe("ner")
+    parsed = [(doc, unit) for doc, unit in paragraphs if len(doc)]
+    docs = recognizer.pipe((doc for doc, _ in parsed), batch_size=128)
+    for doc, (_, unit) in zip(docs, parsed, strict=True):
+        for entity in doc.ents:
+            if entity.label_ in NAMES and not unit.is_cut(entity.start_char, entity.end_char):
+                span = _name_span(unit, entity.start_char, entity.text)
+                yield Name(unit.span(*span), entity.label_)
 
 
 def _name_span(unit: Unit, start: int, name: str) -> Span:
@@ -105,7 +114,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _may_attribute(unit: Unit) -> bool:
-    """Whether a paragraph can hold a statement or lead up to one in the next."""
+    """True if a paragraph can hold a statement or lead up to one in the next."""
     if unit.whole or unit.partial or unit.text.endswith(":"):
         return True
     return any(word in WORDS for word in _WORD.findall(unit.text.lower()))
