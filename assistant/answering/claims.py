@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from assistant.answering.scoring import LIKENESS
 from assistant.understanding.question import content_terms, names_in
 from index.articles.article import Article
 from index.english.days import DAY, MONTH
@@ -15,11 +16,6 @@ from index.english.numbers import NUMBER, is_ordinal, value_of
 from index.english.sentences import sentences
 from index.english.stems import stems
 from index.english.words import any_of
-
-_ROUND = 0.15
-"""How far "about 100" may be from it."""
-_NEIGHBOURS = 400
-"""Characters around a sentence in which those next to it are looked for."""
 
 BOUNDS = {
     "least": r"at least|more than|over|no fewer than|no less than|upwards? of|above|from|"
@@ -142,7 +138,10 @@ class Claim:
         article, words = self.article, self.words
         start = max(article.text.find(words), 0)
         end = start + len(words)
-        around = max(0, start - _NEIGHBOURS), min(len(article.text), end + _NEIGHBOURS)
+        around = (
+            max(0, start - LIKENESS.neighbours),
+            min(len(article.text), end + LIKENESS.neighbours),
+        )
         spans = sentences(article.text, *around)
         before = max((span for span in spans if span.end <= start), default=(start, end))
         after = min((span for span in spans if span.start >= end), default=(start, end))
@@ -155,9 +154,9 @@ def _amount(match: re.Match[str]) -> Amount | None:
     value = value_of(match)
     if value is None:
         return None
-    low = 0.0 if match["most"] else value * (1 - _ROUND) if match["near"] else value
+    low = 0.0 if match["most"] else value * (1 - LIKENESS.rounding) if match["near"] else value
     is_open = match["least"] or match["up"]
-    high = math.inf if is_open else value * (1 + _ROUND) if match["near"] else value
+    high = math.inf if is_open else value * (1 + LIKENESS.rounding) if match["near"] else value
     return Amount(low, high, value)
 
 

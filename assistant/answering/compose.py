@@ -9,6 +9,7 @@ from assistant.answer import Answer, Citation, Part
 from assistant.answering.answer_types import asks_latest
 from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.quotes import Said, Sayings
+from assistant.answering.scoring import CONFIDENCE, EXTENT
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
 from index.articles.article import Article
@@ -16,8 +17,6 @@ from index.english.days import spelt
 from index.english.stems import stems
 from index.people.person import Person
 
-_SHOWN = 6  # statements in one answer
-_CHOICES = 6  # people offered where a name fits several
 _NOUNS = {  # what the verbs of saying ask for that only some verbs report
     "deny": "a denial",
     "admit": "an admission",
@@ -110,7 +109,7 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
     """The answer to "What did X say?": the speaker's own words first, then what is reported."""
     asked = question.speaker or ""
     if len(sayings.people) > 1:
-        names = [_introduced(person) for person in sayings.people[:_CHOICES]]
+        names = [_introduced(person) for person in sayings.people[: EXTENT.choices]]
         text = f"Several people fit {asked}: {_listed(names)}. Whom do you mean?"
         if sayings.corrected:
             text = f"No article names {asked}. Do you mean {_listed(names)}?"
@@ -124,10 +123,12 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
     if not sayings.as_asked:
         notes.append(f"None of it is reported as {_reported(question)}.")
     if sayings.namesakes:
-        names = [_introduced(person) for person in sayings.namesakes[:_CHOICES]]
+        names = [_introduced(person) for person in sayings.namesakes[: EXTENT.choices]]
         notes.append(f"{asked} may also be {_listed(names)}.")
     said = _distinct(sayings.said)
-    shown = (said if question.topic else sorted(said, key=lambda item: not item.direct))[:_SHOWN]
+    shown = (said if question.topic else sorted(said, key=lambda item: not item.direct))[
+        : EXTENT.statements
+    ]
     left = len(said) + sayings.others - len(shown)
     if left:
         notes.append(f"The articles hold {left} more of {owned(speaker)} statements.")
@@ -163,7 +164,7 @@ def _refusal(
     text: str,
     missing: tuple[str, ...],
     nearest: Sequence[Evidence] = (),
-    confidence: float = 0.05,
+    confidence: float = CONFIDENCE.refused,
 ) -> Answer:
     return Answer(
         question.text,

@@ -11,42 +11,13 @@ from functools import cached_property
 
 from assistant.answering.claims import Amount, Claim
 from assistant.answering.denials import SO_FAR, denies
+from assistant.answering.scoring import LIKENESS
 from assistant.understanding.question import Question, content_terms
 from index.articles.article import Article
 from index.english.function_words import DEMONSTRATIVES, SUBJECT_PRONOUNS
 from index.english.words import any_of
 from index.rules import Rule, Rules
 
-
-@dataclass(frozen=True)
-class Likeness:
-    """From when on sentences of two articles tell of the same, set by hand."""
-
-    same: float = 0.6
-    """The share of their words, from which on two sentences tell the same,"""
-    same_meaning: float = 0.85
-    """and the cosine."""
-    near_meaning: float = 0.65
-    """The cosine from which on they may contradict each other."""
-    about: float = 0.5
-    """The share of the shorter one's words, where the question asks for the number or day,"""
-    of_shares: float = 0.75
-    """and where they give shares or sums, of which an article has many."""
-    shared: int = 2
-    """Words that they have in common, at least."""
-    factor: float = 4
-    """Two counts of the same differ by less than this."""
-    days: int = 10
-    """Articles that are further apart tell different stories,"""
-    counted_days: int = 3
-    """and these count different things."""
-    at_one_time: int = 1
-    """Days between articles, after which a count that is asked for is a newer one."""
-    same_event: int = 1
-    """Years at most between two days that are told of one event."""
-
-
-LIKENESS = Likeness()
 _MARKS = {"$", "%"}  # what money and shares count
 
 _QUESTION_END = re.compile(r"\?[”\"’' ]*$")

@@ -4,15 +4,11 @@ import re
 from collections.abc import Iterator, Set
 
 from assistant.answering.claims import DENYING
+from assistant.answering.scoring import LIKENESS
 from assistant.understanding.question import content_terms
 from index.english.function_words import NEGATIONS
 from index.english.stems import stems
 from index.english.words import any_of
-
-_SHARE = 0.6
-"""The share of the words after a denial that the claim has, too."""
-_MOST_WORDS = 6
-"""As many of them are looked at."""
 
 _NOT = re.compile(r"\b(?:not|never|cannot)\b(?!-)|n[’']t\b", re.IGNORECASE)
 _NOT_QUITE = re.compile(
@@ -72,6 +68,8 @@ def _is_of(words: str, start: int, end: int, claimed: Set[str]) -> bool:
     if not of_whom or of_whom[0] not in claimed or _UP_TO_NOW.search(clause):
         return False
     telling = _LIGHT.union(content_terms(clause)) - DENYING
-    denied = [term for term in dict.fromkeys(stems(clause)) if term in telling][:_MOST_WORDS]
+    denied = [term for term in dict.fromkeys(stems(clause)) if term in telling][
+        : LIKENESS.denied_words
+    ]
     held = [term in claimed for term in denied]
-    return len(held) > 1 and sum(held) >= _SHARE * len(held)
+    return len(held) > 1 and sum(held) >= LIKENESS.denied * len(held)

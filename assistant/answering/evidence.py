@@ -14,11 +14,13 @@ from assistant.answering.candidates import (
     find_clues,
     scores_by_words,
 )
+from assistant.answering.capitals import with_capitals
 from assistant.answering.contradictions import contradict, same_story
 from assistant.answering.missing import missing_from
-from assistant.answering.presupposition import Premise, is_said, premise_of, with_capitals
+from assistant.answering.presupposition import Presupposition, presupposition_of
 from assistant.answering.retrieve import Hit, word_counts
 from assistant.answering.scoring import CONFIDENCE, EXTENT, SENTENCE, Signals, confidence
+from assistant.answering.stated import is_stated
 from assistant.understanding.question import Question
 from assistant.understanding.rewording import reworded
 from index.articles.article import Article
@@ -82,10 +84,10 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     chosen = [weighed[i] for i in choose(weighed, scores, clues, rarity, latest)]
     score_of = {id(item): float(score) for item, score in zip(weighed, scores, strict=True)}
     nearest = [_evidence(snapshot, item, score_of[id(item)]) for item in chosen]
-    premise = _unsaid_premise(snapshot, asked, found, weighed, vectors)
+    presupposed = _unstated(snapshot, asked, found, weighed, vectors)
     signals = replace(
         _signals(snapshot, asked, hits, vector, near, chosen[0], rarity),
-        unsaid=premise is not None,
+        unsaid=presupposed is not None,
         # A sentence near "Who praised X?" may as well tell whom X praised.
         unheard=bool(question.kind == "who said" and question.cues),
     )
@@ -93,8 +95,8 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     if sure < CONFIDENCE.answered:
         articles = {item.article.id: item.article for item in found}.values()
         missing = missing_from(articles, asked)
-        unsaid = premise and not any(name in missing for name in question.names)
-        clause = premise.clause if premise and unsaid else ""
+        unsaid = presupposed and not any(name in missing for name in question.names)
+        clause = presupposed.clause if presupposed and unsaid else ""
         return Finding((), tuple(nearest[: EXTENT.nearest]), missing, sure, clause)
     if latest:
         nearest.sort(key=lambda item: item.article.published or date.min, reverse=True)
@@ -135,24 +137,24 @@ def _share(flags: Iterable[bool]) -> float:
     return sum(counted) / len(counted) if counted else 0.0
 
 
-def _unsaid_premise(
+def _unstated(
     snapshot: Snapshot,
     question: Question,
     found: Sequence[Candidate],
     weighed: Sequence[Candidate],
     vectors: Vectors,
-) -> Premise | None:
-    """What the question takes for granted that no article states, if anything."""
+) -> Presupposition | None:
+    """What the question presupposes and no article states, if anything."""
     read = [article.text for article in {item.article.id: item.article for item in found}.values()]
-    premise = premise_of(reworded(question, with_capitals(question.standalone, read)))
-    if premise is None:
+    presupposed = presupposition_of(reworded(question, with_capitals(question.standalone, read)))
+    if presupposed is None:
         return None
-    near = vectors @ snapshot.encoder.encode_question(premise.clause)
+    near = vectors @ snapshot.encoder.encode_question(presupposed.clause)
     order = np.argsort(-near, kind="stable")
     alike = [
         (weighed[i].article, weighed[i].span) for i in order if near[i] >= CONFIDENCE.paraphrased
     ]
-    return None if is_said(snapshot, premise, alike) else premise
+    return None if is_stated(snapshot, presupposed, alike) else presupposed
 
 
 def _corroborated(

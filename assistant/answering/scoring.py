@@ -142,6 +142,8 @@ class ConfidenceWeights:
     """At most, where no article states what the question takes for granted."""
     unheard: float = 0.3
     """At most, where nobody is found to have said what is asked for."""
+    refused: float = 0.05
+    """Where a person is asked for whose statements, or whom, the articles don't hold."""
     paraphrased: float = 0.7
     """The cosine of a sentence and a presupposition, from which on it may state it."""
 
@@ -180,11 +182,57 @@ class StatementWeights:
     """Names that are tried as the topic of an example."""
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """When sentences of two articles tell the same or contradict each other, and when a sentence
+    may state what a question presupposes: set by hand."""
+
+    same: float = 0.6
+    """The share of their words, from which on two sentences tell the same,"""
+    same_meaning: float = 0.85
+    """and the cosine."""
+    near_meaning: float = 0.65
+    """The cosine from which on they may contradict each other."""
+    about: float = 0.5
+    """The share of the shorter one's words, where the question asks for the number or day,"""
+    of_shares: float = 0.75
+    """and where they give shares or sums, of which an article has many."""
+    shared: int = 2
+    """Words that they have in common, at least."""
+    factor: float = 4
+    """Two counts of the same differ by less than this."""
+    days: int = 10
+    """Articles that are further apart tell different stories,"""
+    counted_days: int = 3
+    """and these count different things."""
+    at_one_time: int = 1
+    """Days between articles, after which a count that is asked for is a newer one."""
+    same_event: int = 1
+    """Years at most between two days that are told of one event."""
+    neighbours: int = 400
+    """Characters around a sentence in which those next to it are looked for."""
+    rounding: float = 0.15
+    """How far "about 100" may be from it."""
+    denied: float = 0.6
+    """The share of the words after a denial that the claim has, too;"""
+    denied_words: int = 6
+    """as many of them are looked at."""
+    presupposed_in: int = 30
+    """Passages nearest to a presupposition that are read for it;"""
+    parsed: int = 8
+    """sentences in them, of which the grammar is looked at."""
+    capitals: int = 2
+    """So often a name is printed with a capital, at least,"""
+    mostly_capitals: int = 10
+    """and as many times as often as without."""
+
+
 RETRIEVAL = Retrieval()
 SENTENCE = SentenceWeights()
 EXTENT = Extent()
 CONFIDENCE = ConfidenceWeights()
 STATEMENT = StatementWeights()
+LIKENESS = Likeness()
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ def claim(make_article: Make) -> Callable[[str], Claim]:
 @pytest.mark.parametrize(
     ("words", "amounts"),
     [
-        ("The flood killed 12 people.", {"peopl": (12, 12)}),
-        ("At least twelve people died.", {"peopl": (12, math.inf), "die": (12, math.inf)}),
-        ("Up to 12 people died.", {"peopl": (0, 12), "die": (0, 12)}),
+        ("The flood killed 12 people.", {"person": (12, 12)}),
+        ("At least twelve people died.", {"person": (12, math.inf), "die": (12, math.inf)}),
+        ("Up to 12 people died.", {"person": (0, 12), "die": (0, 12)}),
         ("The trip costs about $100.", {"$": (85, 115)}),
         ("The trip costs $35 and up.", {"$": (35, math.inf)}),
         ("The Greens won 54 percent.", {"%": (54, 54)}),

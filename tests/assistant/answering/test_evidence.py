@@ -220,7 +220,7 @@ def test_what_happened_is_answered_where_an_article_tells_of_it(river: Assistant
     assert river.ask("Tell me about Brazil").refused
 
 
-def test_a_false_premise_is_named(river: Assistant) -> None:
+def test_a_false_presupposition_is_named(river: Assistant) -> None:
     answer = river.ask("Why did Helen Carter resign?")
     assert answer.refused
     assert answer.text == (
@@ -231,7 +231,7 @@ def test_a_false_premise_is_named(river: Assistant) -> None:
     assert answer.confidence < 0.5
 
 
-def test_a_false_premise_is_named_where_its_name_is_typed_without_capitals(
+def test_a_false_presupposition_is_named_where_its_name_is_typed_without_capitals(
     river: Assistant,
 ) -> None:
     answer = river.ask("why did helen carter resign")

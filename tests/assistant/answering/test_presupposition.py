@@ -1,12 +1,12 @@
-"""What a question takes for granted, and whether an article states it."""
+"""What a question presupposes."""
 
-from collections.abc import Callable
+import re
 
 import pytest
 
-from assistant.answering.presupposition import is_said, premise_of, with_capitals
-from assistant.assistant import Assistant
+from assistant.answering.presupposition import FORMS_OF_QUESTIONS, presupposition_of
 from assistant.understanding.question import understand
+from index.rules import Rule
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ from assistant.understanding.question import understand
         ("Why did Lund apologise?", "Lund apologised"),
     ],
 )
-def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
-    premise = premise_of(understand(words))
-    assert premise is not None
-    assert premise.clause == clause
+def test_what_is_presupposed_is_put_as_a_statement(words: str, clause: str) -> None:
+    presupposed = presupposition_of(understand(words))
+    assert presupposed is not None
+    assert presupposed.clause == clause
 
 
 @pytest.mark.parametrize(
@@ -62,125 +62,45 @@ def test_a_premise_is_put_as_a_statement(words: str, clause: str) -> None:
     ],
 )
 def test_a_question_without_one(words: str) -> None:
-    assert premise_of(understand(words)) is None
+    assert presupposition_of(understand(words)) is None
+
+
+@pytest.mark.parametrize("rule", [*FORMS_OF_QUESTIONS], ids=lambda rule: rule.name)
+def test_each_form_of_a_question(rule: Rule[re.Pattern[str]]) -> None:
+    assert presupposition_of(understand(rule.example))
+    with FORMS_OF_QUESTIONS.without(rule.name):
+        assert presupposition_of(understand(rule.example)) is None
+    assert not rule.apply.fullmatch(rule.counterexample.rstrip("?"))
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "stems"),
     [
-        ("When did Mason criticize Helen Carter?", True),
-        ("When did Lund watch from the hill?", True),
-        ("Why did Lund criticize Helen Carter?", False),
-        ("Why did Helen Carter resign?", False),
+        ("When did Victor Lund sell the mill?", {"sell", "sale"}),
+        ("When did Victor Lund plan to resign?", {"plan", "resign"}),
+        ("Did Victor Lund fire the clerk?", {"fire", "dismiss", "sack"}),
     ],
 )
-def test_whether_an_article_states_it(alba: Assistant, words: str, said: bool) -> None:
-    premise = premise_of(understand(words))
-    assert premise is not None
-    assert is_said(alba.snapshot(), premise) is said
-
-
-def test_another_form_of_the_verb_states_it(archive: Callable[..., Assistant]) -> None:
-    assistant = archive({"title": "Boats", "text": "Victor Lund has stolen two boats."})
-    premise = premise_of(understand("Why did Victor Lund steal the boats?"))
-    assert premise is not None
-    assert premise.clause == "Victor Lund stole the boats"
-    assert is_said(assistant.snapshot(), premise)
+def test_words_that_tell_the_event(words: str, stems: set[str]) -> None:
+    presupposed = presupposition_of(understand(words))
+    assert presupposed is not None
+    assert stems <= presupposed.event.stems
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "whom", "passive", "thing", "beside"),
     [
-        ("Helen Carter called on Victor Lund to resign.", False),
-        ("Helen Carter, in Alba on Monday, said she would resign.", True),
-        ("Lund resigned because of Carter.", False),
-        ("Victor Lund resigned. Carter thanked him.", False),
-        ("Carter lost the vote. She resigned at once.", True),
+        ("Why did Helen Carter sue Victor Lund?", "Victor Lund", False, set(), ()),
+        ("Why was Victor Lund sued in Alba?", "", True, set(), ("Alba",)),
+        ("Why did Helen Carter cut interest rates in May?", "", False, {"rate"}, ()),
+        ("When did Helen Carter resign again?", "", False, set(), ()),
     ],
 )
-def test_the_deed_is_that_of_who_did_it(
-    archive: Callable[..., Assistant], words: str, said: bool
+def test_what_else_takes_part(
+    words: str, whom: str, passive: bool, thing: set[str], beside: tuple[str, ...]
 ) -> None:
-    assistant = archive({"title": "Council", "text": f"The council met in Alba. {words}"})
-    premise = premise_of(understand("Why did Helen Carter resign?"))
-    assert premise is not None
-    assert is_said(assistant.snapshot(), premise) is said
-
-
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        ("Why did Helen Carter sue Victor Lund?", True),
-        ("Why did Helen Carter sue the Bank of Alba?", False),
-        ("Why did Victor Lund sue Helen Carter?", False),
-        ("Why was Victor Lund sued?", True),
-        ("Why was Helen Carter sued?", False),
-        ("When did Helen Carter sue Victor Lund in Sonda?", False),
-    ],
-)
-def test_what_is_beside_the_deed_counts(
-    archive: Callable[..., Assistant], question: str, said: bool
-) -> None:
-    text = "Helen Carter is suing Victor Lund in Alba. The Bank of Alba has lent him money."
-    premise = premise_of(understand(question))
-    assert premise is not None
-    assert is_said(archive({"title": "Court", "text": text}).snapshot(), premise) is said
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("The Bank of Alba cut its rate on Monday.", True),
-        ("The Bank of Alba met on Monday. It cut rates again.", True),
-        ("The Bank of Alba cut forty jobs on Monday.", False),
-        ("The Bank of Alba is worried. Dear bread is leading shops to cut prices.", False),
-        ("The Bank of Alba is worried. Clever shops cut rates at once.", False),
-        ("Alba cut rates on Monday, and a bank in Sonda did not.", False),
-    ],
-)
-def test_the_thing_counts_that_it_was_done_to(
-    archive: Callable[..., Assistant], words: str, said: bool
-) -> None:
-    premise = premise_of(understand("Why did the Bank of Alba cut rates?"))
-    assert premise is not None
-    assert is_said(archive({"title": "Money", "text": words}).snapshot(), premise) is said
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("Police Chief Victor Lund resigned on Monday.", True),
-        ("Victor Lund is police chief in Alba. He resigned on Monday.", True),
-        ("The police asked for help. Victor Lund, a clerk, resigned on Monday.", False),
-        ("The police chief thanked the mayor, who resigned on Monday.", False),
-    ],
-)
-def test_a_role_may_be_who_did_it(
-    archive: Callable[..., Assistant], words: str, said: bool
-) -> None:
-    premise = premise_of(understand("Why did the police chief resign?"))
-    assert premise is not None
-    assert is_said(archive({"title": "Council", "text": words}).snapshot(), premise) is said
-
-
-def test_names_typed_without_capitals_are_written_as_they_are_printed() -> None:
-    texts = ["On Monday Helen Carter met Pope Anton. Later the pope left, and Carter waved."]
-    texts += [
-        "We know that Helen Carter and Anton waved. He said that a carter waved back to Carter."
-    ]
-    assert with_capitals("when did helen carter wave?", texts) == "when did Helen carter wave?"
-    texts.append("For Carter, Carter, Carter and Carter, Carter, Carter, Carter, Carter it ended.")
-    assert with_capitals("when did helen carter wave?", texts) == "when did Helen Carter wave?"
-    assert with_capitals("when did pope anton leave?", texts) == "when did Pope Anton leave?"
-    assert with_capitals("When did Lund meet carter?", texts) == "When did Lund meet carter?"
-
-
-def test_other_words_state_it_where_they_are_near_in_meaning(
-    archive: Callable[..., Assistant],
-) -> None:
-    assistant = archive({"title": "Alba", "text": "Helen Carter stepped down. Lund stayed."})
-    for name, said in (("Helen Carter", True), ("Victor Lund", False)):
-        premise = premise_of(understand(f"Why did {name} resign?"))
-        assert premise is not None
-        article = next(iter(assistant.snapshot().catalog.articles()))
-        assert is_said(assistant.snapshot(), premise, [(article, (0, 26))]) is said
+    presupposed = presupposition_of(understand(words))
+    assert presupposed is not None
+    event = presupposed.event
+    assert (event.whom, event.passive, event.thing) == (whom, passive, thing)
+    assert presupposed.beside == beside
