@@ -49,6 +49,7 @@ class Part:
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of its words."""
         return phrases(self.words)
 
     @cached_property

@@ -27,6 +27,7 @@ class Dialogue:
 
     @property
     def last(self) -> Turn:
+        """The turn before it."""
         return self.turns[-1]
 
     @cached_property

@@ -140,19 +140,25 @@ def _correction(dialogue: Dialogue) -> Question | None:
 
 
 def _about(dialogue: Dialogue) -> Question | None:
-    about, question = ABOUT.fullmatch(dialogue.bare), dialogue.main.question
+    about = ABOUT.fullmatch(dialogue.bare)
     if not about or HAS_VERB.search(about["new"]) or PRONOUN.fullmatch(about["new"]):
         return None
     opened, topical, new = (about[group] or "" for group in ("open", "topical", "new"))
-    if question.speaker and (opened or topical or _brief(dialogue)):
-        if days_of(f"{topical}{new}", question):
-            return of_days(question, f"{topical}{new}")
-        if topical:
-            return of_topic(question, new)
+    if dialogue.main.question.speaker and (opened or topical or _brief(dialogue)):
+        timed = _about_words(dialogue.main.question, topical, new)
+        if timed:
+            return timed
     named = _brief(dialogue) and dialogue.cast.speakers(new)
     if topical or not (opened or named):
         return None
     return instead(New(new, dialogue, called=opened.lower() in ("", "and")))
+
+
+def _about_words(question: Question, topical: str, new: str) -> Question | None:
+    """A question for somebody's words of other days, or about another topic if that is said."""
+    if days_of(f"{topical}{new}", question):
+        return of_days(question, f"{topical}{new}")
+    return of_topic(question, new) if topical else None
 
 
 def _brief(dialogue: Dialogue) -> bool:

@@ -36,10 +36,12 @@ class New:
 
     @property
     def question(self) -> Question:
+        """The question in which it is put."""
         return self.dialogue.main.question
 
     @cached_property
     def people(self) -> list[Person]:
+        """Those whom the words name as a speaker."""
         return self.dialogue.cast.speakers(self.words)
 
     @property

@@ -46,12 +46,15 @@ class Sentence:
 
     @property
     def last(self) -> str:
+        """The question before it."""
         return self.questions[-1]
 
     def word(self, i: int) -> str:
+        """The word or mark at a place; "" outside of the sentence."""
         return word_at(self.tokens, i)
 
     def has_word(self, i: int) -> bool:
+        """True if a word stands at a place, not a mark."""
         return self.word(i)[:1].isalnum()
 
 

@@ -60,6 +60,7 @@ class Token:
 
     @property
     def is_mark(self) -> bool:
+        """True for what is no word or number."""
         return not self.word[0].isalnum()
 
 
