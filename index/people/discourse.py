@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.english.function_words import FEMININE, MASCULINE
 from index.english.names import Name
 from index.english.roles import COMPANY_NOUNS, is_group
-from index.english.words import words_of
+from index.english.words import any_of, words_of
 from index.people.entities import Entity, learn_roles
 from index.people.mentions import PersonMention, overlaps, person_mentions
 from index.people.outline import Nominal, Outline, outlined
 from index.span import Span
 
 _GROUP_LABELS = words_of("ORG NORP GPE FAC PRODUCT WORK_OF_ART LOC")
-_HE_OR_SHE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+_HE_OR_SHE = re.compile(rf"\b(?:{any_of(MASCULINE | FEMININE)})\b", re.IGNORECASE)
 
 
 class Spans:
