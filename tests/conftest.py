@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable, Generator, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from alba import RECORDS
@@ -14,7 +16,17 @@ from index.articles.article import Article, body_of
 from index.build import rebuild
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder
 
-HEAVY = ("parse", "index", "model", "process", "server", "data")
+FORBIDDEN = (
+    ("parse", "index.english.parse._loaded"),
+    ("index", "index.store.vectors.VectorStore.__init__"),
+    ("index", "index.store.fulltext.FullText.__init__"),
+    ("model", "index.encoder.Encoder.__init__"),
+    ("process", "subprocess.Popen.__init__"),
+    ("server", "socket.socket.bind"),
+)
+"""What no unit test may call, with the mark of the tests that do."""
+
+HEAVY = (*dict.fromkeys(mark for mark, _ in FORBIDDEN), "data")
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -46,6 +58,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("model")
         if not any(item.get_closest_marker(name) for name in HEAVY):
             item.add_marker("unit")
+
+
+@pytest.fixture(autouse=True)
+def _light(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests that are marked `unit` from what their mark rules out."""
+    if not request.node.get_closest_marker("unit"):
+        return
+    for mark, name in FORBIDDEN:
+        monkeypatch.setattr(name, partial(_refuse, mark))
+
+
+def _refuse(mark: str, *_: object, **__: object) -> NoReturn:
+    raise AssertionError(f"no unit test: mark it as {mark}")
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from assistant.assistant import Assistant
 from assistant.ui.chat import start
 from index.build import rebuild
 
+pytestmark = pytest.mark.server
+
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",

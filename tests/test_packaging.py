@@ -5,7 +5,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 from places import ROOT
+
+pytestmark = pytest.mark.process
 
 
 def test_a_wheel_holds_prompts_styles_and_scripts(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ import index.encoder
 from index.encoder import DEFAULT_MODEL, Encoder, compile_encoder, open_encoder
 from index.errors import OnRecordError
 
+pytestmark = pytest.mark.model
+
 WORDS = "The old dam above Alba broke on Tuesday night and the river took the bridge".split()
 TEXTS = [
     "Dam",

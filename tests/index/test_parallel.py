@@ -14,6 +14,8 @@ from index.articles.metadata import Metadata
 from index.parallel import Workers
 from index.statements.attribute import attribute
 
+pytestmark = pytest.mark.process
+
 PROCESS = "__import__('os').getpid()"
 ENDS = "__import__('os')._exit(1)"
 

@@ -8,6 +8,8 @@ import pytest
 from index.english.stems import stems
 from index.store.fulltext import _BACKGROUND, FullText
 
+pytestmark = pytest.mark.index
+
 TEXTS = {
     1: "The dam broke",
     2: "A dam is a dam",

@@ -8,6 +8,8 @@ import pytest
 
 from index.store.vectors import VectorStore
 
+pytestmark = pytest.mark.index
+
 # Unit vectors at these angles, in degrees, in the plane.
 ANGLES = {1: 0, 2: 30, 3: 90, 4: 180}
 
