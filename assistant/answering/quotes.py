@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -160,15 +160,10 @@ def whom_meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> Meant:
     for one of that very name who says far less, and one who says far more than all others of that
     name is the one.
     """
-    whole = [match for match in matches if match.how == "name"]
-    persons = [match for match in matches if match.person.kind == "person"]
-    named = [counts[match.person] for match in persons if match.how in ("name", "part")]
-    said = [counts[match.person] for match in whole if match.person.kind != "person"]
-    if len(said) == len(whole) > 0 and max(named, default=0) < STATEMENT.dominant * max(said):
-        matches = whole
-    elif persons:
-        matches = persons
-    people = sorted({match.person for match in matches}, key=lambda who: (-counts[who], who.name))
+    people = sorted(
+        {match.person for match in _persons_first(matches, counts)},
+        key=lambda who: (-counts[who], who.name),
+    )
     called = [who for who in people if who.kind == "person" and " " not in who.name]
     full = [who for who in people if who not in called]
     bare = called[0] if called and full else None
@@ -176,6 +171,18 @@ def whom_meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> Meant:
     if len(people) > 1 and counts[people[0]] >= STATEMENT.dominant * counts[people[1]]:
         return Meant(tuple(people[:1]), tuple(people[1:]), bare)
     return Meant(tuple(people), (), bare if len(people) == 1 else None)
+
+
+def _persons_first(matches: Sequence[Match], counts: Mapping[Person, int]) -> Sequence[Match]:
+    """The matches with persons, or all where there are none; those with groups of that very name,
+    where these say far more than any person so called."""
+    whole = [match for match in matches if match.how == "name"]
+    persons = [match for match in matches if match.person.kind == "person"]
+    if not whole or any(match.person.kind == "person" for match in whole):
+        return persons or matches
+    named = [counts[match.person] for match in persons if match.how in ("name", "part")]
+    said = max(counts[match.person] for match in whole)
+    return whole if max(named, default=0) < STATEMENT.dominant * said else persons or matches
 
 
 def statements_of(
@@ -290,25 +297,24 @@ def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:
     and that some of them are about."""
     said = statements_of(snapshot, [person])
     own = {word for name in (person.name, *person.aliases) for word in name.split()}
-    names: Counter[str] = Counter()
-    for item in said:
-        for start, end in item.statement.spans:
-            for span in sentences(item.article.text, start, end):
-                words = item.article.text[slice(*span)].lstrip("“\"‘'")
-                # A single word that begins a sentence may be no name.
-                names.update(name for name in names_in(words) if not words.startswith(name))
-    ranked = sorted(
-        (
-            name
-            for name in names
-            if own.isdisjoint(name.split())
-            and content_terms(name)
-            and name.lower() not in _CALENDAR
-            and not any(letter.isdigit() for letter in name)
-        ),
-        key=lambda name: (-names[name], name),
+    names = Counter(
+        name for item in said for name in _names_in(item) if own.isdisjoint(name.split())
     )
+    others = (name for name in names if own.isdisjoint(name.split()))
+    ranked = sorted(others, key=lambda name: (-names[name], name))
     return next((name for name in ranked[: STATEMENT.topics] if about(snapshot, name, said)), None)
+
+
+def _names_in(said: Said) -> Iterator[str]:
+    """The names that may be a topic in a statement: no days and numbers, and no single word that
+    begins a sentence, which may be no name."""
+    for start, end in said.statement.spans:
+        for span in sentences(said.article.text, start, end):
+            words = said.article.text[slice(*span)].lstrip("“\"‘'")
+            for name in names_in(words):
+                is_day = name.lower() in _CALENDAR or any(map(str.isdigit, name))
+                if content_terms(name) and not is_day and not words.startswith(name):
+                    yield name
 
 
 def _once(found: Iterable[Said]) -> list[Said]:
