@@ -23,8 +23,8 @@ ROOMS = {
         "sync build",
     ),
     "assistant": (
-        "html answer",
         "understanding",
+        "answer html",
         "answering",
         "llm",
         "assistant llamaindex",
@@ -54,20 +54,13 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """The modules that a module imports, wherever in it, but for those that only types need."""
-    return _imported(ast.parse(path.read_text()))
-
-
-def _imported(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-        return
-    if isinstance(node, ast.ImportFrom) and node.module:
-        yield node.module
-        yield from (f"{node.module}.{name.name}" for name in node.names)
-    elif isinstance(node, ast.Import):
-        yield from (name.name for name in node.names)
-    for inner in ast.iter_child_nodes(node):
-        yield from _imported(inner)
+    """The modules of this project that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
 
 
 def test_every_module_has_a_room() -> None:
