@@ -26,7 +26,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     A sentence never ends inside quotation marks that close in the same paragraph, so that a
     quotation and the words that attribute it stay together. Takes time linear in the length.
     """
-    end = len(text) if end is None else end
+    end = len(text) if end is None else min(end, len(text))
     quoted_parts = _quoted(text, start, end)
     passed = 0
     spans: list[Span] = []

@@ -1,11 +1,11 @@
 """Follow-ups: what a turn means after the turns before it."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from effort import calls
 from rask import PEOPLE, SAID, TEXT, answered
 
 from assistant.answer import Answer, Citation
@@ -250,11 +250,13 @@ def test_small_talk_between_two_turns_makes_no_difference() -> None:
 
 
 def test_ten_thousand_turns_take_no_longer() -> None:
-    turns = [answered(SAID, "Helen Rask")] * 10_000
-    began = time.perf_counter()
-    meant = follow_up(understand("And Moreau?"), turns, PEOPLE)
+    few, many = ([answered(SAID, "Helen Rask")] * number for number in (20, 10_000))
+    typed = understand("And Moreau?")
+    meant = follow_up(typed, many, PEOPLE)
     assert meant.standalone == "What did Jean-Luc Moreau say about the dam?"
-    assert time.perf_counter() - began < 0.5
+    assert calls(lambda: follow_up(typed, many, PEOPLE)) == calls(
+        lambda: follow_up(typed, few, PEOPLE)
+    )
 
 
 @pytest.mark.parametrize(
@@ -262,6 +264,4 @@ def test_ten_thousand_turns_take_no_longer() -> None:
               "who said " * 200, "<b>And</b>", "And “?", "the other side of the river"]
 )  # fmt: skip
 def test_odd_turns_are_kept_or_rephrased(words: str) -> None:
-    began = time.perf_counter()
     assert asked(words, [answered(SAID, "Helen Rask")]).standalone
-    assert time.perf_counter() - began < 1

@@ -1,11 +1,11 @@
 """What is understood of a question: its kind, whose words, about what, from when."""
 
-import time
 from datetime import date
 
 import pytest
 
 from assistant.understanding.question import MAX_CHARACTERS, content_terms, names_in, understand
+from index.english.characters import clean
 from index.errors import OnRecordError
 
 
@@ -284,9 +284,8 @@ def test_what_only_decorates_a_question_is_no_part_of_it(words: str) -> None:
      "quote " * 333, "1," * 999, "' " * 500 + "s"],
 )  # fmt: skip
 def test_repetition_takes_no_runaway_time(words: str) -> None:
-    began = time.perf_counter()
-    understand(words)
-    assert time.perf_counter() - began < 1
+    """A pattern that runs away takes longer than any test may."""
+    assert understand(words).text == clean(words)
 
 
 def test_to_take_place_is_to_occur_and_about_no_place() -> None:

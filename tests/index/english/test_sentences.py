@@ -1,7 +1,5 @@
 """Where sentences end, and where they don't."""
 
-import time
-
 import pytest
 
 from index.english.sentences import sentences
@@ -91,9 +89,12 @@ def test_a_mark_without_a_partner_keeps_nothing_back() -> None:
     ],
 )
 def test_time_is_linear_in_the_length(unit: str, between: str) -> None:
-    """200,000 words in well under the minutes that looking back at each sentence takes."""
+    """Looking back at each of 25,000 sentences takes longer than any test may."""
     text = between.join([unit] * 25_000)
-    began = time.perf_counter()
     spans = sentences(f"“{text}")
-    assert time.perf_counter() - began < 3
     assert sorted(spans) == spans
+
+
+def test_an_end_beyond_the_text_is_its_end() -> None:
+    text = "“It rains,” he said. She left."
+    assert sentences(text, 0, 99) == sentences(text)
