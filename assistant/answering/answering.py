@@ -6,7 +6,7 @@ from functools import partial
 
 from assistant.answer import Answer, Conversation
 from assistant.answering.answer_types import asks_latest
-from assistant.answering.attempts import Attempt, attempts
+from assistant.answering.attempts import attempts
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import find_evidence
 from assistant.answering.quotes import Said, find_sayings, statements_in
@@ -39,7 +39,11 @@ def respond(
     shown = _shown(conversation)
     refusal: Answer | None = None
     for attempt in attempts(snapshot, question):
-        answer = _answer(snapshot, attempt, shown)
+        answer = _answer(snapshot, attempt.question, shown)
+        if attempt.rather and not answer.refused:
+            nearer = _answer(snapshot, attempt.rather, shown)
+            answer = answer if nearer.refused else nearer
+        answer = attempt.told(answer)
         if not answer.refused:
             return answer
         refusal = answer if attempt.plain else refusal
@@ -47,15 +51,7 @@ def respond(
     return refusal
 
 
-def _answer(snapshot: Snapshot, attempt: Attempt, shown: Shown) -> Answer:
-    answer = _in_their_words(snapshot, attempt.question, shown)
-    if attempt.rather and not answer.refused:
-        nearer = _in_their_words(snapshot, attempt.rather, shown)
-        answer = answer if nearer.refused else nearer
-    return attempt.told(answer)
-
-
-def _in_their_words(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
+def _answer(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     """The answer in the words of the articles, without what was shown, where more is asked for."""
     shown = shown if question.more else frozenset()
     if question.speaker:

@@ -37,7 +37,7 @@ class Said:
 
     @property
     def direct(self) -> bool:
-        """Whether the speaker's own words are shown."""
+        """True if the speaker's own words are shown."""
         return self.statement.kind == "direct"
 
     @property
@@ -241,7 +241,7 @@ def statements_in(
 
 
 def _aims(said: Said, cues: Sequence[str], target: set[str]) -> bool:
-    """Whether a statement is attributed by one of some verbs and says it of the target."""
+    """True if a statement is attributed by one of some verbs and says it of the target."""
     text, statement = said.article.text, said.statement
     speaker = set(stems(statement.speaker.name)) if statement.speaker else set()
     held = {stem for span in statement.spans for stem in stems(text[slice(*span)])}
@@ -250,7 +250,7 @@ def _aims(said: Said, cues: Sequence[str], target: set[str]) -> bool:
 
 
 def _attributed_by(said: Said, cues: Sequence[str]) -> bool:
-    """Whether a statement is attributed by a verb of one of some stems."""
+    """True if a statement is attributed by a verb of one of some stems."""
     cue = said.statement.cue
     return cue is not None and not set(stems(said.article.text[slice(*cue)])).isdisjoint(cues)
 
