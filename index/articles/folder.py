@@ -123,12 +123,6 @@ def _source_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def read_articles(folder: Path) -> Iterator[Article | Skipped]:
-    """Every article of a folder, and what holds none, in the order of the paths."""
-    for path in article_files(folder):
-        yield from read_file(folder, path)
-
-
 def read_file(folder: Path, path: Path) -> Iterator[Article | Skipped]:
     """The articles of one file; what can't be read comes as `Skipped`, never as an exception."""
     name = _stored_name(folder, path)

@@ -65,7 +65,6 @@ BE = FINITE_BE | words_of("be been being")
 FINITE_HAVE = words_of("have has had")
 HAVE = FINITE_HAVE | words_of("having")
 FINITE_DO = words_of("do does did")
-DO = FINITE_DO | words_of("done doing")
 MODALS = words_of("can could may might must ought shall should will would")
 AUXILIARIES = BE | HAVE | FINITE_DO | MODALS
 

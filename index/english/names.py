@@ -37,8 +37,10 @@ CAPITALISED = r"[A-Z][\w’'.-]*"
 _JOINED = rf"\s+(?:(?:of|the|{any_of(PARTICLES - {'ten'})})\s+)*{CAPITALISED}"
 NAME = rf"{CAPITALISED}(?:{_JOINED})*"
 """A pattern of a name, or of any run of words with capitals: Ada Lund, the Bank of Alba."""
-FULL_NAME = rf"{CAPITALISED}(?:{_JOINED})+"
 NAME_OR_NUMBER = rf"(?:{CAPITALISED}|\d[\d,.]*\d|\d)(?:{_JOINED})*"
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
+_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def folded(word: str) -> str:
@@ -106,10 +108,6 @@ def capitalised_words(text: str) -> frozenset[str]:
     without one."""
     inside = {word.lower() for word in _CAPITALISED.findall(text)}
     return frozenset(inside - lower_case_words(text))
-
-
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
-_LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
 
 def is_first_name(word: str) -> bool:

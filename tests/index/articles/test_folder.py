@@ -10,7 +10,13 @@ import pytest
 from story import MAY_4, PROSE, STORY, feed, reason, write
 
 from index.articles.article import Article
-from index.articles.folder import FolderError, Skipped, article_files, read_articles, read_file
+from index.articles.folder import FolderError, Skipped, article_files, read_file
+
+
+def read_all(folder: Path) -> Iterator[Article | Skipped]:
+    """Every article of a folder, and what holds none, in the order of the paths."""
+    for path in article_files(folder):
+        yield from read_file(folder, path)
 
 
 def test_missing_folder_says_what_to_name(tmp_path: Path) -> None:
@@ -43,7 +49,7 @@ def test_linked_folder_of_articles_is_read(tmp_path: Path) -> None:
     write(tmp_path, "elsewhere/b.txt", STORY)
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "linked").symlink_to(tmp_path / "elsewhere")
-    (found,) = read_articles(tmp_path / "here")
+    (found,) = read_all(tmp_path / "here")
     assert found.path == "linked/b.txt"
 
 
@@ -58,7 +64,7 @@ def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.Monke
         return listing(path)
 
     monkeypatch.setattr(Path, "iterdir", list_all_but_closed)
-    read, skipped = read_articles(tmp_path)
+    read, skipped = read_all(tmp_path)
     assert read.path == "a.txt"
     assert skipped == Skipped("closed", "may not be read: change its permissions")
     with pytest.raises(FolderError, match=r"can't be read \(Permission denied\): change its"):
@@ -67,7 +73,7 @@ def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_name_that_is_not_utf_8_is_read(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(STORY)
-    (found,) = read_articles(tmp_path)
+    (found,) = read_all(tmp_path)
     assert isinstance(found, Article)
     assert found.path == "caf\\udce9.txt"
 
@@ -102,7 +108,7 @@ def test_feed(tmp_path: Path) -> None:
         {**third, "author": "A"},
     )
     write(tmp_path, "sub/feed.jsonl", lines)
-    one, two, three = (found for found in read_articles(tmp_path) if isinstance(found, Article))
+    one, two, three = (found for found in read_all(tmp_path) if isinstance(found, Article))
     assert one.path == "sub/feed.jsonl#7"
     assert one.id == sha256(b"sub/feed.jsonl#7").hexdigest()[:16]
     assert (one.title, one.published, one.outlet, one.byline) == ("T", MAY_4, "O", "B")
@@ -195,4 +201,4 @@ def test_file_that_cannot_be_read(
 
 def test_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
-    assert list(read_articles(tmp_path)) == [Skipped("a.txt", "is not a regular file")]
+    assert list(read_all(tmp_path)) == [Skipped("a.txt", "is not a regular file")]
