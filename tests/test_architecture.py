@@ -94,6 +94,15 @@ def test_every_module_has_a_test_file_of_its_name() -> None:
     assert not missing
 
 
+@pytest.mark.parametrize(
+    "package", sorted((ROOT / "index").rglob("__init__.py")), ids=lambda path: path.parent.name
+)
+def test_the_first_lines_of_a_room_name_all_its_files(package: Path) -> None:
+    first_lines = ast.get_docstring(ast.parse(package.read_text(encoding="utf-8"))) or ""
+    files = {path.stem for path in package.parent.glob("*.py")} - {package.stem}
+    assert {name for name in files if f"`{name}`" not in first_lines} == set()
+
+
 def definitions(path: Path) -> set[str]:
     """The names that a module defines: classes with their fields and methods, functions, values."""
     found = set()

@@ -1,4 +1,4 @@
-"""Language: whether words are English."""
+"""Language: words told to be English, or not."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Grammar: the parse of English words by spaCy's small pipeline, loaded when it is first needed.
+"""Parse: the grammar of English words by spaCy's small pipeline, loaded when it is first needed.
 
 Dependency labels and tags are those of spaCy's English models (ClearNLP, Penn Treebank).
 """
@@ -71,7 +71,10 @@ def _loaded() -> "Language":
 
 
 def pipeline() -> "Language":
-    """The pipeline of tagger, parser and, apart from those, `ner`: 2 seconds at the first call."""
+    """The pipeline of tagger and parser, and with it `ner`, which runs on its own.
+
+    Loading it at the first call takes 2 seconds.
+    """
     with _one_at_a_time:
         return _loaded()
 

@@ -1,7 +1,9 @@
 """Who says what in an article: in comes its text with the span of its body, out come `Statement`s
 with exact spans, each with its speaker.
 
-Read `statement`, `paragraphs` (what is parsed) with `quoted`, `extract` (the journey), `assemble`
-(the steps within a paragraph: `governed` with `frames` and `subjects`, `partial`, `whole`, both
-with `beside`, `leading` and `behind`), `signatures` and `layout`, and last `attribute`.
+Read `statement` first, and `attribute` and `extract` (the journey); then `paragraphs` with
+`quoted` (what is parsed) and `parsed` (what comes of it). A paragraph is put together by
+`assemble` from `draft`s: `layout` and `signatures` go by signs alone; `governed` goes by `frames`,
+that is `verb_frames`, over `candidate`, `subjects`, `word_order` and `cues`; `whole` and `partial`
+give quotations to what is `beside` them, `leading` or `behind`. `outlines` is for resolution.
 """

@@ -1,4 +1,4 @@
-"""Contents: the statements of a paragraph, from its quotations, its cues and its grammar."""
+"""Assembly: the statements of a paragraph, from its quotations, its cues and its grammar."""
 
 import re
 

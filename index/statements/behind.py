@@ -1,4 +1,4 @@
-"""What follows a quotation: the cue and the source in the words behind it."""
+"""Behind a quotation: the cue and the source in the words that follow it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
-"""Attributions: the cue and the source that stand beside a quoted sentence, in the words before
-it or behind it, and whom the sentences around it are about."""
+"""Beside a quoted sentence: the cue and the source in the words before it or behind it, and whom
+the sentences around it are about."""
 
 import re
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Statements in the making: the spans of their content, and how these are cut to size."""
+"""Drafts: statements in the making, the spans of their content, and how these are cut to size."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Statements: who said what in an article, with exact spans.
+"""Extraction: who said what in an article, with exact spans.
 
 Quotation marks give the words of direct and mixed statements, the sentence around them the cue
 and the speaker; the content of indirect ones is what a cue governs in the dependency parse. The

@@ -1,4 +1,4 @@
-"""Clauses: the statements of a paragraph that a cue governs by grammar."""
+"""Governed clauses: the statements of a paragraph that a cue governs by grammar."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Labels: statements that the layout gives to a speaker, in transcripts, lists and tweets."""
+"""Layout: statements that labels, lines and signatures give to a speaker, as in transcripts."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What leads up to a quotation: the cue and the source in the words before it."""
+"""Leading up to a quotation: the cue and the source in the words before it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

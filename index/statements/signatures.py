@@ -1,5 +1,5 @@
-"""Credits: names that stand beside quotations with no verb of saying, as in lists of what people
-said, or with words that only a pattern tells: `“…,” is how Lund put it`."""
+"""Signatures: names that stand beside quotations with no verb of saying, as in lists of what
+people said, or with words that only a pattern tells: `“…,” is how Lund put it`."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,5 +1,5 @@
-"""Quoted sentences: each given to who says it, by the attribution beside it, a credit, or the
-statement that it goes on with."""
+"""Whole quotations: quoted sentences, each given to who says it, by the attribution beside it, a
+credit, or the statement that it goes on with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

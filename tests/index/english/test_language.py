@@ -1,4 +1,4 @@
-"""Whether words are English: those of a question, and those of an article."""
+"""What is told to be English: words of a question, and words of an article."""
 
 import pytest
 
