@@ -36,12 +36,13 @@ def respond(
     question = follow_up(typed, conversation.turns, snapshot.people, mentioned)
     if question.unclear:
         return unclear(question, question.unclear, example)
-    shown = _shown(conversation)
     refusal: Answer | None = None
     for attempt in attempts(snapshot, question):
-        answer = _answer(snapshot, attempt.question, shown)
+        answer_to = _said if attempt.question.speaker else _found
+        shown = _shown(conversation) if attempt.question.more else frozenset()
+        answer = answer_to(snapshot, attempt.question, shown)
         if attempt.rather and not answer.refused:
-            nearer = _answer(snapshot, attempt.rather, shown)
+            nearer = answer_to(snapshot, attempt.rather, shown)
             answer = answer if nearer.refused else nearer
         answer = attempt.told(answer)
         if not answer.refused:
@@ -51,11 +52,9 @@ def respond(
     return refusal
 
 
-def _answer(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
-    """The answer in the words of the articles, without what was shown, where more is asked for."""
-    shown = shown if question.more else frozenset()
-    if question.speaker:
-        return _said(snapshot, question, shown)
+def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
+    """The answer to a question for nobody's words, without what was shown: statements of whoever
+    made them, or sentences."""
     hits = _hits(snapshot, question)
     return _who_said(snapshot, question, hits, shown) or _told(snapshot, question, hits, shown)
 
@@ -95,7 +94,7 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
 
 
 def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
-    """The answer to "What did X say?", X being one or several."""
+    """The answer to "What did X say?", X being one or several, without what was shown."""
     sayings = find_sayings(snapshot, question)
     names = _several(snapshot, question.speaker or "", bool(sayings.people or sayings.said))
     if names:
