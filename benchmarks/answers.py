@@ -1,4 +1,4 @@
-"""Whether the words that an answer cites contain the answer to a news quiz question.
+"""How often the words that an answer cites contain the answer to a news quiz question.
 
 Over the questions of which an article that the quiz links, or one that holds the answer's words,
 is in the slice; beside it the share of which any of the ten best passages contains the answer,
@@ -27,7 +27,7 @@ def plain(words: str) -> str:
 
 
 def holds(words: str, answers: list[str]) -> bool:
-    """Whether words contain one of the answers, but for its leading article."""
+    """True if words contain one of the answers, but for its leading article."""
     bare = (re.sub(r"^ (?:the|an?) (?=\w)", " ", plain(answer)) for answer in answers)
     return any(answer in plain(words) for answer in bare)
 

@@ -1,4 +1,4 @@
-"""Whether follow-ups are made into the questions that people made of them.
+"""How well follow-ups are made into the questions that people made of them.
 
 The file holds conversations of questions, each turn as asked and as people rewrote it to stand
 alone (TREC CAsT). Rewriting sees the earlier questions only, as it rewrote them itself, and no

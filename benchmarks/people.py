@@ -92,7 +92,7 @@ def outcome(text: str, source: dict[str, Any], speaker: Speaker | None) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same but for a title, middle names and a possessive ending."""
+    """True if two names are the same but for a title, middle names and a possessive ending."""
     words, others = (
         [w.strip(".").removesuffix("’s").removesuffix("'s").lower() for w in name.split()]
         for name in (one, other)

@@ -1,4 +1,4 @@
-"""Whether answerable questions are answered and the others refused, and how far the confidence
+"""How often answerable questions are answered and the others refused, and how far the confidence
 can be trusted.
 
 `eloq` holds an article a line, each with questions it answers and questions on its topic that it
@@ -35,7 +35,7 @@ from assistant.assistant import Assistant
 _BINS = 10
 
 Confidences = list[tuple[float, bool]]
-"""The confidence in an answer, and whether the question was answerable."""
+"""The confidence in an answer; true if the question was answerable."""
 
 
 def calibration(name: str, confidences: Confidences) -> Figures:

@@ -1,4 +1,4 @@
-"""Whether sentences that their article bears out are told from those that it doesn't.
+"""How well sentences that their article bears out are told from those that it doesn't.
 
 The file holds a sentence about an article a line, each with whether people found it supported
 (QAGS). Besides, sentences of the articles are made false by one change each, such as a negation

@@ -1,7 +1,9 @@
-"""From a question to its answer in the articles' words, or a refusal.
+"""From a `Question` to an `Answer` in the articles' words, or to a refusal.
 
-In come a snapshot and a `Question`, out comes an `Answer`. Read `answering`, the journey, and the
-`attempts` that it makes; then `quotes` (somebody's words) or `retrieve` and `evidence` (sentences,
-with `candidates`, `answer_types` and `missing`); then what is checked, `presupposition` and
-`contradictions`; and `compose`. All weights are in `scoring`.
+In come a question and the snapshot, out comes an answer with its citations. Read `answering`, the
+journey, with `attempts` (the questions that are tried); `quotes` (somebody's words); `retrieve`,
+`candidates` with `answer_types`, and `evidence` (anything else); `compose` and `refusals` (the
+answer written); `scoring` (all numbers). Below `evidence`: `missing`, `claims`, `denials` and
+`contradictions`; and `presupposition` with `capitals`, `participants`, `reference`, `events` and
+`stated`.
 """

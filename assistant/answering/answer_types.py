@@ -1,4 +1,4 @@
-"""Answer types: what an answer looks like that a question asks for, and whether words hold it.
+"""Answer types: what an answer looks like that a question asks for, and words that only ask.
 
 A day for "when", a name for "who", a measure for "how long", what a thing is for "who is X?".
 """

@@ -1,4 +1,4 @@
-"""Denials: whether a sentence denies what another claims."""
+"""Denials: does a sentence deny what another claims?"""
 
 import re
 from collections.abc import Iterator, Set

@@ -1,4 +1,4 @@
-"""Events: whether a sentence tells that somebody did something, or that it was done to them."""
+"""Events: does a sentence tell that somebody did something, or that it was done to them?"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Reference: whether a noun or pronoun of a sentence may mean somebody.
+"""Reference: may a noun or pronoun of a sentence mean somebody?
 
 Each kind of noun is decided by a rule; the first that has an answer wins. Behind an example
 stands whom the word between `*` means (`=`) or doesn't mean (`≠`).

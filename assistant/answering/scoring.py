@@ -242,11 +242,11 @@ class Signals:
     `nearest` is the cosine of the question with the nearest passage, `best_hit` the score of the
     best hit, and `lead` how far the best sentence's cosine is ahead of its pursuers'. `held` and
     `lacking` are how rare the question's words are that the best sentence's article holds and
-    lacks, `names_lacking` the share of its names, and `number_lacking` whether any of its
-    numbers, that it lacks. `fits` tells that the best sentence holds all words and the type that
-    is asked for, `told_of` that the article holds all that a broad question names, `unsaid` that
-    no article states its presupposition, and `unheard` that somebody's words are asked for and
-    only sentences were found.
+    lacks, and `names_lacking` is the share of its names that it lacks. `number_lacking` tells that
+    one of those is a number, `fits` that the best sentence holds all words and the type that is
+    asked for, `told_of` that the article holds all that a broad question names, `unsaid` that no
+    article states its presupposition, and `unheard` that somebody's words are asked for and only
+    sentences were found.
     """
 
     nearest: float

@@ -1,4 +1,4 @@
-"""Whether an article states what a question presupposes."""
+"""Stated: does any article say what a question presupposes?"""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice

@@ -1,7 +1,13 @@
 """What a turn of a conversation asks.
 
 In come the words that were typed, and the turns before them; out comes a `Question`, whose fields
-say what is asked, of whom, about what and of when. Read `question` with its `question_patterns`,
-then `followup`: `fragments` are turns such as "And Moreau?", `pointing` and `standalone` put in
-what the words of others leave to earlier turns. `wording` writes a question for the reader.
+say what is asked, of whom, about what and of when. Read `question` with `typed`, `days`,
+`question_patterns` and `wording` (a question written for the reader); `smalltalk` and `typos`; then
+`followup` with `turns` and `cast` (what it goes on from), and its three ways:
+
+- `fragments` are turns such as "And Moreau?": `dialogue`, `followup_patterns`, `changes`,
+  `instead`;
+- `pointing` puts fields of earlier turns in the place of "she" and "that day", with `rewording`;
+- `standalone` completes words by those of earlier questions: `pronouns`, `substitution` and
+  `completing`, over `tokens`, `phrases` and `topics`.
 """

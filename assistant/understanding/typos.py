@@ -1,4 +1,4 @@
-"""Spelling: words of a question that no article holds, read as what the articles have instead."""
+"""Typos: words of a question that no article holds, read as what the articles have instead."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Whether a sentence denies what another claims."""
+"""Sentences that deny what another claims, and sentences that don't."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whether a sentence tells that somebody did something, or that it was done to them."""
+"""Sentences that tell that somebody did something, or that it was done to them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whether an article states what a question presupposes."""
+"""Articles that state what a question presupposes, and articles that don't."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Whether a sentence follows from the words it cites: what holds, and each way to fail."""
+"""A sentence and the words it cites: what follows from them, and each way to fail."""
 
 import re
 from collections.abc import Sequence
