@@ -30,7 +30,8 @@ IRREGULAR_PLURALS = {
 AMBIGUOUS_FORMS = frozenset("bit bound dove fell felt found laid lay left lied rose saw".split())
 """Forms that are as often another word: the left, a rose, to found."""
 
-_CONTRACTED = {"'s": "be", "’s": "be"}
+CONTRACTED = {"'s": "be", "’s": "be"}
+"""Contracted forms, each with its verb."""
 
 
 @cache
@@ -47,7 +48,7 @@ def verbs() -> dict[str, Verb]:
 def bases() -> dict[str, str]:
     """For each form of a known verb its base form; of "lay" it is "lay" itself, not "lie"."""
     inflected = {form: verb.base for verb in verbs().values() for form in verb.forms[1:]}
-    return inflected | {base: base for base in verbs()} | _CONTRACTED
+    return inflected | {base: base for base in verbs()} | CONTRACTED
 
 
 def base_form(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.english.function_words import ARTICLES
 from index.english.words import any_of, word_list, words_of
 from index.span import Span
 
@@ -18,7 +19,7 @@ class Name:
     label: str
 
     def __post_init__(self) -> None:
-        if not 0 <= self.span[0] < self.span[1]:
+        if not 0 <= self.span.start < self.span.end:
             raise ValueError(f"a name needs 0 <= start < end, got {self.span}")
 
 
@@ -39,6 +40,7 @@ NAME = rf"{CAPITALISED}(?:{_JOINED})*"
 """A pattern of a name, or of any run of words with capitals: Ada Lund, the Bank of Alba."""
 NAME_OR_NUMBER = rf"(?:{CAPITALISED}|\d[\d,.]*\d|\d)(?:{_JOINED})*"
 
+_ARTICLE = re.compile(rf"^(?:{any_of(ARTICLES)})\s", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
 _LOWER_CASE = re.compile(r"\b[a-z][\w’'-]*\w")
 
@@ -49,6 +51,11 @@ def folded(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("ł", "l").replace("ø", "o"))
     return re.sub(r"[^\w-]", "", plain).lower()
+
+
+def without_article(phrase: str) -> str:
+    """A name or a phrase without "the" or "a" in front of it."""
+    return _ARTICLE.sub("", phrase)
 
 
 def without_possessive(name: str) -> str:

@@ -10,6 +10,8 @@ from index.span import Span
 MARKS = "“”\"«»„‘’'`"
 """The marks that articles put around quotations, to be stripped from what stands inside."""
 
+_CLOSING = "”\"»’' "
+
 PAIRS = {
     "”": ("”",),
     "“": ("”", "''", "’’"),
@@ -53,6 +55,10 @@ class Quotation:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    def last_character(self, text: str) -> str:
+        """The last character between the marks, "" where there is none."""
+        return text[self.start : self.end].rstrip(_CLOSING)[-1:]
 
     def is_title(self, text: str) -> bool:
         """True if all longer words in it have capitals, as in names of books and programmes."""

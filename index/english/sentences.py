@@ -72,5 +72,5 @@ def is_abbreviation(words: str) -> bool:
 
 def _stripped(text: str, span: Span) -> Span:
     words = text[slice(*span)]
-    start = span[0] + len(words) - len(words.lstrip())
+    start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))

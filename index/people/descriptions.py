@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.english.function_words import DEFINITE, INDEFINITE
-from index.english.names import without_possessive
+from index.english.names import without_article, without_possessive
 from index.english.roles import (
     CROWDS,
     DEMOCRATS,
@@ -22,7 +22,6 @@ from index.people.discourse import Discourse
 from index.people.entities import Entity
 from index.people.mentions import PersonMention
 from index.people.person import Speaker
-from index.people.pronouns import without_article
 from index.people.salience import WEIGHTS, Attention, leader
 from index.span import Span
 
@@ -46,7 +45,7 @@ _AND_NAME = re.compile(r",? (?:(?:and|or) )?(?:[A-Z][\w.]* |former |then-)*")
 def described_subjects(discourse: Discourse) -> Iterator[Span]:
     """Descriptions that begin a sentence as its subject: "The governor has been silent"."""
     text = discourse.text
-    for nominal in discourse.nominals():
+    for nominal in discourse.nominals:
         start, end = nominal.phrase
         opens = text.startswith(_BEGINS_SUBJECT, start) and nominal.place == "subject"
         is_unnamed = opens and not discourse.named_within(start, end)

@@ -66,7 +66,7 @@ class Discourse:
         return sorted({0, *self._paragraphs, *starts})
 
     @cached_property
-    def _nominals(self) -> list[Nominal]:
+    def nominals(self) -> list[Nominal]:
         return [nominal for outline in self.outlines for nominal in outline.nominals or ()]
 
     def named_within(self, start: int, end: int) -> Sequence[PersonMention]:
@@ -85,12 +85,9 @@ class Discourse:
 
     def nominal(self, span: Span) -> Nominal | None:
         """The last nominal whose head is in a span, the head of a name; None where not parsed."""
-        at = bisect_left(self._nominals, span.end, key=lambda nominal: nominal.head.start) - 1
-        found = self._nominals[at] if at >= 0 else None
+        at = bisect_left(self.nominals, span.end, key=lambda nominal: nominal.head.start) - 1
+        found = self.nominals[at] if at >= 0 else None
         return found if found and found.head.start >= span.start else None
-
-    def nominals(self) -> Sequence[Nominal]:
-        return self._nominals
 
     def sentence_start(self, at: int) -> int:
         return self._sentences[bisect_right(self._sentences, at) - 1]

@@ -79,7 +79,7 @@ def cast_of(text: str, spans: Sequence[Span], borne_out: Mapping[Span, str]) -> 
     """The people whom the spans of an article name; for some a part of the span is the name."""
     cast = Cast({}, defaultdict(list))
     printed = ((span, text[slice(*span)]) for span in spans)
-    named = [(span[0], borne_out.get(span, name), name_words(name)) for span, name in printed]
+    named = [(span.start, borne_out.get(span, name), name_words(name)) for span, name in printed]
     for start, name, words in named:
         first, surname, _ = key = name_key(words)
         if first and key not in cast.by_key:

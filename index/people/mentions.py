@@ -321,7 +321,7 @@ def _without_tail(text: str, span: Span, known: set[tuple[str, ...]]) -> Span:
         return span
     if folded(words[1]) in PARTICLES:
         return span
-    return Span(span[0], span[0] + len(text[slice(*span)].removesuffix(words[2]).rstrip()))
+    return Span(span.start, span.start + len(text[slice(*span)].removesuffix(words[2]).rstrip()))
 
 
 def _borne_out(text: str, spans: Sequence[Span]) -> dict[Span, str]:

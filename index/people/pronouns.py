@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.english.function_words import FEMININE, MASCULINE
+from index.english.names import without_article
 from index.english.roles import lead
 from index.people.discourse import Discourse
 from index.people.entities import Entity
@@ -90,11 +91,3 @@ def relative(discourse: Discourse, start: int) -> Entity | Speaker | None:
         if _BEFORE_RELATIVE_OF_GROUP.fullmatch(text, name.span.end, start):
             return Speaker(without_article(text[slice(*name.span)]), "group", None, True)
     return None
-
-
-def without_article(phrase: str) -> str:
-    """A phrase without "the" or "a" in front of it."""
-    return _ARTICLE.sub("", phrase)
-
-
-_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from index.english.function_words import PRONOUNS, RELATIVES
-from index.english.names import Name
+from index.english.names import Name, without_article
 from index.english.roles import (
     GROUP_NOUNS,
     is_role,
@@ -41,7 +41,6 @@ from index.people.pronouns import (
     in_clause,
     meant_by,
     relative,
-    without_article,
 )
 from index.people.salience import WEIGHTS, Attention, name_weight
 from index.rules import Rule, Rules, first
@@ -55,7 +54,7 @@ _HUMAN = re.compile(
 )
 
 
-class Answer(NamedTuple):
+class Resolved(NamedTuple):
     """Who a mention is, and which person of the article, if it is one."""
 
     speaker: Speaker | None = None
@@ -184,73 +183,73 @@ class Asked:
         return [name for name in named if name.end > self.mention.start]
 
 
-def _who(asked: Asked) -> Answer:
-    return first(SPEAKER_RULES, asked) or Answer()
+def _who(asked: Asked) -> Resolved:
+    return first(SPEAKER_RULES, asked) or Resolved()
 
 
-def _gendered(asked: Asked) -> Answer | None:
+def _gendered(asked: Asked) -> Resolved | None:
     if asked.word not in GENDERED:
         return None
     found = meant_by(asked.discourse, asked.attention, asked.mention, asked.spoken_of)
-    return Answer(_person(found), found)
+    return Resolved(_person(found), found)
 
 
-def _relative(asked: Asked) -> Answer | None:
+def _relative(asked: Asked) -> Resolved | None:
     if asked.word not in RELATIVES:
         return None
     found = relative(asked.discourse, asked.mention.start)
-    return Answer(_person(found), found) if isinstance(found, Entity) else Answer(found)
+    return Resolved(_person(found), found) if isinstance(found, Entity) else Resolved(found)
 
 
-def _other_pronoun(asked: Asked) -> Answer | None:
-    return Answer() if asked.word in _NOT_SOMEBODY or not asked.word.strip() else None
+def _other_pronoun(asked: Asked) -> Resolved | None:
+    return Resolved() if asked.word in _NOT_SOMEBODY or not asked.word.strip() else None
 
 
-def _names(asked: Asked) -> Answer | None:
+def _names(asked: Asked) -> Resolved | None:
     found, others = heads(asked.discourse.text, asked.mention, asked.inside)
     if not others and len(found) < 2:
         return None
     name = " ".join(asked.phrase.split())
-    return Answer(Speaker(name, "group", None, not others and is_short(name)))
+    return Resolved(Speaker(name, "group", None, not others and is_short(name)))
 
 
-def _name(asked: Asked) -> Answer | None:
+def _name(asked: Asked) -> Resolved | None:
     found, others = heads(asked.discourse.text, asked.mention, asked.inside)
     if others or len(found) != 1:
         return None
     [head], text = found, asked.discourse.text
     role = role_before(text, head.start) or role_after(text, head.end)
     if not head.entity:
-        return Answer(Speaker(text[head.start : head.end], "person", role))
-    return Answer(_person(head.entity, role), head.entity)
+        return Resolved(Speaker(text[head.start : head.end], "person", role))
+    return Resolved(_person(head.entity, role), head.entity)
 
 
-def _named_after_somebody(asked: Asked) -> Answer | None:
+def _named_after_somebody(asked: Asked) -> Resolved | None:
     if not asked.inside or role_noun(asked.phrase)[0] not in GROUP_NOUNS:
         return None
     name = without_article(asked.phrase)
-    return Answer(Speaker(name, "group", None, is_short(asked.phrase)))
+    return Resolved(Speaker(name, "group", None, is_short(asked.phrase)))
 
 
-def _and_its(asked: Asked) -> Answer | None:
+def _and_its(asked: Asked) -> Resolved | None:
     if not _AND_ITS.search(asked.word):
         return None
-    return Answer(Speaker(" ".join(asked.phrase.split()), "group"))
+    return Resolved(Speaker(" ".join(asked.phrase.split()), "group"))
 
 
-def _description(asked: Asked) -> Answer | None:
+def _description(asked: Asked) -> Resolved | None:
     if not is_definite(asked.phrase) or asked.discourse.quotations.holding(asked.mention.start):
         return None
     found = described(asked.discourse, asked.attention, asked.mention, asked.spoken_of)
-    return Answer(_person(found), found) if found else None
+    return Resolved(_person(found), found) if found else None
 
 
-def _group(asked: Asked) -> Answer | None:
+def _group(asked: Asked) -> Resolved | None:
     group = named_group(asked.discourse, asked.mention)
-    return Answer(group) if group else None
+    return Resolved(group) if group else None
 
 
-def _stranger(asked: Asked) -> Answer | None:
+def _stranger(asked: Asked) -> Resolved | None:
     """A person without a name, whom pronouns may mean all the same."""
     speaker, noun = unnamed(asked.phrase), role_noun(asked.phrase)[0]
     if not speaker or speaker.kind != "unknown" or not (is_role(noun) or _HUMAN.search(noun)):
@@ -259,14 +258,14 @@ def _stranger(asked: Asked) -> Answer | None:
     stranger.roles.add(speaker.name)
     if gender := noun_gender(speaker.name):
         stranger.genders[gender] += 3
-    return Answer(speaker, stranger)
+    return Resolved(speaker, stranger)
 
 
-def _unnamed(asked: Asked) -> Answer | None:
-    return Answer(unnamed(asked.phrase))
+def _unnamed(asked: Asked) -> Resolved | None:
+    return Resolved(unnamed(asked.phrase))
 
 
-SPEAKER_RULES: Rules[Callable[[Asked], Answer | None]] = Rules(
+SPEAKER_RULES: Rules[Callable[[Asked], Resolved | None]] = Rules(
     Rule("he or she", "Peter Frost left. {He} said no. = Peter Frost", _gendered),
     Rule("relative pronoun", "It was Peter Frost, {who} said no. = Peter Frost", _relative),
     Rule("other pronoun", "Peter Frost left. {It} said no. = nobody", _other_pronoun),

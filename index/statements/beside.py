@@ -10,8 +10,9 @@ from index.english.sentences import is_abbreviation
 from index.span import Tokens
 from index.statements.behind import behind
 from index.statements.frames import is_main_line
-from index.statements.leading import DASHES, before
+from index.statements.leading import before
 from index.statements.parsed import (
+    DASHES,
     PERSONS,
     Attribution,
     Paragraph,
@@ -52,7 +53,7 @@ def _following(
     by_mark = parse.words[whole[at].first - 1] in (":", *DASHES)
     if leading[at] and not by_mark:
         return None
-    mark = paragraph.article[quotation.start : quotation.end].rstrip("”\"»’' ")[-1:]
+    mark = quotation.last_character(paragraph.article)
     following = paragraph.article[quotation.end : paragraph.unit.end].lstrip(" \xa0")
     if leading[at] and (mark != "," or following.startswith(("and ", "but "))):
         return None

@@ -1,6 +1,6 @@
 """Cues: the words by which an article attributes speech, thought or a position to somebody."""
 
-from index.english.forms import verbs
+from index.english.forms import CONTRACTED, verbs
 from index.english.words import rows, word_list, words_of
 
 
@@ -16,10 +16,9 @@ def _frames(name: str, prefix: str = "") -> dict[str, frozenset[str]]:
 _CUE_VERBS = word_list("cue_verbs")
 _COMMON = words_of("ban bar be come get give have lay make overhear put quiz take throw weep")
 
-FORMS = {form: verb for verb in sorted(_CUE_VERBS | _COMMON) for form in verbs()[verb].forms} | {
-    "'s": "be",
-    "’s": "be",
-}
+FORMS = {
+    form: verb for verb in sorted(_CUE_VERBS | _COMMON) for form in verbs()[verb].forms
+} | CONTRACTED
 """Each form of each cue verb, and of a few other common verbs, with the verb."""
 
 FRAMES = _frames("cue_verbs") | _frames("cue_nouns", "noun ") | _frames("cue_adjectives", "adj ")
@@ -33,7 +32,7 @@ FRAMES["as"] = SPEECH
 QUOTING = (SPEECH | FRAMES["quoted"]) - word_list("silent_verbs")
 """Verbs that may stand beside a quoted sentence as its attribution."""
 
-LIGHT = words_of("be have do get make ’s 's")
+LIGHT = words_of("be have do get make").union(CONTRACTED)
 """Verbs that say too little to attribute anything on their own."""
 
 QUOTED_NOUNS = word_list("quoted_nouns")

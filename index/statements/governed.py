@@ -11,11 +11,11 @@ from index.statements.candidate import Candidate
 from index.statements.cues import LIGHT, SPEECH
 from index.statements.draft import Draft, drafted, trimmed
 from index.statements.frames import candidates, is_listed
-from index.statements.parsed import NO_SPEAKERS, Attribution, Paragraph
+from index.statements.parsed import DASHES, NO_SPEAKERS, Attribution, Paragraph
+from index.statements.word_order import SUBJECTS
 
 _OPENING = "“”\"«„‘'`"
 _JOINTS = (",", "and", "but", "-", "—", "–", "”", '"', "''")
-_DASHES = ("-", "—", "–", "--")
 _BREAKS = (",", ":", "-", "—", "–", '"')
 _LEAST_QUOTED = 0.1  # of what a cue that is not listed governs
 
@@ -242,7 +242,7 @@ def _goes_on(parse: Parse, cue: int) -> int | None:
     """Where what the speaker goes on to say begins, at the marks and `and` before it."""
     relation = parse.relations[cue]
     goes_on = relation == "conj" or (relation == "advcl" and parse.tags[cue] == "VBG")
-    if not goes_on or parse.kids(cue, "nsubj", "nsubjpass"):
+    if not goes_on or parse.kids(cue, *SUBJECTS):
         return None
     first = start = min(parse.left[cue], cue)
     while parse.words[first - 1] in _JOINTS:
@@ -275,7 +275,7 @@ def _up_to_dash(paragraph: Paragraph, start: int, end: int) -> int:
 
 def _is_dash(parse: Parse, token: int) -> bool:
     spaced = token > 0 and parse.starts[token] > parse.ends[token - 1]
-    return spaced and parse.words[token] in _DASHES
+    return spaced and parse.words[token] in DASHES
 
 
 TAIL_RULES: Rules[Callable[[Paragraph, int, int], int]] = Rules(

@@ -10,6 +10,7 @@ from index.span import Tokens
 from index.statements.cues import FRAMES, QUOTED_NOUNS, QUOTING, SPEECH, WORDS
 from index.statements.frames import is_main_line
 from index.statements.parsed import (
+    DASHES,
     NO_SPEAKERS,
     Attribution,
     is_mark,
@@ -20,13 +21,12 @@ from index.statements.parsed import (
     source_of,
 )
 from index.statements.subjects import owner
+from index.statements.word_order import SUBJECTS
 
-DASHES = ("-", "–", "—", "--")
 _LEADING_MARKS = (",", ":", "—", "–", "-", "--", "that")
 _MANNERS = FRAMES["quoted"] - SPEECH  # `he went, “…”`, but not `as he went on stage, “…”`
 _TOPICAL = ("on", "about", "regarding")
 _LONGEST_TOPIC = 6  # tokens
-_CLAUSE_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def _by_object(lead: Lead) -> Tokens | None:
     parse, named = lead.parse, lead.last
     if parse.relations[named] != "dobj" or parse.tags[named] != "NNP":
         return None
-    subjects = parse.kids(parse.heads[named], *_CLAUSE_SUBJECTS)
+    subjects = parse.kids(parse.heads[named], *SUBJECTS)
     of_things = subjects and all(parse.tags[kid] in ("NN", "NNS", "DT") for kid in subjects)
     return parse.subtree(named) if of_things else None
 
@@ -201,7 +201,7 @@ def _by_subject(lead: Lead) -> Tokens | None:
     parse = lead.parse
     for token in range(lead.start, lead.end - 1):
         if parse.tags[token] in FINITE and parse.relations[token] != "relcl":
-            for named in parse.kids(token, *_CLAUSE_SUBJECTS):
+            for named in parse.kids(token, *SUBJECTS):
                 if lead.start <= named < token:
                     return parse.subtree(named)
     return None

@@ -6,8 +6,9 @@ from index.english.parse import Parse
 from index.english.sentences import sentences
 from index.people.outline import Nominal, Outline, Place
 from index.statements.parsed import Paragraph
+from index.statements.word_order import SUBJECTS
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_SUBJECTS = (*SUBJECTS, "csubj", "csubjpass")
 _BESIDE = ("appos", "conj")
 _BEFORE = ("compound", "nmod", "amod", "nummod")
 _VERBS = (["VBD"], ["VBN"], ["VBZ"], ["MD"])

@@ -158,8 +158,8 @@ class _Reader:
         self._as_it_is(start)
         glued = start > self._paragraph.start and not text[start - 1].isspace()
         close = text[end : end + 1].isalnum()
-        inner = text[start:end].rstrip("”\"»’' ")
-        mark = inner[-1] if inner[-1:] in tuple(".,!?") else ""
+        last = quotation.last_character(text)
+        mark = last if last in tuple(".,!?") else ""
         self._instead(" " * glued + f'"{STAND_IN}{mark}"' + " " * close, end)
 
     def shorten(self, quotation: Quotation) -> None:

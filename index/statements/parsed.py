@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from index.english.function_words import DEMONSTRATIVES
 from index.english.names import capitalised_words
 from index.english.parse import Parse
 from index.english.quotation_marks import Quotation
@@ -13,9 +14,11 @@ from index.statements.frames import according_to
 from index.statements.paragraphs import Unit
 from index.statements.signatures import Credits
 from index.statements.subjects import subject
+from index.statements.word_order import SUBJECTS
 
+DASHES = ("-", "–", "—", "--")
 PERSONS = ("he", "she", "who", "i")
-NO_SPEAKERS = ("it", "this", "that", "these", "those", "which", "what", "there", "nothing")
+NO_SPEAKERS = DEMONSTRATIVES | {"it", "which", "what", "there", "nothing"}
 """Subjects that stand for what is said, or for a thing: nobody who speaks."""
 
 
@@ -115,7 +118,7 @@ def attributed(parse: Parse, verb: int) -> Attribution | None:
 def names_person(parse: Parse, first: int, end: int, pronouns: tuple[str, ...] = PERSONS) -> bool:
     """True if a person is a subject among the tokens from `first` on."""
     return any(
-        parse.relations[token] in ("nsubj", "nsubjpass")
+        parse.relations[token] in SUBJECTS
         and (parse.tags[token].startswith("NNP") or parse.words[token] in pronouns)
         for token in range(first, end)
     )

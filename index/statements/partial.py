@@ -256,8 +256,7 @@ def _behind(part: Part) -> Attribution | None:
     """The cue and the source right behind a partial quotation that a comma ends."""
     paragraph, parse, (first, last) = part.paragraph, part.paragraph.parse, part.tokens
     text, quotation = paragraph.article, part.quotation
-    inner = text[quotation.start : quotation.end].rstrip("”\"»’' ")
-    if not inner.endswith(",") and not text.startswith(",", quotation.end):
+    if quotation.last_character(text) != "," and not text.startswith(",", quotation.end):
         return None
     later = (start for start, _ in sorted((*paragraph.whole, *paragraph.partial)) if start >= last)
     end = sentence_end(parse, first, last, next(later, len(parse.words)))

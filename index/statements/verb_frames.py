@@ -9,6 +9,7 @@ from index.english.parse import FINITE, Parse
 from index.rules import Rule, Rules
 from index.span import Tokens
 from index.statements.candidate import Candidate, Cue, Frames, in_phrase
+from index.statements.word_order import SUBJECTS
 
 _CLAUSE_MARKS = (*',.:;?!"', "“", "”", "''", "``", "—", "–", "--")
 _FARTHEST_MARK = 10
@@ -113,9 +114,7 @@ def _behind_verb(cue: Cue) -> Tokens | None:
     parse, verb = cue.parse, cue.token
     found = None
     for kid in cue.kids("ccomp"):
-        subjectless = (
-            not parse.kids(kid, "nsubj", "nsubjpass", "expl") and parse.tags[kid] in FINITE
-        )
+        subjectless = not parse.kids(kid, *SUBJECTS, "expl") and parse.tags[kid] in FINITE
         if subjectless and kid > verb + 2 and parse.tags[verb + 1][0] in "DNP":
             found = Tokens(verb + 1, parse.right[kid] + 1)
     return found

@@ -7,6 +7,7 @@ from index.span import Tokens
 from index.statements.cues import QUOTING, SPEECH
 
 SUBJECTS = ("nsubj", "nsubjpass")
+"""Relations of nouns and pronouns that are the subject of a verb."""
 TIMES = words_of("week month year today yesterday tomorrow time day").union(WEEKDAYS, TIMES_OF_DAY)
 ADVERBS = words_of("also later then once never again recently still even")
 

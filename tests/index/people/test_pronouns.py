@@ -5,7 +5,7 @@ from speakers import entities
 
 from index.people.discourse import Discourse, read
 from index.people.entities import Entity
-from index.people.pronouns import gender_of, in_clause, meant_by, relative, without_article
+from index.people.pronouns import gender_of, in_clause, meant_by, relative
 from index.people.salience import Attention
 from index.span import Span
 
@@ -48,8 +48,3 @@ def test_a_relative_pronoun_stands_for_the_name_before_it(text: str, name: str |
     found = relative(model(text), at)
     assert (found.name if found else None) == name
     assert found is None or isinstance(found, Entity) == (name == "Peter Frost")
-
-
-def test_a_phrase_without_its_article() -> None:
-    assert without_article("The White House") == "White House"
-    assert without_article("Theatre") == "Theatre"
