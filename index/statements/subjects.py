@@ -48,7 +48,7 @@ _HEARING = words_of(
 _MEANS = words_of("use take make hold seize spend interrupt")  # `he used the visit to say …`
 
 
-class Clause(NamedTuple):
+class Predicate(NamedTuple):
     """A verb, or what the parser took for one, whose subject is sought.
 
     `depth` counts the words that were asked before it, one below the other, 0 for the first.
@@ -76,8 +76,10 @@ class Clause(NamedTuple):
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Tokens | None:
     """The tokens that name who does what a verb says; None when the sentence names nobody."""
-    clause = Clause(parse, verb, depth, parse.heads[verb], parse.relations[verb], parse.tags[verb])
-    found = first(SUBJECT_RULES, clause)
+    predicate = Predicate(
+        parse, verb, depth, parse.heads[verb], parse.relations[verb], parse.tags[verb]
+    )
+    found = first(SUBJECT_RULES, predicate)
     return None if found == NOBODY else found
 
 
@@ -86,56 +88,56 @@ def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
     return first(OWNER_RULES, parse, noun, depth)
 
 
-def _quoted(clause: Clause) -> Tokens | None:
-    return quoted_as_saying(clause.parse, clause.verb)
+def _quoted(predicate: Predicate) -> Tokens | None:
+    return quoted_as_saying(predicate.parse, predicate.verb)
 
 
-def _heard(clause: Clause) -> Tokens | None:
+def _heard(predicate: Predicate) -> Tokens | None:
     """Whom somebody hears or remembers."""
-    parse, before = clause.parse, clause.verb - 1
-    heard = clause.tag == "VBG" and parse.lemmas[clause.head] in _HEARING
+    parse, before = predicate.parse, predicate.verb - 1
+    heard = predicate.tag == "VBG" and parse.lemmas[predicate.head] in _HEARING
     is_name = parse.relations[before] == "dobj" and parse.tags[before].startswith("NNP")
     return parse.subtree(before) if heard and is_name else None
 
 
-def _pronoun_before(clause: Clause) -> Tokens | None:
-    return pronoun_before(clause.parse, clause.verb)
+def _pronoun_before(predicate: Predicate) -> Tokens | None:
+    return pronoun_before(predicate.parse, predicate.verb)
 
 
-def _inverted(clause: Clause) -> Tokens | None:
-    return inverted(clause.parse, clause.verb)
+def _inverted(predicate: Predicate) -> Tokens | None:
+    return inverted(predicate.parse, predicate.verb)
 
 
-def _of_passive_above(clause: Clause) -> Tokens | None:
+def _of_passive_above(predicate: Predicate) -> Tokens | None:
     """Who is the subject of a passive that is asked on behalf of a verb that hangs on it."""
-    if clause.depth and clause.tag in ("VBN", "VBD"):
-        return _first_of(clause.parse, clause.verb, "nsubjpass")
+    if predicate.depth and predicate.tag in ("VBN", "VBD"):
+        return _first_of(predicate.parse, predicate.verb, "nsubjpass")
     return None
 
 
-def _agent(clause: Clause) -> Tokens | None:
-    return _first_of(clause.parse, clause.verb, "agent", "pobj")
+def _agent(predicate: Predicate) -> Tokens | None:
+    return _first_of(predicate.parse, predicate.verb, "agent", "pobj")
 
 
-def _nobody(clause: Clause) -> Tokens | None:
+def _nobody(predicate: Predicate) -> Tokens | None:
     """A passive that names no agent leaves open who did it."""
-    return NOBODY if clause.parse.is_passive(clause.verb) else None
+    return NOBODY if predicate.parse.is_passive(predicate.verb) else None
 
 
-def _author(clause: Clause) -> Tokens | None:
+def _author(predicate: Predicate) -> Tokens | None:
     """Who wrote or showed what a clause behind a noun tells."""
-    parse = clause.parse
-    subjects = parse.kids(clause.verb, *SUBJECTS)
-    tells = clause.tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)
-    if clause.relation not in ("acl", "relcl") or not tells:
+    parse = predicate.parse
+    subjects = parse.kids(predicate.verb, *SUBJECTS)
+    tells = predicate.tag == "VBG" or any(parse.words[kid] in ("that", "which") for kid in subjects)
+    if predicate.relation not in ("acl", "relcl") or not tells:
         return None
-    author = _author_of(clause, clause.head)
-    return author if author and author.end <= clause.head else None
+    author = _author_of(predicate, predicate.head)
+    return author if author and author.end <= predicate.head else None
 
 
-def _author_of(clause: Clause, noun: int) -> Tokens | None:
+def _author_of(predicate: Predicate, noun: int) -> Tokens | None:
     """Who sent or showed what a noun names, or wrote to whom it names."""
-    parse, head = clause.parse, clause.parse.heads[noun]
+    parse, head = predicate.parse, predicate.parse.heads[noun]
     if parse.relations[noun] == "pobj" and parse.words[head] == "to":
         above = parse.heads[head]
         sent = [kid for kid in parse.kids(above, "dobj") if _is_writing(parse, kid)]
@@ -143,7 +145,7 @@ def _author_of(clause: Clause, noun: int) -> Tokens | None:
     emailed = parse.relations[noun] == "dobj" and parse.lemmas[head] in ("email", "text", "write")
     if noun == head or not (emailed or _is_writing(parse, noun)):
         return None
-    named = subject(parse, head, clause.depth + 1)
+    named = subject(parse, head, predicate.depth + 1)
     return named or (by_order(parse, head) if parse.tags[head] in FINITE else None)
 
 
@@ -152,56 +154,56 @@ def _is_writing(parse: Parse, noun: int) -> bool:
     return word in WRITINGS or word.removesuffix("s") in WRITINGS
 
 
-def _own(clause: Clause) -> Tokens | None:
+def _own(predicate: Predicate) -> Tokens | None:
     """The subject that the parser found: the nearest before the verb."""
-    parse, verb = clause.parse, clause.verb
+    parse, verb = predicate.parse, predicate.verb
     subjects = parse.kids(verb, *SUBJECTS)
     if not subjects:
         return None
     return parse.subtree(max((kid for kid in subjects if kid < verb), default=subjects[0]))
 
 
-def _behind_phrase(clause: Clause) -> Tokens | None:
-    return behind_phrase(clause.parse, clause.verb) if clause.needs_subject() else None
+def _behind_phrase(predicate: Predicate) -> Tokens | None:
+    return behind_phrase(predicate.parse, predicate.verb) if predicate.needs_subject() else None
 
 
-def _opening(clause: Clause) -> Tokens | None:
-    return opening(clause.parse, clause.verb) if clause.needs_subject() else None
+def _opening(predicate: Predicate) -> Tokens | None:
+    return opening(predicate.parse, predicate.verb) if predicate.needs_subject() else None
 
 
-def _owner_of_noun(clause: Clause) -> Tokens | None:
+def _owner_of_noun(predicate: Predicate) -> Tokens | None:
     """Who does what a participle behind a comma adds to a noun."""
-    parse = clause.parse
-    added = parse.words[parse.left[clause.verb] - 1] == ","
-    if clause.relation == "acl" and clause.tag == "VBG" and added:
-        doer = clause.owner_of(clause.head)
-        return doer if doer and doer.end <= clause.head else None
+    parse = predicate.parse
+    added = parse.words[parse.left[predicate.verb] - 1] == ","
+    if predicate.relation == "acl" and predicate.tag == "VBG" and added:
+        doer = predicate.owner_of(predicate.head)
+        return doer if doer and doer.end <= predicate.head else None
     return None
 
 
-def _noun(clause: Clause) -> Tokens | None:
+def _noun(predicate: Predicate) -> Tokens | None:
     """The noun phrase that a clause or a participle hangs on."""
-    parse, verb = clause.parse, clause.verb
-    hangs = clause.relation in ("acl", "relcl")
-    if hangs and (clause.tag == "VBG" or is_verb_of_sentence(parse, verb)):
+    parse, verb = predicate.parse, predicate.verb
+    hangs = predicate.relation in ("acl", "relcl")
+    if hangs and (predicate.tag == "VBG" or is_verb_of_sentence(parse, verb)):
         return phrase_before(parse, verb)
     return None
 
 
-def _owner_of_intention(clause: Clause) -> Tokens | None:
-    if clause.relation == "acl" and clause.tag == "VB":
-        return clause.owner_of(clause.head)
+def _owner_of_intention(predicate: Predicate) -> Tokens | None:
+    if predicate.relation == "acl" and predicate.tag == "VB":
+        return predicate.owner_of(predicate.head)
     return None
 
 
-def _goes_on(clause: Clause) -> Tokens | None:
+def _goes_on(predicate: Predicate) -> Tokens | None:
     """Who goes on to speak in a participle: the speaker, not whom he speaks of."""
     if (
-        clause.relation == "advcl"
-        and clause.tag == "VBG"
-        and clause.parse.lemmas[clause.verb] in SPEECH
+        predicate.relation == "advcl"
+        and predicate.tag == "VBG"
+        and predicate.parse.lemmas[predicate.verb] in SPEECH
     ):
-        return clause.subject_of(_reporting(clause.parse, clause.head))
+        return predicate.subject_of(_reporting(predicate.parse, predicate.head))
     return None
 
 
@@ -219,45 +221,45 @@ def _reporting(parse: Parse, verb: int) -> int:
     return verb
 
 
-def _object(clause: Clause) -> Tokens | None:
+def _object(predicate: Predicate) -> Tokens | None:
     """Whom somebody asks to do it."""
-    parse = clause.parse
-    if clause.relation == "xcomp" and parse.lemmas[clause.head] not in _MEANS:
-        for named in parse.kids(clause.head, "dobj"):
-            if named < clause.verb and parse.words[named] not in STAND_INS:
+    parse = predicate.parse
+    if predicate.relation == "xcomp" and parse.lemmas[predicate.head] not in _MEANS:
+        for named in parse.kids(predicate.head, "dobj"):
+            if named < predicate.verb and parse.words[named] not in STAND_INS:
                 return parse.subtree(named)
     return None
 
 
-def _adds(clause: Clause) -> Tokens | None:
+def _adds(predicate: Predicate) -> Tokens | None:
     """Who goes on to speak behind what is said of a thing, or of somebody without a name."""
-    parse, head = clause.parse, clause.head
+    parse, head = predicate.parse, predicate.head
     said_of = parse.relations[head] == "ccomp" and parse.lemmas[parse.heads[head]] in SPEECH
-    if not said_of or clause.relation != "conj" or parse.lemmas[clause.verb] not in SPEECH:
+    if not said_of or predicate.relation != "conj" or parse.lemmas[predicate.verb] not in SPEECH:
         return None
     of_things = all(
         parse.words[kid] in _THINGS or parse.words[kid] in TIMES or parse.tags[kid] in ("EX", "NN")
         for kid in parse.kids(head, *SUBJECTS)
     )
-    return clause.subject_of(parse.heads[head]) if of_things else None
+    return predicate.subject_of(parse.heads[head]) if of_things else None
 
 
-def _shared(clause: Clause) -> Tokens | None:
+def _shared(predicate: Predicate) -> Tokens | None:
     """The subject of the verb above."""
-    return clause.subject_of(clause.head) if clause.relation in _SHARED_SUBJECT else None
+    return predicate.subject_of(predicate.head) if predicate.relation in _SHARED_SUBJECT else None
 
 
-def _last_before(clause: Clause) -> Tokens | None:
-    if clause.depth or clause.tag != "VBG":
+def _last_before(predicate: Predicate) -> Tokens | None:
+    if predicate.depth or predicate.tag != "VBG":
         return None
-    return last_subject_before(clause.parse, clause.verb)
+    return last_subject_before(predicate.parse, predicate.verb)
 
 
-def _right_before(clause: Clause) -> Tokens | None:
+def _right_before(predicate: Predicate) -> Tokens | None:
     """The name right before a verb, whatever the parser took it for."""
-    if clause.depth or clause.tag not in FINITE[:3]:
+    if predicate.depth or predicate.tag not in FINITE[:3]:
         return None
-    return by_order(clause.parse, clause.verb)
+    return by_order(predicate.parse, predicate.verb)
 
 
 def _first_of(parse: Parse, token: int, *path: str) -> Tokens | None:
@@ -292,7 +294,7 @@ def phrase_before(parse: Parse, verb: int) -> Tokens:
     return Tokens(left, min(right, clause) if clause > parse.heads[verb] else right)
 
 
-SUBJECT_RULES: Rules[Callable[[Clause], Tokens | None]] = Rules(
+SUBJECT_RULES: Rules[Callable[[Predicate], Tokens | None]] = Rules(
     Rule(
         "quoted as saying",
         "The Herald *quoted* {Rask} as saying that it rained.",

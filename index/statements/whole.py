@@ -33,7 +33,7 @@ class Carry:
 
 
 @dataclass
-class Turn:
+class QuotedSentence:
     """A quoted sentence of a paragraph, that of number `at`, while its speaker is looked for.
 
     `match` is the attribution beside it, `gap` the tokens between the quoted sentence before it
@@ -86,68 +86,70 @@ def add_whole(
     last: Draft | None = None
     lower = 0
     for at, (first, end) in enumerate(paragraph.whole):
-        turn = Turn(paragraph, beside[at], drafts, carry, at, Tokens(lower, first), last)
-        for rule in TURN_RULES:
-            if rule.apply(turn):
+        quoted = QuotedSentence(
+            paragraph, beside[at], drafts, carry, at, Tokens(lower, first), last
+        )
+        for rule in WHOLE_RULES:
+            if rule.apply(quoted):
                 break
-        last, lower = turn.last, end
+        last, lower = quoted.last, end
     return last
 
 
-def _by_credit(turn: Turn) -> bool:
-    credits, start = turn.paragraph.credits, turn.quotation.start
+def _by_credit(quoted: QuotedSentence) -> bool:
+    credits, start = quoted.paragraph.credits, quoted.quotation.start
     credit = credits.signed.get(start)
-    if turn.holding is None and (turn.match is None or turn.match.source is None):
+    if quoted.holding is None and (quoted.match is None or quoted.match.source is None):
         credit = credit or credits.hinted.get(start)
     if credit is None:
         return False
-    if turn.last is None or turn.last.mention != credit:
-        turn.last = Draft([], credit, None)
-        turn.drafts.append(turn.last)
-    turn.give(turn.last)
+    if quoted.last is None or quoted.last.mention != credit:
+        quoted.last = Draft([], credit, None)
+        quoted.drafts.append(quoted.last)
+    quoted.give(quoted.last)
     return True
 
 
-def _in_clause(turn: Turn) -> bool:
-    turn.last = turn.holding or turn.last
-    return turn.holding is not None
+def _in_clause(quoted: QuotedSentence) -> bool:
+    quoted.last = quoted.holding or quoted.last
+    return quoted.holding is not None
 
 
-def _over_paragraphs(turn: Turn) -> bool:
-    if not turn.quotation.continues or turn.at or turn.match:
+def _over_paragraphs(quoted: QuotedSentence) -> bool:
+    if not quoted.quotation.continues or quoted.at or quoted.match:
         return False
-    if turn.carry.last is not None:
-        turn.carry_on(turn.carry.last)
+    if quoted.carry.last is not None:
+        quoted.carry_on(quoted.carry.last)
     return True
 
 
-def _joined(turn: Turn) -> bool:
-    if turn.last is None or turn.at == 0:
+def _joined(quoted: QuotedSentence) -> bool:
+    if quoted.last is None or quoted.at == 0:
         return False
-    between = set(turn.paragraph.parse.words[slice(*turn.gap)])
-    followed = turn.match is not None and turn.match.cue >= turn.gap.end
+    between = set(quoted.paragraph.parse.words[slice(*quoted.gap)])
+    followed = quoted.match is not None and quoted.match.cue >= quoted.gap.end
     if not between <= _COORDINATION or (followed and not between):
         return False
-    turn.give(turn.last)
+    quoted.give(quoted.last)
     return True
 
 
-def _by_attribution(turn: Turn) -> bool:
-    match, before = turn.match, turn.last
+def _by_attribution(quoted: QuotedSentence) -> bool:
+    match, before = quoted.match, quoted.last
     if match is None:
         return False
-    same = [draft for draft in turn.drafts if draft.token == match.cue]
+    same = [draft for draft in quoted.drafts if draft.token == match.cue]
     if same:
-        turn.give(same[-1])
+        quoted.give(same[-1])
     else:
-        draft = drafted(turn.paragraph, [], match)
-        speaker = before or latest(turn.drafts, turn.span.start)
-        if match.source is None and turn.paragraph.parse.tags[match.cue] == "VBG" and speaker:
+        draft = drafted(quoted.paragraph, [], match)
+        speaker = before or latest(quoted.drafts, quoted.span.start)
+        if match.source is None and quoted.paragraph.parse.tags[match.cue] == "VBG" and speaker:
             draft.mention = speaker.mention
-        turn.drafts.append(draft)
-        turn.give(draft)
-    if turn.at == 0 and turn.opens and turn.carry.unnamed and turn.last:
-        _name(turn.carry.unnamed, turn.last, turn.quotation)
+        quoted.drafts.append(draft)
+        quoted.give(draft)
+    if quoted.at == 0 and quoted.opens and quoted.carry.unnamed and quoted.last:
+        _name(quoted.carry.unnamed, quoted.last, quoted.quotation)
     return True
 
 
@@ -160,64 +162,64 @@ def _name(unnamed: Draft, named: Draft, quotation: Quotation) -> None:
         unnamed.spans.clear()
 
 
-def _by_paragraph_before(turn: Turn) -> bool:
-    if not turn.opens:
+def _by_paragraph_before(quoted: QuotedSentence) -> bool:
+    if not quoted.opens:
         return False
-    article, unit = turn.paragraph.article, turn.paragraph.unit
-    following = article[turn.quotation.end : unit.end].lstrip(" .,\xa0")
-    speaker = turn.carry.announced or turn.carry.last
+    article, unit = quoted.paragraph.article, quoted.paragraph.unit
+    following = article[quoted.quotation.end : unit.end].lstrip(" .,\xa0")
+    speaker = quoted.carry.announced or quoted.carry.last
     if speaker is not None and not following[:1].islower():
-        turn.carry_on(speaker)
-        if speaker is turn.carry.announced:
-            turn.drafts.append(speaker)
+        quoted.carry_on(speaker)
+        if speaker is quoted.carry.announced:
+            quoted.drafts.append(speaker)
     return True
 
 
-def _by_sentence_before(turn: Turn) -> bool:
-    parse, (lower, first) = turn.paragraph.parse, turn.gap
+def _by_sentence_before(quoted: QuotedSentence) -> bool:
+    parse, (lower, first) = quoted.paragraph.parse, quoted.gap
     sentence = parse.sentences[last_word(parse, first)]
-    leading = leading_on(parse, turn.drafts, sentence)
+    leading = leading_on(parse, quoted.drafts, sentence)
     if leading is None:
         return first <= lower
-    last = turn.last
+    last = quoted.last
     is_last = last and sentence_of(parse, last) == sentence and last.token < first
-    turn.give(last if last and is_last else leading)
+    quoted.give(last if last and is_last else leading)
     return True
 
 
-def _by_verb_of_sentence_before(turn: Turn) -> bool:
-    match = sentence_before(turn.paragraph.parse, turn.gap.end)
+def _by_verb_of_sentence_before(quoted: QuotedSentence) -> bool:
+    match = sentence_before(quoted.paragraph.parse, quoted.gap.end)
     if match is None:
         return False
-    speaker = drafted(turn.paragraph, [], match)
-    turn.drafts.append(speaker)
-    turn.give(speaker)
+    speaker = drafted(quoted.paragraph, [], match)
+    quoted.drafts.append(speaker)
+    quoted.give(speaker)
     return True
 
 
-def _by_same_speaker(turn: Turn) -> bool:
-    if turn.last is None or not names_nobody(turn.paragraph.parse, *turn.gap):
+def _by_same_speaker(quoted: QuotedSentence) -> bool:
+    if quoted.last is None or not names_nobody(quoted.paragraph.parse, *quoted.gap):
         return False
-    turn.give(turn.last)
+    quoted.give(quoted.last)
     return True
 
 
-def _about_things(turn: Turn) -> bool:
-    paragraph, parse, first = turn.paragraph, turn.paragraph.parse, turn.gap.end
+def _about_things(quoted: QuotedSentence) -> bool:
+    paragraph, parse, first = quoted.paragraph, quoted.paragraph.parse, quoted.gap.end
     start = parse.sentences[first]
     if start == 0 or names_person(parse, start, first, (*PERSONS, "they", "we")):
         return False
-    speaker = leading_on(parse, turn.drafts, parse.sentences[start - 1])
-    if speaker is None or any(start <= draft.token for draft in turn.drafts):
+    speaker = leading_on(parse, quoted.drafts, parse.sentences[start - 1])
+    if speaker is None or any(start <= draft.token for draft in quoted.drafts):
         return False
-    sentence = Span(paragraph.start(start), turn.span.end)
+    sentence = Span(paragraph.start(start), quoted.span.end)
     whole = trimmed(paragraph.article, sentence, paragraph.unit)
-    speaker.spans.append(whole if whole and not speaker.touches(whole) else turn.span)
-    turn.last = speaker
+    speaker.spans.append(whole if whole and not speaker.touches(whole) else quoted.span)
+    quoted.last = speaker
     return True
 
 
-TURN_RULES: Rules[Callable[[Turn], bool]] = Rules(
+WHOLE_RULES: Rules[Callable[[QuotedSentence], bool]] = Rules(
     Rule("credit", "[“We sail at dawn.”] — {Ada Lund}, mayor", _by_credit),
     Rule("clause", "{Rask} *said* [that “we sail at dawn.”]", _in_clause),
     Rule(

@@ -7,7 +7,7 @@ from marked import marked
 
 from index.rules import Rule
 from index.span import Tokens
-from index.statements.subjects import OWNER_RULES, SUBJECT_RULES, Clause, owner, subject
+from index.statements.subjects import OWNER_RULES, SUBJECT_RULES, Predicate, owner, subject
 
 pytestmark = pytest.mark.parse
 
@@ -25,11 +25,13 @@ def test_who_does_it(rule: Rule[object]) -> None:
 @pytest.mark.parametrize(
     "rule", [rule for rule in SUBJECT_RULES if rule.counterexample], ids=lambda rule: rule.name
 )
-def test_where_a_rule_says_nothing(rule: Rule[Callable[[Clause], Tokens | None]]) -> None:
+def test_where_a_rule_says_nothing(rule: Rule[Callable[[Predicate], Tokens | None]]) -> None:
     parse, marks = marked(rule.counterexample)
     ((verb, _),) = marks["*"]
-    clause = Clause(parse, verb, 0, parse.heads[verb], parse.relations[verb], parse.tags[verb])
-    assert rule.apply(clause) is None
+    predicate = Predicate(
+        parse, verb, 0, parse.heads[verb], parse.relations[verb], parse.tags[verb]
+    )
+    assert rule.apply(predicate) is None
 
 
 @pytest.mark.parametrize("rule", [*OWNER_RULES], ids=lambda rule: rule.name)

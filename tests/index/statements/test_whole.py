@@ -6,7 +6,7 @@ import pytest
 from marked import check_statement
 
 from index.rules import Rule
-from index.statements.whole import TURN_RULES
+from index.statements.whole import WHOLE_RULES
 
 pytestmark = pytest.mark.parse
 
@@ -14,6 +14,6 @@ SHARED = {"clause", "joined"}
 """Rules of whose examples others make the same."""
 
 
-@pytest.mark.parametrize("rule", [*TURN_RULES], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*WHOLE_RULES], ids=lambda rule: rule.name)
 def test_a_quoted_sentence_is_given_to_who_says_it(rule: Rule[Any]) -> None:
-    check_statement(TURN_RULES, rule, rule.name in SHARED)
+    check_statement(WHOLE_RULES, rule, rule.name in SHARED)
