@@ -11,7 +11,7 @@ from index.english.function_words import SMALL_NUMBERS, WEEKDAYS
 from index.english.words import any_of
 
 _ANY_DAY = date(2000, 1, 1)  # counted from only to see that words name a day, where none is known
-Span = tuple[date, date]
+DaySpan = tuple[date, date]
 """First and last day, both included."""
 _SATURDAY = 5
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -64,7 +64,7 @@ def find_days(text: str) -> tuple[Days, str] | None:
     return Days(*_open(match["how"].lower(), *span), match[0]), _without(text, match)
 
 
-def _named_span(match: re.Match[str]) -> Span | None:
+def _named_span(match: re.Match[str]) -> DaySpan | None:
     """The first and last day of a date; None where there is no such day."""
     year = match["year"] or match["year2"] or match["year3"]
     name = match["month"] or match["month2"]
@@ -148,30 +148,30 @@ def _open(how: str, first: date, last: date) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _relative_span(match: re.Match[str], reference: date) -> Span | None:
+def _relative_span(match: re.Match[str], reference: date) -> DaySpan | None:
     """The first and last day of what a match names."""
     return next(span(match, reference) for group, span in _SPANS.items() if match[group])
 
 
-def _of_word(match: re.Match[str], reference: date) -> Span:
+def _of_word(match: re.Match[str], reference: date) -> DaySpan:
     word = match["word"].lower()
     back = 0 if word == "today" else 1 if word == "yesterday" else 2
     return (reference - timedelta(days=back),) * 2
 
 
-def _of_weekday(match: re.Match[str], reference: date) -> Span:
+def _of_weekday(match: re.Match[str], reference: date) -> DaySpan:
     back = (reference.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
     if not back and (match["which"] or "").strip().lower() not in ("", "this"):
         back = 7
     return (reference - timedelta(days=back),) * 2
 
 
-def _of_month(match: re.Match[str], reference: date) -> Span:
+def _of_month(match: re.Match[str], reference: date) -> DaySpan:
     number = MONTH_NUMBERS[match["month"].lower()]
     return _month(reference.year - (number > reference.month), number)
 
 
-def _of_period(match: re.Match[str], reference: date) -> Span:
+def _of_period(match: re.Match[str], reference: date) -> DaySpan:
     words = match["period"].lower()
     last = "this" not in words
     if words.endswith("year"):
@@ -184,17 +184,17 @@ def _of_period(match: re.Match[str], reference: date) -> Span:
     return monday + timedelta(days=_SATURDAY if weekend else 0), monday + timedelta(days=6)
 
 
-def _of_last_days(match: re.Match[str], reference: date) -> Span | None:
+def _of_last_days(match: re.Match[str], reference: date) -> DaySpan | None:
     start = _before(match["count"], match["unit"], reference)
     return (start, reference) if start else None
 
 
-def _of_day_ago(match: re.Match[str], reference: date) -> Span | None:
+def _of_day_ago(match: re.Match[str], reference: date) -> DaySpan | None:
     start = _before(match["ago"], match["agounit"], reference)
     return (start, start) if start else None
 
 
-_SPANS: dict[str, Callable[[re.Match[str], date], Span | None]] = {
+_SPANS: dict[str, Callable[[re.Match[str], date], DaySpan | None]] = {
     "word": _of_word,
     "weekday": _of_weekday,
     "month": _of_month,
@@ -212,5 +212,5 @@ def _before(count: str, unit: str, reference: date) -> date | None:
     return reference - timedelta(days=days) if 0 < days <= (reference - date.min).days else None
 
 
-def _month(year: int, number: int) -> Span:
+def _month(year: int, number: int) -> DaySpan:
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])

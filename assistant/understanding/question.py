@@ -26,8 +26,22 @@ from assistant.understanding.question_patterns import (
 from assistant.understanding.typed import cleaned
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.characters import clean
+from index.english.function_words import (
+    ARTICLES,
+    BE,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    FINITE_BE,
+    FINITE_DO,
+    FINITE_HAVE,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    SUBJECT_PRONOUNS,
+    WH_WORDS,
+)
 from index.english.names import NAME_OR_NUMBER
 from index.english.stems import stems
+from index.english.words import words_of
 from index.errors import OnRecordError
 from index.rules import Rules
 
@@ -58,31 +72,42 @@ _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without 
 _TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
 _NAME = re.compile(NAME_OR_NUMBER)
 _SENTENCE_END = re.compile(r"(?<=\w{4}\.)\s+")  # shorter words are initials and titles
-_OPENERS = frozenset(
-    """
-    what who whom whose when where why how which did does do is are was were has have had can
-    could will would should in on at for from to according after before during if the a an
-    and tell quote show give list name since until by as with of there it he she they this
-    that
-    """.split()
+_OPENERS = (
+    WH_WORDS
+    | ARTICLES
+    | (FINITE_BE - {"am"})
+    | FINITE_HAVE
+    | FINITE_DO
+    | words_of(
+        "can could will would should in on at for from to according after before during since "
+        "until by as with of if and there it he she they this that tell quote show give list name"
+    )
 )
-_NO_NAMES = _OPENERS | frozenset(
-    """
-    compare contrast summarise summarize explain describe please hi hello hey yesterday today
-    last next
-    """.split()
+"""Words that open a sentence of a question."""
+_NO_NAMES = _OPENERS | words_of(
+    "compare contrast summarise summarize explain describe please hi hello hey yesterday today "
+    "last next"
 )
 _STOPS = frozenset(
     stems(
-        " ".join(_OPENERS)
-        + """
-    say said says be been being not no or but about into over under than then so such its his
-    her hers their our your my me you we us i him them these those s t up out off down new any
-    all some more most other also just only own same very many much re ve ll don now get got
-    make made take while between through because please article articles news
-        """
+        " ".join(
+            _OPENERS
+            | SUBJECT_PRONOUNS
+            | OBJECT_PRONOUNS
+            | POSSESSIVES
+            | DEMONSTRATIVES
+            | (BE - {"am"})
+            | (COORDINATORS - {"nor", "yet"})
+            | words_of(
+                "say said says not no about into over under than then such hers s t up out off "
+                "down new any all some more most other also just only own same very many much re "
+                "ve ll don now get got make made take while between through because please "
+                "article articles news"
+            )
+        )
     )
 )
+"""Stems of words that carry no meaning in a question."""
 
 
 class Request(NamedTuple):
