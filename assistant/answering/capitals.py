@@ -20,18 +20,15 @@ def with_capitals(words: str, texts: Sequence[str]) -> str:
 
     def cased(match: re.Match[str]) -> str:
         written = match[0].capitalize()
-        capitals, plain = printed[written], printed[match[0]]
-        return (
-            written
-            if capitals >= max(LIKENESS.capitals, LIKENESS.mostly_capitals * plain)
-            else match[0]
-        )
+        least = max(LIKENESS.capitals, LIKENESS.mostly_capitals * printed[match[0]])
+        return written if printed[written] >= least else match[0]
 
     def titled(match: re.Match[str]) -> str:
+        title = match["title"]
         before = rf"(?<=[a-z,] ){{}} {match['name']}\b"
         text = " ".join(texts)
-        capitals = re.findall(before.format(match["title"].capitalize()), text)
-        plain = re.findall(before.format(match["title"]), text)
-        return match["title"].capitalize() if len(capitals) > len(plain) else match["title"]
+        capitals = re.findall(before.format(title.capitalize()), text)
+        plain = re.findall(before.format(title), text)
+        return title.capitalize() if len(capitals) > len(plain) else title
 
     return _TITLE.sub(titled, re.sub(r"(?<= )[a-z]{2,}\b", cased, words))

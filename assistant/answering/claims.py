@@ -138,11 +138,9 @@ class Claim:
         article, words = self.article, self.words
         start = max(article.text.find(words), 0)
         end = start + len(words)
-        around = (
-            max(0, start - LIKENESS.neighbours),
-            min(len(article.text), end + LIKENESS.neighbours),
-        )
-        spans = sentences(article.text, *around)
+        first = max(0, start - LIKENESS.neighbours)
+        last = min(len(article.text), end + LIKENESS.neighbours)
+        spans = sentences(article.text, first, last)
         before = max((span for span in spans if span.end <= start), default=(start, end))
         after = min((span for span in spans if span.start >= end), default=(start, end))
         told = f"{article.text[slice(*before)]} {words} {article.text[slice(*after)]}"

@@ -126,9 +126,8 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
         names = [_introduced(person) for person in sayings.namesakes[: EXTENT.choices]]
         notes.append(f"{asked} may also be {_listed(names)}.")
     said = _distinct(sayings.said)
-    shown = (said if question.topic else sorted(said, key=lambda item: not item.direct))[
-        : EXTENT.statements
-    ]
+    ordered = said if question.topic else sorted(said, key=lambda item: not item.direct)
+    shown = ordered[: EXTENT.statements]
     left = len(said) + sayings.others - len(shown)
     if left:
         notes.append(f"The articles hold {left} more of {owned(speaker)} statements.")

@@ -180,10 +180,8 @@ def _differ(pair: Pair, unit: str) -> bool:
     if len(amounts) > 1 or len(others) > 1:
         return False
     (amount,), (other,) = amounts, others
-    beside, others_beside = (
-        pair.one.amounts_beside(amount.value),
-        pair.other.amounts_beside(other.value),
-    )
+    beside = pair.one.amounts_beside(amount.value)
+    others_beside = pair.other.amounts_beside(other.value)
     if beside and others_beside and beside.isdisjoint(others_beside):
         return False  # "118 of 214" and "56 of 107"
     days = LIKENESS.at_one_time if _is_asked(pair, unit) else 0

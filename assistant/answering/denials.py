@@ -68,8 +68,6 @@ def _is_of(words: str, start: int, end: int, claimed: Set[str]) -> bool:
     if not of_whom or of_whom[0] not in claimed or _UP_TO_NOW.search(clause):
         return False
     telling = _LIGHT.union(content_terms(clause)) - DENYING
-    denied = [term for term in dict.fromkeys(stems(clause)) if term in telling][
-        : LIKENESS.denied_words
-    ]
-    held = [term in claimed for term in denied]
+    denied = [term for term in dict.fromkeys(stems(clause)) if term in telling]
+    held = [term in claimed for term in denied[: LIKENESS.denied_words]]
     return len(held) > 1 and sum(held) >= LIKENESS.denied * len(held)

@@ -287,9 +287,8 @@ def _told(rarity: Mapping[str, float], said: Said) -> float:
     """The share of a topic's stems that what is shown of a statement holds, or in part that its
     headline does, for what somebody says there is mostly about that."""
     here = covered(rarity, said.words)
-    return here + STATEMENT.headlined * (
-        covered(rarity, f"{said.words} {said.article.title}") - here
-    )
+    with_headline = covered(rarity, f"{said.words} {said.article.title}")
+    return here + STATEMENT.headlined * (with_headline - here)
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:

@@ -42,9 +42,8 @@ def retrieve(
     lexical = [i for i, _ in snapshot.fulltext.search(words, RETRIEVAL.depth, allowed)]
     fused = fuse([dense, lexical])
     order = sorted(fused, key=lambda number: (-fused[number], number))
-    hits = hits_for(
-        snapshot, [(number, fused[number]) for number in order[: max(RETRIEVAL.ranked, limit)]]
-    )
+    ranked = order[: max(RETRIEVAL.ranked, limit)]
+    hits = hits_for(snapshot, [(number, fused[number]) for number in ranked])
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(words)}
     gain: dict[str, float] = {}
     for owner in {hit.passage.article_id for hit in hits}:

@@ -24,8 +24,7 @@ class Outcome:
     `rank` is the place of the expected article among those that the ten best passages come
     from, from 1, or 0; `cited`, `worded` and `spoken` are true if the expected article, words
     and speaker are cited, `exact` if every citation is a slice of its article as the index holds
-    it.
-    `error` says why there is no answer, and `seconds` is how long it took.
+    it. `error` says why there is no answer, and `seconds` is how long it took.
     """
 
     case: Case
@@ -113,7 +112,7 @@ def _judged(assistant: Assistant, case: Case, answer: Answer, seconds: float) ->
 def _is_exact(assistant: Assistant, citation: Citation) -> bool:
     """True if the index holds the citation's words where it says."""
     article = assistant.article(citation.article.id)
-    return article is not None and (article.text[citation.start : citation.end] == citation.quote)
+    return article is not None and article.text[citation.start : citation.end] == citation.quote
 
 
 def _rank(assistant: Assistant, case: Case) -> int:

@@ -122,11 +122,8 @@ def _relative_clause(gap: Gap) -> bool | None:
 
 def _first_of_two_auxiliaries(gap: Gap) -> bool | None:
     joint = gap.left_out[-1].key in ("and", "but")
-    if (
-        not joint
-        or gap.first.key not in FINITE_BE | FINITE_HAVE
-        or gap.behind.key not in AUXILIARIES
-    ):
+    helps = gap.first.key in FINITE_BE | FINITE_HAVE
+    if not (joint and helps and gap.behind.key in AUXILIARIES):
         return None
     told = [word for word in gap.left_out[1:-1] if word.key != "not"]
     subject = not gap.before.functions or gap.before.key in CLAUSE_SUBJECTS
