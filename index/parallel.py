@@ -22,8 +22,8 @@ def cores() -> int:
 class Workers:
     """Processes that run one function of a module, named as `module:function`.
 
-    They end with the block that this is used in, and with the process that started them. Other
-    than those of `multiprocessing`, they don't run the caller's own script again.
+    They end with the block that this is used in, and with the process that started them. Unlike
+    those of `multiprocessing`, they don't run the caller's own script again.
     """
 
     def __init__(self, function: str, count: int) -> None:

@@ -125,7 +125,7 @@ LINKS = (
     | words_of("as than and or")
 )
 """What ends the noun of a role: the head *of* the choir."""
-FUNCTION_WORDS = (
+SMALL_WORDS = (
     LINKS
     | DEFINITE
     | INDEFINITE
@@ -138,12 +138,13 @@ FUNCTION_WORDS = (
         "there"
     )
 )
+"""Function words, and some verbs of saying, that are no part of a name or a role."""
 _COMMON_VERBS = words_of(
     "add ask become begin build come draw fall feel find fly get give go grow hit hold keep know "
     "lead leave lose make meet pay put read rise run say see send set shoot sit speak stand take "
     "tell think tweet win write"
 )
-VERBS = (
+BEHIND_NAMES = (
     FINITE_BE
     | FINITE_HAVE
     | FINITE_DO
@@ -271,7 +272,7 @@ def role_noun(phrase: str) -> tuple[str, frozenset[str]]:
     if not cut:
         return "", frozenset()
     noun = words[cut - 1]
-    narrower = [word for word in words[: cut - 1] + words[cut:] if word not in FUNCTION_WORDS]
+    narrower = [word for word in words[: cut - 1] + words[cut:] if word not in SMALL_WORDS]
     return _SAME_NOUN.get(noun, noun), frozenset(narrower)
 
 
@@ -288,7 +289,7 @@ def lead(text: str, start: int, earliest: int) -> int:
     back = max(earliest, start - 70)
     for word in reversed(list(re.finditer(r"\S+", text[back:start]))):
         plain = word[0].lower().rstrip(".")
-        if word[0][-1] in ',;:)”"—–' or plain in FUNCTION_WORDS or plain in VERBS:
+        if word[0][-1] in ',;:)”"—–' or plain in SMALL_WORDS or plain in BEHIND_NAMES:
             break
         if not (word[0][0].isupper() or plain in _LOWER_CASE_MODIFIERS or is_role(plain)):
             break
@@ -333,7 +334,7 @@ def _narrows(word: str, following: str) -> bool:
     lower = word.lower()
     if word.endswith((",", ".")) and not (is_abbreviation(word) or len(word) <= 6):
         return False
-    if word.endswith(",") or lower in FUNCTION_WORDS:
+    if word.endswith(",") or lower in SMALL_WORDS:
         return False
     if lower in _LOWER_CASE_MODIFIERS:
         return True
@@ -351,7 +352,7 @@ def role_after(text: str, end: int) -> str | None:
     if not after:
         return None
     head = _PREPOSITION_BEHIND.split(after[1])[0].split()
-    if not head or not is_role(head[-1]) or any(word in VERBS for word in head):
+    if not head or not is_role(head[-1]) or any(word in BEHIND_NAMES for word in head):
         return None
     if head[0].endswith("ing") and head[0] not in _IN_OFFICE:  # `Rubio, running as a candidate,`
         return None

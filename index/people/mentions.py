@@ -22,11 +22,11 @@ from index.english.names import (
     without_possessive,
 )
 from index.english.roles import (
+    BEHIND_NAMES,
     COMPANY_NOUNS,
-    FUNCTION_WORDS,
     GROUP_NOUNS,
     ROLE_NOUNS,
-    VERBS,
+    SMALL_WORDS,
     is_group,
     is_role,
 )
@@ -36,12 +36,12 @@ from index.people.entities import Entity, bearer, cast_of, separate_kin, title_b
 from index.rules import Rule, Rules
 from index.span import Span
 
-_NOT_NAMES = (TITLES | FUNCTION_WORDS) - {"will"} | words_of(
+_NOT_NAMES = (TITLES | SMALL_WORDS) - {"will"} | words_of(
     "politico breitbart twitter facebook google youtube reuters newsweek vox buzzfeed gawker "
     "drudge newsmax axios obamacare medicare brexit snapchat instagram tweet congress us me him"
 )
-_NEVER_IN_NAMES = (FUNCTION_WORDS | VERBS) - {"will", "may", "read"}
-_BEFORE_NAMES = TITLES | ROLE_NOUNS | FUNCTION_WORDS | VERBS | words_of(
+_NEVER_IN_NAMES = (SMALL_WORDS | BEHIND_NAMES) - {"will", "may", "read"}
+_BEFORE_NAMES = TITLES | ROLE_NOUNS | SMALL_WORDS | BEHIND_NAMES | words_of(
     "though although since yet still meanwhile even despite until unless once whether how why what "
     "unlike both only instead perhaps maybe here now today yesterday later earlier thus so nor "
     "more neither either dear just yes no well"
@@ -308,7 +308,7 @@ def _extended(text: str, span: Span, entities: Sequence[Span]) -> Span:
     """The span with a first name that the recogniser missed: "Billie" of "Billie Jean King"."""
     start, end = span
     missed = re.search(r"\b(?!of\b)[a-z]+ ([A-Z][a-z]+) $", text[max(0, start - 40) : start])
-    if not missed or is_role(missed[1]) or missed[1].lower() in TITLES | FUNCTION_WORDS:
+    if not missed or is_role(missed[1]) or missed[1].lower() in TITLES | SMALL_WORDS:
         return span
     earlier = start - len(missed[1]) - 1
     return span if overlaps(entities, Span(earlier, start - 1)) else Span(earlier, end)
@@ -356,7 +356,7 @@ def _longest_known(words: Sequence[str], known: Set[str]) -> str:
 
 def _is_title_case(line: str) -> bool:
     """True if a line is a headline in which the longer words have capitals."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", line) if word not in FUNCTION_WORDS]
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", line) if word not in SMALL_WORDS]
     capital = sum(word[0].isupper() for word in words)
     return len(line) < _LONGEST_HEADLINE and len(words) > 3 and capital >= 0.9 * len(words)
 

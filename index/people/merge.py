@@ -15,7 +15,7 @@ from index.english.names import (
     name_key,
     name_words,
 )
-from index.english.roles import FUNCTION_WORDS, is_kin, is_office, is_relative, role_noun
+from index.english.roles import SMALL_WORDS, is_kin, is_office, is_relative, role_noun
 from index.english.spelling import transliterated
 from index.people.person import Person, Speaker
 
@@ -55,8 +55,8 @@ def _full_name(name: str, roles: Iterable[str]) -> _FullName:
 
 
 def content_words(phrase: str) -> list[str]:
-    """The words of a phrase, folded, without function words."""
-    return [word for word in map(folded, phrase.split()) if word and word not in FUNCTION_WORDS]
+    """The words of a phrase, folded, without small ones."""
+    return [word for word in map(folded, phrase.split()) if word and word not in SMALL_WORDS]
 
 
 class _Groups:

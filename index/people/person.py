@@ -30,7 +30,8 @@ class Person:
     """A person, or a group with a name, across articles.
 
     `name` is the full name that articles use most; `aliases` are the other ways they write it
-    and `roles` what they print beside it, the most frequent first.
+    and `roles` what they print beside it, the most frequent first. `statements` is how many the
+    person makes, where they were counted.
     """
 
     name: str

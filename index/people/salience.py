@@ -10,11 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.english.forms import is_verb_form
-from index.english.roles import LINKS, VERBS, lead, role_after
+from index.english.roles import BEHIND_NAMES, LINKS, lead, role_after
 from index.people.discourse import Discourse
 from index.people.entities import Entity
 from index.people.outline import Place
 from index.span import Span
+
+_BEFORE_QUOTATION = re.compile(r"[^.\n]{0,60}\.?\n+[“\"]")
+_NO_COMPLEMENT_BEHIND = frozenset({"and", "as", "than", "before", "after"})
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ def _place_by_words(text: str, name: Span, opens: bool) -> Place:
     if re.match(r"[’']s?\b", text[end : end + 2]):
         return "possessor"
     behind = re.match(r"(?:,? and(?: [A-Z][\w.]*)+)?[ \xa0]([a-z’'-]+)", text[end : end + 80])
-    if opens or (behind and (behind[1] in VERBS or is_verb_form(behind[1]))):
+    if opens or (behind and (behind[1] in BEHIND_NAMES or is_verb_form(behind[1]))):
         return "subject"
     first = lead(text, start, max(0, start - 70))
     before = re.search(r"([\w’'-]+)[.,]?[\s“\"]*$", text[max(0, first - 20) : first])
@@ -161,7 +164,3 @@ def _leads_up(text: str, start: int, end: int) -> bool:
     which worries Per Lund, head of the choir."."""
     role = role_after(text, end) if " " in text[start:end] else None
     return bool(role and _BEFORE_QUOTATION.match(text, text.index(role, end) + len(role)))
-
-
-_BEFORE_QUOTATION = re.compile(r"[^.\n]{0,60}\.?\n+[“\"]")
-_NO_COMPLEMENT_BEHIND = frozenset({"and", "as", "than", "before", "after"})

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,6 @@ def _may_attribute(unit: Unit) -> bool:
     if unit.whole or unit.partial or unit.text.endswith(":"):
         return True
     return any(word in WORDS for word in _WORD.findall(unit.text.lower()))
-
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def statements_of(paragraphs: Sequence[Paragraph]) -> list[Statement]:

@@ -22,6 +22,7 @@ def outlines(paragraphs: Iterable[Paragraph]) -> list[Outline]:
 
 
 def outline(paragraph: Paragraph) -> Outline:
+    """What a paragraph's parse tells of the people in it; of one that is not parsed its spans."""
     unit = paragraph.unit
     quotations = sorted(quotation.span for quotation in (*unit.whole, *unit.partial))
     nominals = tuple(_nominals(paragraph)) if paragraph.parse.words else None

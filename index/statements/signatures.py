@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from index.english.names import capitalised_words, is_first_name, lower_case_words
-from index.english.roles import FUNCTION_WORDS
+from index.english.roles import SMALL_WORDS
 from index.rules import Rule, Rules
 from index.span import Span
 from index.statements.cues import FORMS
@@ -86,7 +86,7 @@ class _Names:
         first = words[0].lower()
         if not words[0][0].isupper():
             return True  # a handle, a pronoun or a description
-        if first in FUNCTION_WORDS:
+        if first in SMALL_WORDS:
             return False
         if first in self._capitalised or is_first_name(first):
             return True

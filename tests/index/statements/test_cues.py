@@ -74,9 +74,8 @@ def test_every_real_form_of_a_cue_is_one() -> None:
 
 
 def test_what_stands_beside_a_quotation_is_speech() -> None:
-    assert (SPEECH | FRAMES["quoted"]) - word_list("silent_verbs") == QUOTING
     assert word_list("silent_verbs") <= SPEECH, "none is left out that was not in"
-    assert "say" in QUOTING and "know" not in QUOTING
+    assert {"say", "write", "quip"} <= QUOTING and "know" not in QUOTING
 
 
 def test_frames_are_named_as_in_the_rules() -> None:
