@@ -21,7 +21,6 @@ from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
 _LIST = re.compile(r",? (?:and|or|&) |, ")
-_REMEMBERED = 50  # turns whose citations count as shown
 Shown = frozenset[tuple[str, int, int]]
 """Article, start and end of what was cited before."""
 
@@ -122,7 +121,7 @@ def _shown(conversation: Conversation) -> Shown:
     """What the last turns cite."""
     return frozenset(
         (item.article.id, item.start, item.end)
-        for turn in conversation.turns[-_REMEMBERED:]
+        for turn in conversation.turns[-EXTENT.remembered :]
         for item in turn.citations
     )
 

@@ -14,8 +14,6 @@ from index.english.days import spelt
 from index.english.stems import stems
 from index.store.snapshot import Snapshot
 
-_NEARLY_THEN = timedelta(30)  # around the days asked for: what was printed then is preferred
-
 
 @dataclass(frozen=True)
 class Attempt:
@@ -72,10 +70,11 @@ def _at_any_time(
         yield Attempt(after, asked, notes, note)
     if question.kind not in ("said", "who said"):
         first, last = dates
+        around = timedelta(days=EXTENT.nearly_then)
         nearly = replace(
             question,
-            since=min(max(since, first), last) - _NEARLY_THEN,
-            until=min(max(until, first), last) + _NEARLY_THEN,
+            since=min(max(since, first), last) - around,
+            until=min(max(until, first), last) + around,
         )
         ever = replace(question, since=None, until=None)
         note = none or "No article printed then answers this."

@@ -108,7 +108,7 @@ def find_clues(
     """
     asked = set(stems(question.standalone))
     votes: dict[str, dict[str, float]] = {}
-    for item, weight in zip(found, np.exp((scores - scores.max()) / 2), strict=True):
+    for item, weight in zip(found, np.exp(SENTENCE.vote * (scores - scores.max())), strict=True):
         for stem in item.stems - asked:
             articles = votes.setdefault(stem, {})
             articles[item.article.id] = max(articles.get(item.article.id, 0.0), float(weight))

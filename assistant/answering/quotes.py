@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from assistant.answering.retrieve import Hit, covered
 from assistant.answering.scoring import EXTENT, STATEMENT, statement_confidence
@@ -111,7 +112,7 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
         timely = statements_of(snapshot, speakers, since=question.since, until=question.until)
     said = about(snapshot, question.topic, timely) if question.topic else timely
     near = [] if said else _ranked(snapshot, question.topic, timely or every)[: EXTENT.nearest]
-    mentions = () if every else tuple(_mentions(snapshot, question.speaker))
+    mentions = [] if every else islice(_mentions(snapshot, question.speaker), EXTENT.mentions)
     cued = [item for item in said if _attributed_by(item, question.cues)]
     said = cued or said
     return Sayings(
@@ -120,7 +121,7 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
         corrected,
         tuple(said),
         others=len(every) - len(said),
-        mentions=mentions,
+        mentions=tuple(mentions),
         nearest=tuple(near),
         as_asked=bool(cued) or not question.cues,
     )
@@ -332,16 +333,14 @@ def _once(found: Iterable[Said]) -> list[Said]:
     return once
 
 
-def _mentions(snapshot: Snapshot, name: str) -> Iterable[tuple[Article, Span]]:
+def _mentions(snapshot: Snapshot, name: str) -> Iterator[tuple[Article, Span]]:
     """Sentences that hold a name."""
     bare = _ARTICLE.sub("", name)
     wanted = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE)
-    count = 0
-    for number, _ in snapshot.fulltext.search(name, 100):
-        for passage in snapshot.catalog.passages([number]):
-            article = snapshot.catalog.article(passage.article_id)
-            assert article is not None, "a passage belongs to an article of the catalog"
-            for span in sentences(article.text, passage.start, passage.end):
-                if wanted.search(article.text[slice(*span)]) and count < EXTENT.mentions:
-                    count += 1
-                    yield article, span
+    numbers = [number for number, _ in snapshot.fulltext.search(name, EXTENT.mentions_in)]
+    for passage in snapshot.catalog.passages(numbers):
+        article = snapshot.catalog.article(passage.article_id)
+        assert article is not None, "a passage belongs to an article of the catalog"
+        for span in sentences(article.text, passage.start, passage.end):
+            if wanted.search(article.text[slice(*span)]):
+                yield article, span

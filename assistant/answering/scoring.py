@@ -67,6 +67,9 @@ class SentenceWeights:
     """What the best clues in it count."""
     clues: int = 2
     """As many are counted."""
+    vote: float = 0.5
+    """How fast a sentence's vote on what is a clue falls with its score: 0 where all votes are
+    alike."""
     spent: float = 0.6
     """What is left of a clue's worth once a sentence with it is quoted."""
     newest: float = 4.0
@@ -108,9 +111,15 @@ class Extent:
     choices: int = 6
     """People offered where a name fits several."""
     mentions: int = 3
-    """Sentences shown of somebody who is mentioned and says nothing."""
+    """Sentences shown of somebody who is mentioned and says nothing,"""
+    mentions_in: int = 100
+    """and passages in which they are looked for."""
     event_hits: int = 60
     """Passages that tell when something happened."""
+    nearly_then: int = 30
+    """Days before and after those asked for: what was printed then is preferred."""
+    remembered: int = 50
+    """Turns whose citations count as shown."""
 
 
 @dataclass(frozen=True)
