@@ -20,6 +20,7 @@ from index.english.days import MONTH_OR_DAY
 from index.english.function_words import (
     FEMININE,
     FIRST_PERSON,
+    GENDERED,
     INDEFINITE_ARTICLES,
     MASCULINE,
     NEUTER,
@@ -83,7 +84,7 @@ def may_mean(noun: Noun) -> bool:
     answer = first(REFERENCE_RULES, noun)
     if answer is not None:
         return answer
-    by_pronoun = noun.word in MASCULINE | FEMININE
+    by_pronoun = noun.word in GENDERED
     return is_meant_at(noun.grammar, noun.sentence, noun.start, noun.who, first_too=by_pronoun)
 
 
@@ -98,7 +99,7 @@ def _by_role(noun: Noun) -> bool | None:
     if has_role(grammar, sentence.words, noun.token, noun.who):
         return True
     earlier = f"{around} {sentence.words[: grammar.starts[noun.token]]}"
-    is_person = bool(noun.name) or noun.word in MASCULINE | FEMININE
+    is_person = bool(noun.name) or noun.word in GENDERED
     return is_person and _holds(earlier, noun.who.split()[-1])
 
 

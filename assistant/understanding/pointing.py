@@ -12,11 +12,11 @@ from assistant.understanding.topics import last_of
 from assistant.understanding.turns import Cited, Turn
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.days import month_spelt, spelt
-from index.english.function_words import FEMININE, MASCULINE, PLURAL, REFLEXIVES
+from index.english.function_words import FEMININE, GENDERED, MASCULINE, PLURAL, REFLEXIVES
 from index.english.words import any_of
 
 _QUOTED_WORDS = 12  # of a statement that "it" stands for
-_PRONOUNS = (MASCULINE | FEMININE | PLURAL) - REFLEXIVES - {"hers", "theirs"}
+_PRONOUNS = (GENDERED | PLURAL) - REFLEXIVES - {"hers", "theirs"}
 PRONOUN = re.compile(rf"\b(?:{any_of(_PRONOUNS)})\b(?!['’])", re.IGNORECASE)
 _BOTH = re.compile(r"(?:they )?both(?: of them)?|the two(?: of them)?", re.IGNORECASE)
 _THAT_DAY = re.compile(

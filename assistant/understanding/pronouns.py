@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.understanding.phrases import RELATIONAL, Phrase, owned, phrases
 from assistant.understanding.tokens import BE, DO, Token, tokens, word_at
 from assistant.understanding.topics import Wanted, asks_who, compared, counted, place, topic
-from index.english.function_words import DEMONSTRATIVES, FEMININE, MASCULINE, NEUTER, PLURAL
+from index.english.function_words import DEMONSTRATIVES, GENDERED, MASCULINE, NEUTER, PLURAL
 from index.english.words import words_of
 from index.rules import Rule, Rules
 
@@ -98,7 +98,7 @@ def _thing(sentence: Sentence, i: int) -> str | None:
 
 def _person(sentence: Sentence, i: int) -> str | None:
     word = sentence.word(i)
-    if word not in MASCULINE | FEMININE or asks_who(sentence.last):
+    if word not in GENDERED or asks_who(sentence.last):
         return None
     wanted = Wanted(gender="m" if word in MASCULINE else "f")
     found = topic(sentence.words, sentence.questions, wanted)

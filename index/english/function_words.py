@@ -24,7 +24,8 @@ NEUTER = words_of("it its itself")
 PLURAL = words_of("they them their theirs themselves")
 FIRST_PERSON = words_of("i me my mine myself we us our ours ourselves")
 SECOND_PERSON = words_of("you your yours yourself yourselves")
-THIRD_PERSON = MASCULINE | FEMININE | NEUTER | PLURAL
+GENDERED = MASCULINE | FEMININE
+THIRD_PERSON = GENDERED | NEUTER | PLURAL
 
 DEMONSTRATIVES = words_of("this that these those")
 RELATIVES = words_of("who whom whose which that")

@@ -57,9 +57,11 @@ class Parse:
         return Tokens(bisect_right(self.ends, start), bisect_right(self.starts, end - 1))
 
     def is_root(self, token: int) -> bool:
+        """True if a token is the head of its sentence."""
         return self.heads[token] == token
 
     def is_passive(self, verb: int) -> bool:
+        """True if a verb has a passive auxiliary."""
         return bool(self.kids(verb, "auxpass"))
 
 

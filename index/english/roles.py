@@ -182,6 +182,7 @@ class Roles:
     words: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, role: str) -> None:
+        """Write down a role as it is printed."""
         if role not in self.printed:
             self.printed.append(role)
         noun, narrower = role_noun(role)
@@ -244,6 +245,7 @@ def is_epithet(noun: str) -> bool:
 
 
 def is_kin(noun: str) -> bool:
+    """True if a noun says whose relative somebody is: "widow"."""
     return noun in _KIN
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.english.function_words import FEMININE, MASCULINE
+from index.english.function_words import GENDERED
 from index.english.names import Name
 from index.english.roles import COMPANY_NOUNS, is_group
 from index.english.words import any_of, words_of
@@ -16,7 +16,7 @@ from index.people.outline import Nominal, Outline, outlined
 from index.span import Span
 
 _GROUP_LABELS = words_of("ORG NORP GPE FAC PRODUCT WORK_OF_ART LOC")
-_HE_OR_SHE = re.compile(rf"\b(?:{any_of(MASCULINE | FEMININE)})\b", re.IGNORECASE)
+_HE_OR_SHE = re.compile(rf"\b(?:{any_of(GENDERED)})\b", re.IGNORECASE)
 
 
 class Spans:
@@ -32,6 +32,7 @@ class Spans:
         self._spans, self._starts = joined, [start for start, _ in joined]
 
     def holding(self, at: int) -> Span | None:
+        """The span that holds an offset, None where none does."""
         found = bisect_right(self._starts, at) - 1
         return self._spans[found] if found >= 0 and at < self._spans[found].end else None
 
@@ -54,6 +55,7 @@ class Discourse:
 
     @cached_property
     def quotations(self) -> Spans:
+        """What stands in quotation marks."""
         return Spans(quotation for outline in self.outlines for quotation in outline.quotations)
 
     @cached_property
@@ -67,6 +69,7 @@ class Discourse:
 
     @cached_property
     def nominals(self) -> list[Nominal]:
+        """The nominals of the paragraphs that were parsed, in order."""
         return [nominal for outline in self.outlines for nominal in outline.nominals or ()]
 
     def named_within(self, start: int, end: int) -> Sequence[PersonMention]:
@@ -90,6 +93,7 @@ class Discourse:
         return found if found and found.head.start >= span.start else None
 
     def sentence_start(self, at: int) -> int:
+        """Where the sentence starts that holds an offset."""
         return self._sentences[bisect_right(self._sentences, at) - 1]
 
     def time(self, at: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.english.function_words import FEMININE, MASCULINE
+from index.english.function_words import MASCULINE
 from index.english.names import without_article
 from index.english.roles import lead
 from index.people.discourse import Discourse
@@ -12,7 +12,6 @@ from index.people.person import Speaker
 from index.people.salience import Attention
 from index.span import Span
 
-GENDERED = MASCULINE | FEMININE
 _FRONTED = re.compile(
     r"(?:But |And |Yet |Even |Ever )?(?:As|While|When|Whenever|Despite|Although|Though|Since|After|"
     r"Before|Because|If|With|In|By|Like|Until|Once|For|During)\b[^,.;:“”\"]{0,120}$"

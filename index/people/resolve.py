@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from index.english.function_words import PRONOUNS, RELATIVES
+from index.english.function_words import GENDERED, PRONOUNS, RELATIVES
 from index.english.names import Name, without_article
 from index.english.roles import (
     GROUP_NOUNS,
@@ -36,7 +36,6 @@ from index.people.mentions import PersonMention
 from index.people.outline import Outline
 from index.people.person import Speaker
 from index.people.pronouns import (
-    GENDERED,
     gender_of,
     in_clause,
     meant_by,

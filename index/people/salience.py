@@ -70,9 +70,11 @@ class Attention:
         self._recent: dict[Entity, None] = {}
 
     def move(self, now: int) -> None:
+        """Read on to a later time, in sentences and paragraphs."""
         self.now = now
 
     def of(self, entity: Entity) -> float:
+        """The salience of somebody by now, 0 for whom nothing has drawn."""
         salience, then = self._salience.get(entity, (0.0, 0))
         return salience * float(WEIGHTS.fading ** (self.now - then))
 
@@ -81,6 +83,7 @@ class Attention:
         return self.now - self._salience.get(entity, (0.0, -1000))[1]
 
     def draw(self, entity: Entity, weight: float) -> None:
+        """Let a mention add its weight to somebody's salience."""
         self._salience[entity] = min(self.of(entity) + weight, WEIGHTS.most), self.now
         self._recent.pop(entity, None)
         self._recent[entity] = None
@@ -88,6 +91,7 @@ class Attention:
             del self._recent[next(iter(self._recent))]
 
     def recent(self) -> list[Entity]:
+        """Who is not forgotten yet, the last mentioned last."""
         return [e for e in self._recent if self.since(e) < WEIGHTS.forgotten_after]
 
     def antecedent(self, gender: str, spoken_of: Sequence[Entity]) -> Entity | None:

@@ -30,6 +30,7 @@ class Cue:
     source: Tokens | None
 
     def governs(self, frame: str, *content: Tokens) -> Candidate:
+        """The candidate for content that it governs by a frame."""
         return Candidate(self.token, frame, content, self.source)
 
     def kids(self, *relations: str) -> list[int]:

@@ -31,9 +31,11 @@ class Draft:
         return self.spans[-1].end
 
     def covers(self, span: Span) -> bool:
+        """True if one of its spans holds all of a span."""
         return any(start <= span.start and span.end <= end for start, end in self.spans)
 
     def touches(self, span: Span) -> bool:
+        """True if it holds anything of a span."""
         return any(start < span.end and span.start < end for start, end in self.spans)
 
     def extend(self, end: int) -> None:

@@ -84,6 +84,7 @@ def is_mark(word: str) -> bool:
 
 
 def is_verb(parse: Parse, token: int) -> bool:
+    """True if the parser took a token for a verb in any form but a modal."""
     return parse.tags[token].startswith("V")
 
 

@@ -81,6 +81,7 @@ class Quoted:
 
     @property
     def begins_sentence(self) -> bool:
+        """True if its first letter is no small one, and it is no title."""
         return not self.inner[0].islower() and not is_title(self.inner)
 
     @property

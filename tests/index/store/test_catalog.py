@@ -20,7 +20,7 @@ Make = Callable[..., Article]
 
 INERT = "'; drop table articles; --\" OR 1=1 %_*?"
 RASK = Speaker("Ida Rask", "person", "mayor", True)
-LUND = Speaker("the ministry", "institution", None, False)
+LUND = Speaker("the ministry", "group", None, False)
 
 
 @pytest.fixture
