@@ -1,7 +1,7 @@
 """Roles: what an article says a person is, beside the name or instead of it."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from index.english.forms import past
@@ -163,11 +163,13 @@ DEMOCRATS = words_of("democratic democrat democrats")
 _LOWER_CASE_MODIFIERS = words_of(
     "former then ex-president acting state then-president retired incumbent"
 )
+_IN_OFFICE = words_of("acting sitting leading founding managing visiting outgoing ruling presiding")
 _ROLE_OF = re.compile(r"\b(\w+ (?:of|for) (?:the )?(?:[A-Z][\w’'.-]+ ?){1,3})$")
 _ROLE_AFTER = re.compile(
     r"(?: ?\([^)]{1,30}\))?(?:, \d\d)?, (?:who (?:is|was) )?"
     r"((?:[\w’'.&-]+[ \xa0]){0,11}[\w’'&-]+)(?=[,.;:—–()]| who | and | said| told|$)"
 )
+_PARTING = re.compile(r"[\n:;()“”\"—–!?]| --? ")
 _PREPOSITION_BEHIND = re.compile(r" (?:of|for|in|at|from|who|with|to|on)\b")
 
 
@@ -303,32 +305,43 @@ def lead(text: str, start: int, earliest: int) -> int:
 
 def role_before(text: str, start: int) -> str | None:
     """The role printed in front of a name: "Kremlin spokesman" before "Dmitry Peskov"."""
-    line = re.split(r"[\n:;()“”\"—–!?]| --? ", text[max(0, start - 110) : start])[-1]
-    if not line.endswith((" ", "\xa0")):
-        return None
-    words = line.split()
+    words = _words_before(text, start)
     apposed = bool(words) and words[-1].endswith(",")
     while words and words[-1].lower().rstrip(".") in GENDER_TITLES:
         words, apposed = words[:-1], False
-    if not words:
-        return None
-    last = words[-1].strip(",")
-    held = _ROLE_OF.search(" ".join([*words[-4:-1], last]))
-    if held and is_role(held[1].split()[0]):
-        role = held[1].split()
-    elif is_role(last) or last.lower().rstrip(".") in TITLES:
-        role = [last]
-    else:
+    role = _role_at_end(words)
+    if not role:
         return None
     words = words[: -len(role)]
     while words and len(role) < 8 and _narrows(words[-1], role[0]):
         role.insert(0, words.pop())
-    if apposed:
-        owned = any(re.search(r"[’']s$", word) for word in role)
-        if not owned and not (words and words[-1].lower() in DEFINITE):
-            return None
+    if apposed and not _is_somebodys(role, words):
+        return None
     printed = " ".join(role)
     return printed if is_abbreviation(printed) else printed.rstrip(".")
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words before a name, up to a mark that keeps a role apart from it."""
+    line = _PARTING.split(text[max(0, start - 110) : start])[-1]
+    return line.split() if line.endswith((" ", "\xa0")) else []
+
+
+def _role_at_end(words: Sequence[str]) -> list[str]:
+    """The last of some words that are a role: "senator", "Secretary of State"."""
+    if not words:
+        return []
+    last = words[-1].strip(",")
+    held = _ROLE_OF.search(" ".join([*words[-4:-1], last]))
+    if held and is_role(held[1].split()[0]):
+        return held[1].split()
+    return [last] if is_role(last) or last.lower().rstrip(".") in TITLES else []
+
+
+def _is_somebodys(role: Sequence[str], before: Sequence[str]) -> bool:
+    """True if a role with a comma behind it is of somebody known: "Alba’s mayor, Ada Lund"."""
+    owned = any(re.search(r"[’']s$", word) for word in role)
+    return owned or (bool(before) and before[-1].lower() in DEFINITE)
 
 
 def _narrows(word: str, following: str) -> bool:
@@ -343,9 +356,6 @@ def _narrows(word: str, following: str) -> bool:
     if lower.endswith(("ed", "ing")):
         return False
     return word[:1].isupper() or following[:1].islower()
-
-
-_IN_OFFICE = words_of("acting sitting leading founding managing visiting outgoing ruling presiding")
 
 
 def role_after(text: str, end: int) -> str | None:
