@@ -10,7 +10,6 @@ import pytest
 from alba import RECORDS
 
 from assistant.answer import Answer, Conversation
-from assistant.answering.retrieve import Hit
 from assistant.assistant import Assistant
 from index.build import rebuild
 from index.errors import OnRecordError
@@ -176,8 +175,9 @@ def test_a_conversation_given_is_left_as_it_was(alba: Assistant) -> None:
 
 def test_search_returns_hits(alba: Assistant) -> None:
     hits = alba.search("bridge", 3)
-    assert len(hits) == 3
-    assert all(isinstance(hit, Hit) for hit in hits)
+    scores = [hit.score for hit in hits]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
     with pytest.raises(OnRecordError, match="the question is empty"):
         alba.search(" ")
 

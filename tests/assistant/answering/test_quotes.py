@@ -222,11 +222,11 @@ def test_a_part_of_a_word_is_no_mention(alba: Assistant, name: str) -> None:
 
 def test_what_comes_nearest_where_nothing_fits(alba: Assistant) -> None:
     found = sayings(alba, "What did Carter say about the inspection of penguins in March?")
-    assert found.said == () or found.said[0].words == INSPECTED
+    assert found.said == ()
     found = sayings(alba, "What did Carter say about penguin bridges on the moon since 2024?")
     assert found.said == ()
     assert found.others == 4
-    assert BRIDGE[0] in found.nearest[0].words or found.nearest[0].words == MILL_BRIDGE
+    assert [item.words for item in found.nearest[:2]] == [" ".join(BRIDGE), MILL_BRIDGE]
     assert len(found.nearest) == 3
 
 

@@ -85,7 +85,9 @@ def test_words_that_stand_nowhere_still_find_what_is_near_in_meaning(alba: Assis
 
 
 def test_a_hit_is_a_slice_of_its_article(alba: Assistant) -> None:
-    for hit in alba.search("bridge"):
+    hits = alba.search("bridge")
+    assert len(hits) == 4
+    for hit in hits:
         article = alba.article(hit.passage.article_id)
         assert article is not None
         assert 0 <= hit.passage.start < hit.passage.end <= len(article.text)
