@@ -16,12 +16,13 @@ from assistant.understanding.dialogue import Dialogue
 from assistant.understanding.question import Question, days_of
 from assistant.understanding.rewording import renamed
 from assistant.understanding.topics import last_of
+from index.english.function_words import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, THIRD_PERSON
 from index.english.names import is_first_name
 from index.english.roles import ROLE_NOUNS
 from index.people.person import Person
 from index.rules import Rule, Rules, first
 
-_SELVES = frozenset({"you", "me", "us", "i", "we"})
+_SELVES = (SUBJECT_PRONOUNS | OBJECT_PRONOUNS) - THIRD_PERSON
 _SIDES = frozenset({"before", "after", "since"})
 
 

@@ -17,7 +17,7 @@ from assistant.understanding.tokens import (
     word_at,
 )
 from index.english.function_words import ARTICLES, WH_WORDS
-from index.english.names import is_first_name
+from index.english.names import PARTICLES, is_first_name
 from index.english.words import word_list, words_of
 from index.rules import Rule, Rules, first
 
@@ -34,7 +34,7 @@ _PREDICATES = words_of(
     "available possible necessary dangerous harmful safe true interested interesting"
 )
 _BEFORE_GERUND = words_of("of about for by with from to like versus vs in on")
-_PARTICLES = words_of("of the and for de la al bin ibn van von der den da di du")
+_PARTICLES = (PARTICLES - {"ten"}) | words_of("of the and for")
 _ADJECTIVAL = re.compile(r"(?:able|ible|ful|ous|ive|ical|less|ant|ent|ic|ed)$")
 _OPENING = frozenset('.?!,"“‘')
 """Marks behind which a capital may begin a sentence."""

@@ -7,15 +7,25 @@ from dataclasses import dataclass, field
 from assistant.understanding.phrases import RELATIONAL, Phrase, owned, phrases
 from assistant.understanding.tokens import BE, DO, Token, tokens, word_at
 from assistant.understanding.topics import Wanted, asks_who, compared, counted, place, topic
-from index.english.function_words import DEMONSTRATIVES, GENDERED, MASCULINE, NEUTER, PLURAL
+from index.english.function_words import (
+    DEMONSTRATIVES,
+    GENDERED,
+    MASCULINE,
+    NEUTER,
+    PLURAL,
+    POSSESSIVE_PRONOUNS,
+    POSSESSIVES,
+    REFLEXIVES,
+    THIRD_PERSON,
+)
 from index.english.words import words_of
 from index.rules import Rule, Rules
 
-SINGULARS = (NEUTER - {"itself"}) | words_of("it's this that")
-PLURALS = (PLURAL - {"themselves"}) | words_of("these those both")
-_ALWAYS = words_of("it its they them their theirs it's")
+SINGULARS = (NEUTER - REFLEXIVES) | words_of("it's this that")
+PLURALS = (PLURAL - REFLEXIVES) | words_of("these those both")
+_ALWAYS = (NEUTER | PLURAL | {"it's"}) - REFLEXIVES
 """What always stands for something, and never before it as "that" may."""
-_OWNERS = words_of("its their his her theirs hers")
+_OWNERS = (POSSESSIVES | POSSESSIVE_PRONOUNS) & THIRD_PERSON
 _BEFORE_THAT = BE | DO | words_of("about of to for with like")
 _JOINT = re.compile(r"(?:\band\b|\bor\b|,|;|\bif\b|\bwhen\b|\bbefore\b|\bafter\b)")
 _EXPLETIVE = re.compile(

@@ -1,4 +1,4 @@
-"""Small talk, and questions in other languages."""
+"""Small talk, and questions that only look like it."""
 
 import re
 
