@@ -59,6 +59,7 @@ class Pair:
 
     @property
     def is_of_one_day(self) -> bool:
+        """True if their articles were published on one day."""
         return self.one.article.published == self.other.article.published
 
     def either(self, pattern: re.Pattern[str]) -> bool:

@@ -46,6 +46,7 @@ class Evidence:
 
     @property
     def words(self) -> str:
+        """The span's text."""
         return self.article.text[slice(*self.span)]
 
 
@@ -95,9 +96,9 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     if sure < CONFIDENCE.answered:
         articles = {item.article.id: item.article for item in found}.values()
         missing = missing_from(articles, asked)
-        unsaid = presupposed and not any(name in missing for name in question.names)
-        clause = presupposed.clause if presupposed and unsaid else ""
-        return Finding((), tuple(nearest[: EXTENT.nearest]), missing, sure, clause)
+        held = set(missing).isdisjoint(question.names)
+        unsaid = presupposed.clause if presupposed and held else ""
+        return Finding((), tuple(nearest[: EXTENT.nearest]), missing, sure, unsaid)
     if latest:
         nearest.sort(key=lambda item: item.article.published or date.min, reverse=True)
     evidence = _corroborated(question, nearest, weighed, vectors)

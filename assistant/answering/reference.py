@@ -62,10 +62,12 @@ class Noun:
 
     @property
     def word(self) -> str:
+        """The noun itself, in lower case."""
         return self.grammar.words[self.token]
 
     @property
     def name(self) -> str:
+        """The name that it is the head of, "" where it has no capital."""
         return name_at(self.grammar, self.sentence.words, self.token)
 
     @property

@@ -307,6 +307,7 @@ def topic_confidence(score: float) -> float:
 
 
 def logistic(logit: float) -> float:
+    """The probability of which that is the logarithm of the odds."""
     return 1 / (1 + math.exp(-logit))
 
 
