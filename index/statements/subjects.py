@@ -308,7 +308,7 @@ SUBJECT_RULES: Rules[Callable[[Predicate], Tokens | None]] = Rules(
     ),
     Rule(
         "pronoun right before",
-        "It is the most telling promise {she} *has* made.",
+        "It is the oldest bridge {she} *has* seen.",
         _pronoun_before,
     ),
     Rule(

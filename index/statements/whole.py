@@ -231,7 +231,7 @@ WHOLE_RULES: Rules[Callable[[QuotedSentence], bool]] = Rules(
     Rule("attribution", "[“We sail,”] {Rask} *said*.", _by_attribution),
     Rule("paragraph before", "[“We sail,”] {Rask} *said*.\n\n[“At dawn.”]", _by_paragraph_before),
     Rule(
-        "sentence before", "[“They sue,”] {he} *said*. [“Everybody sues, right?”]",
+        "sentence before", "[“They dig,”] {he} *said*. [“All of them dig, no?”]",
         _by_sentence_before,
     ),
     Rule(

@@ -76,7 +76,7 @@ def test_the_mentions_of_one_article() -> None:
         ("Senator Pedro Ruiz of Nevada", "Pedro Ruiz"),
         ("Pedro Ruiz, a Nevada senator,", "Pedro Ruiz"),
         ("a spokesman for Mr. Ruiz", "a spokesman for Mr. Ruiz"),
-        ("the other man on the stage, former Secretary of State Pedro Ruiz", "Pedro Ruiz"),
+        ("the other man at the table, former Secretary of Water Pedro Ruiz", "Pedro Ruiz"),
         ("Ruiz supporters", "Ruiz supporters"),
         ("Ruiz’s lawyer", "Ruiz’s lawyer"),
     ],
