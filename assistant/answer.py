@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assistant.source import source_line
 from index.articles.article import Article
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ def whole(text: str) -> str:
 class Citation:
     """Words of an article that an answer rests on: `article.text[start:end] == quote`.
 
-    `speaker` is who makes the statement in them, None where that is nobody or unclear. `direct`
-    is true if the words are all the speaker's own; else they are the article's, reporting it.
+    `speaker` is who makes the statement in them, None where that is nobody or unclear, and `role`
+    what the article says that they are. `direct` is true if the words are all the speaker's own;
+    else they are the article's, reporting it.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Citation:
     quote: str
     speaker: str | None = None
     direct: bool = False
+    role: str | None = None
 
     def __post_init__(self) -> None:
         words = self.article.text[self.start : self.end]
@@ -39,6 +42,11 @@ class Citation:
                 f"[{self.start}:{self.end}] is not {self.quote!r}"
             )
 
+    @property
+    def source(self) -> str:
+        """Who says it, where and when it was printed, on one line."""
+        return source_line(self.article, self.speaker, self.role)
+
     def to_dict(self) -> dict[str, Any]:
         """The citation as plain values for JSON, with where its article comes from."""
         article = self.article
@@ -46,6 +54,8 @@ class Citation:
             "number": self.number,
             "quote": self.quote,
             "speaker": self.speaker,
+            "role": self.role,
+            "source": self.source,
             "direct": self.direct,
             "article": article.id,
             "start": self.start,

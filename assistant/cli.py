@@ -147,12 +147,11 @@ def _printed(answer: "Answer") -> str:
 
 def _source(citation: "Citation") -> str:
     article = citation.article
-    day = article.published.isoformat() if article.published else "date unknown"
-    origin = ", ".join(part for part in (article.outlet, article.byline, day) if part)
     quote = textwrap.fill(citation.quote, 92, initial_indent="    ", subsequent_indent="    ")
     how = "in their own words" if citation.direct else "as reported"
-    who = f"    {citation.speaker}, {how}\n" if citation.speaker else ""
-    return f"[{citation.number}] {article.title}\n    {origin} · {article.path}\n{who}{quote}"
+    source = f"{citation.source}, {how}" if citation.speaker else citation.source
+    whence = " · ".join(part for part in (article.byline, article.path) if part)
+    return f"[{citation.number}] {article.title}\n    {source}\n    {whence}\n{quote}"
 
 
 def _writer(options: argparse.Namespace) -> "Writer | None":

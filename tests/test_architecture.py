@@ -24,7 +24,7 @@ ROOMS = {
     ),
     "assistant": (
         "understanding",
-        "answer html",
+        "answer html source",
         "answering",
         "llm",
         "assistant llamaindex",

@@ -46,7 +46,7 @@ def test_what_did_peskov_say(seed_assistant: Assistant) -> None:
         " Kremlin spokesman Dmitry Peskov told reporters on Tuesday."
     )
     assert answer.text == (
-        f"Dmitry Peskov, Kremlin spokesman (date unknown):\n{citation.quote} [1]"
+        f"Dmitry Peskov, Kremlin spokesman · date unknown:\n{citation.quote} [1]"
     )
     assert not answer.refused
     exact(answer)

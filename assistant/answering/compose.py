@@ -10,9 +10,9 @@ from assistant.answering.answer_types import asks_latest
 from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.quotes import Said, Sayings
 from assistant.answering.scoring import CONFIDENCE, EXTENT
+from assistant.source import source_line
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
-from index.articles.article import Article
 from index.english.days import spelt
 from index.english.stems import stems
 from index.people.person import Person
@@ -47,7 +47,7 @@ def compose(question: Question, finding: Finding) -> Answer:
         parts += [citation.number for citation in elsewhere]
         for other in _cited(item.against, len(citations)):
             citations.append(other)
-            parts.append(f"\n\nThis may contradict it ({_origin(other.article)}):\n")
+            parts.append(f"\n\nThis may contradict it ({source_line(other.article)}):\n")
             parts.append(other)
     return Answer(
         question.text,
@@ -71,17 +71,18 @@ def _ordered(evidence: Sequence[Evidence], latest: bool) -> list[Evidence]:
 def _quoted(citation: Citation, dated: bool, before: Sequence[Part]) -> Iterator[str]:
     """What stands before a sentence: where and when it was printed, unless that was said of the
     one before it, and who says it where the sentence has only "he said"."""
-    lead = []
     article = citation.article
+    named = citation.speaker and citation.speaker.split()[-1] in citation.quote
+    speaker = None if named else citation.speaker
     last = next((part for part in reversed(before) if isinstance(part, Citation)), None)
     if dated and (article.published or article.outlet) and (not last or last.article != article):
-        lead.append(_origin(article))
-    if citation.speaker and citation.speaker.split()[-1] not in citation.quote:
-        lead.append(f"{citation.speaker}, as reported")
+        lead = source_line(article, speaker)
+    else:
+        lead = speaker or ""
     if before:
         yield "\n\n"
     if lead:
-        yield f"{'; '.join(lead)}:\n"
+        yield f"{lead}{', as reported' if speaker else ''}:\n"
 
 
 def compose_said(question: Question, said: Sequence[Said], confidence: float) -> Answer:
@@ -187,10 +188,10 @@ def _cited(evidence: Iterable[Evidence], before: int = 0) -> tuple[Citation, ...
 def _citations(said: Said, before: int) -> list[Citation]:
     """A citation for each span of a statement, numbered after the `before` that are there."""
     speaker = said.statement.speaker
-    name = speaker.name if speaker else None
+    name, role = (speaker.name, speaker.role) if speaker else (None, None)
     text = said.article.text
     return [
-        Citation(number, said.article, start, end, text[start:end], name, said.direct)
+        Citation(number, said.article, start, end, text[start:end], name, said.direct, role)
         for number, (start, end) in enumerate(said.spans, start=before + 1)
     ]
 
@@ -203,15 +204,9 @@ def _distinct(said: Sequence[Said]) -> list[Said]:
 def _lead(said: Said) -> str:
     """Who makes a statement, where and when it was printed, and whose words are shown."""
     speaker = said.statement.speaker
-    who = f"{speaker.name}, {speaker.role}" if speaker and speaker.role else ""
-    who = who or (speaker.name if speaker else "Speaker unclear")
-    return f"{who} ({_origin(said.article)}){'' if said.direct else ', as reported'}"
-
-
-def _origin(article: Article) -> str:
-    day = article.published
-    when = spelt(day) if day else "date unknown"
-    return f"{article.outlet}, {when}" if article.outlet else when
+    name, role = (speaker.name, speaker.role) if speaker else ("Speaker unclear", None)
+    line = source_line(said.article, name, role)
+    return line if said.direct else f"{line}, as reported"
 
 
 def _introduced(person: Person) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Conversation, Part
 from assistant.html import NOTHING, Html, fill, joined
+from assistant.source import source_line
 from index.articles.article import Article
-from index.english.days import spelt
 
 _SHOWN = 200  # turns on the page at most; a conversation may be longer
 
@@ -214,7 +214,7 @@ def _card(key: str, citation: Citation, number: Html) -> Html:
         key=key,
         number=number,
         title=article.title,
-        origin=_origin(article),
+        origin=_source(citation),
         whose=_whose(citation),
         quote=citation.quote,
         said=_said(citation),
@@ -223,32 +223,27 @@ def _card(key: str, citation: Citation, number: Html) -> Html:
 
 
 def _said(citation: Citation) -> Html:
-    """Whose words a citation holds, and whose statement; the name opens the speaker's time line."""
+    """Whose words a citation holds."""
     if not citation.speaker:
         return Html("Speaker unclear" if citation.direct else "The article's words")
+    return Html("In their own words" if citation.direct else "In the article's words")
+
+
+def _source(citation: Citation) -> Html:
+    """The line that tells where a citation is from; the name opens the speaker's time line."""
+    if not citation.speaker:
+        return _origin(citation.article)
     who = fill(
         '<button type="button" class="who" data-person="{name}" '
         'title="All that {name} says in these articles">{name}</button>',
         name=citation.speaker,
     )
-    if citation.direct:
-        return fill("Said by {who}", who=who)
-    return fill("{who}, in the article's words", who=who)
+    line = citation.source.removeprefix(" ".join(citation.speaker.split()))
+    return fill("{who}{line}", who=who, line=line)
 
 
 def _origin(article: Article) -> Html:
-    day = article.published
-    published = (
-        fill(
-            '<time datetime="{iso}">{day}</time>',
-            iso=day.isoformat(),
-            day=spelt(day),
-        )
-        if day
-        else Html("date unknown")
-    )
-    outlet = fill("{outlet} · ", outlet=article.outlet) if article.outlet else NOTHING
-    return joined([outlet, published])
+    return fill("{line}", line=source_line(article))
 
 
 EMPTY_PANE = Html(

@@ -95,9 +95,11 @@ def test_plain_values_hold_everything_for_json() -> None:
         "url": "https://example.org/dam",
         "file": "a/dam.txt",
     }
-    broke = {"number": 1, "quote": "The dam broke.", "speaker": None, "direct": False,
+    broke = {"number": 1, "quote": "The dam broke.", "speaker": None, "role": None, "direct": False,
+             "source": "Alba Gazette · 4 May 2023",
              "start": 0, "end": 14, **origin}  # fmt: skip
-    heard = {"number": 2, "quote": "“We heard it,”", "speaker": "Helen Carter", "direct": True,
+    heard = {"number": 2, "quote": "“We heard it,”", "speaker": "Helen Carter", "role": None,
+             "direct": True, "source": "Helen Carter · Alba Gazette · 4 May 2023",
              "start": 15, "end": 29, **origin}  # fmt: skip
     assert json.loads(json.dumps(answer.to_dict())) == {
         "question": "What happened?",

@@ -25,16 +25,16 @@ def test_direct_words_come_before_what_is_reported(alba: Assistant) -> None:
     answer = checked(alba.ask("What did Carter say?"))
     assert (
         answer.text
-        == f"""Helen Carter (Coast Post, 5 May 2023):
+        == f"""Helen Carter · Coast Post · 5 May 2023:
 {WARNED} [1][2]
 
-Helen Carter, Mayor (Alba Gazette, 4 May 2023):
+Helen Carter, Mayor · Alba Gazette · 4 May 2023:
 {BRIDGE[0]} [3] … {BRIDGE[1]} [4]
 
-Helen Carter (date unknown):
+Helen Carter · date unknown:
 {MILL_BRIDGE} [5]
 
-Helen Carter, Mayor (Alba Gazette, 4 May 2023), as reported:
+Helen Carter, Mayor · Alba Gazette · 4 May 2023, as reported:
 {INSPECTED} [6]"""
     )
     assert [citation.direct for citation in answer.citations] == [True] * 5 + [False]
@@ -85,7 +85,7 @@ def test_topic_and_days_are_named_together(alba: Assistant) -> None:
 
 def test_days_choose_the_statements(alba: Assistant) -> None:
     answer = checked(alba.ask("What did Carter say after 4 May 2023?"))
-    assert answer.text == f"Helen Carter (Coast Post, 5 May 2023):\n{WARNED} [1]"
+    assert answer.text == f"Helen Carter · Coast Post · 5 May 2023:\n{WARNED} [1]"
     assert answer.notes == ("The articles hold 3 more of Helen Carter's statements.",)
 
 
@@ -101,7 +101,7 @@ def test_an_ambiguous_name_offers_both(alba: Assistant) -> None:
 
 def test_a_misspelt_name_is_corrected_and_said(alba: Assistant) -> None:
     answer = checked(alba.ask("What did Pual Mason say?"))
-    assert answer.text.startswith(f"Paul Mason, engineer (Coast Post, 2 June 2023):\n{CONCRETE}")
+    assert answer.text.startswith(f"Paul Mason, engineer · Coast Post · 2 June 2023:\n{CONCRETE}")
     assert answer.notes == ("No article names Pual Mason. The nearest name in them is Paul Mason.",)
     assert checked(alba.ask("What did Maison say?")).text == (
         "No article names Maison. Do you mean Paul Mason (engineer) or Anna Mason (teacher)?"
@@ -131,20 +131,20 @@ def test_reported_speech_is_the_articles_words(alba: Assistant) -> None:
     (citation,) = answer.citations
     assert not citation.direct
     assert answer.text == (
-        "A rescue worker (Alba Gazette, 4 May 2023), as reported:\n"
+        "A rescue worker · Alba Gazette · 4 May 2023, as reported:\n"
         "A rescue worker said the road to the north was closed. [1]"
     )
 
 
 def test_who_said_is_answered_with_the_speaker(alba: Assistant) -> None:
     answer = checked(alba.ask("Who said the children lost their school?"))
-    assert answer.text == f"Anna Mason, teacher (Coast Post, 5 May 2023):\n{SCHOOL} [1]"
+    assert answer.text == f"Anna Mason, teacher · Coast Post · 5 May 2023:\n{SCHOOL} [1]"
 
 
 def test_who_criticised_is_answered_from_who_did(alba: Assistant) -> None:
     answer = checked(alba.ask("Who criticised Helen Carter?"))
     assert answer.text == (
-        "Paul Mason, engineer (Coast Post, 2 June 2023), as reported:\n"
+        "Paul Mason, engineer · Coast Post · 2 June 2023, as reported:\n"
         "Mason criticized Helen Carter for her silence. [1]"
     )
 

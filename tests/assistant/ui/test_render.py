@@ -136,13 +136,13 @@ def test_the_speakers_own_words_look_unlike_the_articles() -> None:
         "Antony Blinken said of the talks:",
         f"Both sides {SINCERE} [2] to normalizing relations, he said.",
     ]
-    assert inside(own, 'p class="speaker"') == ["Said by Antony Blinken"] * 2
+    assert inside(own, 'p class="speaker"') == ["In their own words"] * 2
     assert "reported" not in own
 
     reported = conversation_html((peskov_answer(),))
     assert inside(reported, 'blockquote class="reported"') == [f"{PESKOV} [1]", PESKOV]
-    assert inside(reported, 'p class="speaker"') == ["Dmitry Peskov, in the article's words"]
-    assert "Said by" not in reported and 'class="direct"' not in reported
+    assert inside(reported, 'p class="speaker"') == ["In the article's words"]
+    assert 'class="direct"' not in reported
 
     nobody = conversation_html((refusal(),))
     assert inside(nobody, 'p class="speaker"') == ["The article's words"]
@@ -231,10 +231,12 @@ def test_a_refusal_says_what_is_missing_once_and_what_came_near() -> None:
 
 
 def test_dates_are_the_articles_or_unknown() -> None:
-    assert inside(conversation_html((peskov_answer(),)), 'p class="origin"') == ["date unknown"]
+    assert inside(conversation_html((peskov_answer(),)), 'p class="origin"') == [
+        "Dmitry Peskov · date unknown"
+    ]
     assert (
         inside(conversation_html((blinken_answer(),)), 'p class="origin"')
-        == ["The Defense Post · 4 May 2023"] * 2
+        == ["Antony Blinken · The Defense Post · 4 May 2023"] * 2
     )
 
 
