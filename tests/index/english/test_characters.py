@@ -1,6 +1,12 @@
 """Texts without the characters that can't be stored or shown."""
 
-from index.english.characters import clean, with_plain_blanks, without_hidden, without_pictures
+from index.english.characters import (
+    clean,
+    mended,
+    with_plain_blanks,
+    without_hidden,
+    without_pictures,
+)
 
 
 def test_line_breaks_of_every_kind_become_one() -> None:
@@ -14,6 +20,15 @@ def test_what_can_not_be_stored_goes() -> None:
 def test_controls_of_windows_become_what_they_stand_for() -> None:
     assert clean("Lund\x92s \x93ferry\x94") == "Lund’s “ferry”"
     assert clean("a\x81b") == "a b"
+
+
+def test_a_broken_encoding_is_put_right_and_nothing_else() -> None:
+    for words in ("René “Vogt”: café, an ’ain", "Jiří Čapka"):
+        broken = words.encode().decode("latin-1")
+        assert clean(f"{broken}\n&amp; ﬁne “CAFÉ” ½") == f"{words}\n&amp; ﬁne “CAFÉ” ½"
+    twice = "Zoë Lund".encode().decode("latin-1").encode().decode("latin-1")
+    assert mended(twice) == "Zoë Lund"
+    assert mended("São Ândo, naÃ ̄ve: LÂNÇA") == "São Ândo, naÃ ̄ve: LÂNÇA"
 
 
 def test_nothing_hidden_is_left() -> None:
