@@ -18,7 +18,7 @@ from index.statements.parsed import (
     skip_marks,
     source_of,
 )
-from index.statements.word_order import ADVERBS
+from index.statements.word_order import ADVERBS, SUBJECTS
 
 _BETWEEN = ("punct", "advmod", "aux", "neg", "npadvmod", "mark")
 _OF = ("of", "for", "in", "at", "from")
@@ -44,10 +44,19 @@ class Tail:
         """
         for token in range(self.first, self.end):
             finite = self.parse.tags[token] in FINITE[:3] and self.parse.lemmas[token] not in LIGHT
-            if is_quoting(self.parse, token) or (finite and self.mark in ",!?"):
+            may = is_quoting(self.parse, token) or (finite and self.mark in ",!?")
+            if may and not self._is_aside(token):
                 source = self._source(token)
                 if source and self.first <= source.first < self.end:
                     yield Attribution(token, source), source
+
+    def _is_aside(self, verb: int) -> bool:
+        """True for the verb of a clause with `as` before another verb of saying: `“…,” as her father
+        feared, Rask said`."""
+        parse = self.parse
+        with_as = any(parse.words[kid] == "as" for kid in parse.kids(verb, "mark"))
+        later = range(verb + 1, self.end) if with_as else ()
+        return any(is_quoting(parse, at) and parse.kids(at, *SUBJECTS) for at in later)
 
     def _source(self, cue: int) -> Tokens | None:
         """The source of a cue, without the marks that the parser puts before it."""

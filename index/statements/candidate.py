@@ -7,7 +7,7 @@ from functools import cached_property
 from index.english.parse import Parse
 from index.rules import Rules
 from index.span import Tokens
-from index.statements.subjects import phrase_before
+from index.statements.phrases import phrase_before
 from index.statements.word_order import inverted
 
 

@@ -27,7 +27,7 @@ FRAMES = _frames("cue_verbs") | _frames("cue_nouns", "noun ") | _frames("cue_adj
 SPEECH = FRAMES["ccomp"]
 """Verbs that take what is said, or thought, as a clause: `he says that …`, `as he says`."""
 
-FRAMES["as"] = SPEECH
+FRAMES["as"] = SPEECH - words_of("call continue")  # `as he continued to sail`
 
 QUOTING = (SPEECH | FRAMES["quoted"]) - word_list("silent_verbs")
 """Verbs that may stand beside a quoted sentence as its attribution."""

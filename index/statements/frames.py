@@ -12,13 +12,8 @@ from index.rules import Rule, Rules
 from index.span import Tokens
 from index.statements.candidate import Candidate, Cue, Frames, in_phrase, without
 from index.statements.cues import FRAMES
-from index.statements.subjects import (
-    is_verb_of_sentence,
-    owner,
-    phrase_before,
-    subject,
-    without_possessive,
-)
+from index.statements.phrases import is_verb_of_sentence, phrase_before, without_possessive
+from index.statements.subjects import owner, subject
 from index.statements.verb_frames import NAMING_FRAMES, PASSIVE_FRAMES, VERB_FRAMES
 from index.statements.word_order import quoted_as_saying
 

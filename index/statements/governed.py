@@ -4,19 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from index.english.function_words import INDEFINITE_ARTICLES
 from index.english.parse import Parse
+from index.english.words import words_of
 from index.rules import Rule, Rules
 from index.span import Span, Tokens
 from index.statements.candidate import Candidate
 from index.statements.cues import LIGHT, SPEECH
 from index.statements.draft import Draft, drafted, trimmed
 from index.statements.frames import candidates, is_listed
-from index.statements.parsed import DASHES, NO_SPEAKERS, Attribution, Paragraph
+from index.statements.parsed import DASHES, NO_SPEAKERS, Attribution, Paragraph, is_mark
+from index.statements.phrases import OUTCRIES
 from index.statements.word_order import SUBJECTS
 
 _OPENING = "“”\"«„‘'`"
 _JOINTS = (",", "and", "but", "-", "—", "–", "”", '"', "''")
 _BREAKS = (",", ":", "-", "—", "–", '"')
+_SOMETHING = words_of("him her it which this who")
 _LEAST_QUOTED = 0.1  # of what a cue that is not listed governs
 
 
@@ -201,6 +205,23 @@ def _holds_source(clause: Clause) -> bool:
     )
 
 
+def _is_word(clause: Clause) -> bool:
+    """True if the content is one word that tells neither what is said nor of whom."""
+    parse, quoted = clause.paragraph.parse, clause.paragraph.quoted
+    words = [at for at in clause.tokens if not is_mark(parse.words[at])]
+    if len(words) > 1 or any(quoted[at] for at in words):
+        return False
+    return not any(parse.tags[at][0] == "N" or parse.words[at] in _SOMETHING for at in words)
+
+
+def _is_cry(clause: Clause) -> bool:
+    """True if a verb that isn't listed governs what others cry."""
+    words = clause.paragraph.parse.words
+    return not clause.listed and any(
+        words[at] in OUTCRIES and words[at + 1 : at + 2] == ["of"] for at in clause.tokens
+    )
+
+
 REFUSALS: Rules[Callable[[Clause], bool]] = Rules(
     Rule("signed", "{Ada Lund}, who said so — [“We sail at dawn.”]", _is_signed),
     Rule("beside", "[“For me,”] {Rask} *concluded*, [“he was like a king.”]", _stands_beside),
@@ -214,6 +235,8 @@ REFUSALS: Rules[Callable[[Clause], bool]] = Rules(
         "The plan will focus on a hall, an option *seen* [by {crowds as a “boat” for all}].",
         _holds_source,
     ),
+    Rule("word", "In a speech in Alba the mayor explained herself.", _is_word),
+    Rule("cry", "Mr. Rask roused the crowd to *chants* of [“Lock the gate!”]", _is_cry),
 )  # fmt: skip
 """Why what a cue governs is no statement by it: in the examples without marks nobody makes any,
 in others the marked one."""
@@ -278,7 +301,47 @@ def _is_dash(parse: Parse, token: int) -> bool:
     return spaced and parse.words[token] in DASHES
 
 
+def _up_to_other_speaker(paragraph: Paragraph, start: int, end: int) -> int:
+    """Up to a clause with `while` in which another speaks."""
+    parse = paragraph.parse
+    for token in range(start + 3, end):
+        head = parse.heads[token]
+        contrasts = parse.words[token] in ("while", "whereas") and parse.words[token - 1] == ","
+        if contrasts and parse.lemmas[head] in SPEECH and parse.kids(head, *SUBJECTS):
+            return token - 1
+    return end
+
+
+def _up_to_addition(paragraph: Paragraph, start: int, end: int) -> int:
+    """Up to what the reporter adds behind a comma to a noun that is quoted, or to all of it."""
+    parse = paragraph.parse
+    for token in range(start + 1, end):
+        adds = parse.words[token] in INDEFINITE_ARTICLES and parse.relations[token] == "det"
+        behind = adds and parse.relations[parse.heads[token]] == "appos"
+        quotes = any(paragraph.quoted[start:token])
+        if behind and quotes and _ends_with_comma(paragraph, token):
+            return token - (parse.words[token - 1] == ",")
+    return end
+
+
+def _ends_with_comma(paragraph: Paragraph, token: int) -> bool:
+    """True if a comma stands before a token, also as the last character of a quotation."""
+    start = paragraph.start(token)
+    return paragraph.article[max(0, start - 5) : start].rstrip("”\"’' \xa0").endswith(",")
+
+
 TAIL_RULES: Rules[Callable[[Paragraph, int, int], int]] = Rules(
+    Rule(
+        "another speaker",
+        "{Rask} *suggested* [that somebody who can’t sail can’t be mayor], while Lund said that "
+        "the time of boats is over.",
+        _up_to_other_speaker,
+    ),
+    Rule(
+        "addition",
+        "{Rask} *mentioned* [the “boat loophole,”] a flaw in the law that lets rich men sail.",
+        _up_to_addition,
+    ),
     Rule("relative clause", "{Rask} *said* [the boats are old], which is true.", _up_to_relative),
     Rule(
         "single dash", "{Rask} *said* [the boats are “old and tired”] - a view that few share.",

@@ -98,7 +98,7 @@ class Unit:
 STAND_IN = "It is true"
 
 AGENCIES = "AP|AFP|Reuters|CNN|UPI|TASS|Bloomberg"
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"\((?:{AGENCIES})\)\s*(?:(?:—|–|--|-)\s*)?(?=\S)|"
     r"(?:[A-Z][A-Z.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{2,20}\))?"
     rf"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){{0,4}} \((?:{AGENCIES})\))"
@@ -145,7 +145,7 @@ class _Reader:
     """A paragraph while it is made easy to parse."""
 
     def __init__(self, text: str, paragraph: Span) -> None:
-        dateline = _DATELINE.match(text, *paragraph)
+        dateline = DATELINE.match(text, *paragraph)
         self.pieces: list[tuple[int, int]] = []
         self.cuts: list[tuple[int, int, Span]] = []
         self._text, self._paragraph = text, paragraph

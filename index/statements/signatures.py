@@ -11,7 +11,7 @@ from index.english.roles import SMALL_WORDS
 from index.rules import Rule, Rules
 from index.span import Span
 from index.statements.cues import FORMS
-from index.statements.paragraphs import AGENCIES, Unit
+from index.statements.paragraphs import AGENCIES, DATELINE, Unit
 from index.statements.quoted import PREDICATE
 
 Certainty = Literal["signed", "hinted", "repeated"]
@@ -103,7 +103,8 @@ class _Names:
 def _places(text: str, unit: Unit) -> Iterator[tuple[Place, list[int]]]:
     """The runs of quoted sentences of a paragraph, each with where its quotations start."""
     runs = list(_runs(text, unit))
-    edges = [unit.start, *(edge for span, _ in runs for edge in span), unit.end]
+    dateline = DATELINE.match(text, *unit.paragraph)
+    edges = [dateline.end() if dateline else unit.start, *(edge for span, _ in runs for edge in span), unit.end]
     gaps = list(map(Span, edges[::2], edges[1::2]))
     opens = not any(map(str.isalnum, text[slice(*gaps[0])]))
     alone = opens and len(runs) == 1

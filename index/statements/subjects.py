@@ -4,7 +4,7 @@ Each way to find them is a rule; the first that answers wins. In the examples, `
 word that is asked for and `{…}` who it is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from index.english.parse import FINITE, Parse
@@ -12,26 +12,27 @@ from index.english.words import words_of
 from index.rules import Rule, Rules, first
 from index.span import Tokens
 from index.statements.cues import SPEECH
+from index.statements.phrases import (
+    OUTCRIES,
+    STAND_INS,
+    WRITINGS,
+    first_of,
+    is_verb_of_sentence,
+    phrase_before,
+    without_possessive,
+)
 from index.statements.word_order import (
     SUBJECTS,
     TIMES,
     behind_phrase,
     by_order,
+    in_aside,
     inverted,
     last_subject_before,
     opening,
     pronoun_before,
     quoted_as_saying,
 )
-
-STAND_INS = words_of("this that something nothing plenty lots much more little")
-"""Objects that stand for what is said: `he had this to say`."""
-
-WRITINGS = words_of(
-    "statement letter memo email e-mail message tweet note post sign banner video ad piece release "
-    "cover poster cartoon placard billboard flier column op-ed text petition"
-)
-"""What somebody writes or shows: in `he sent a letter saying …` it is he who says it."""
 
 NOBODY = Tokens(0, 0)
 """The answer of a rule that says that nobody is named, whatever the rules after it would say."""
@@ -45,6 +46,8 @@ _THINGS = words_of("it this that he she they")
 _HEARING = words_of(
     "recall remember hear overhear record film see watch show imagine picture catch"
 )
+_RECORDINGS = words_of("video clip footage recording film tape audio image photo picture")
+_PASSING_ON = words_of("retweet repost receive get read see find hear")
 _MEANS = words_of("use take make hold seize spend interrupt")  # `he used the visit to say …`
 
 
@@ -88,6 +91,11 @@ def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
     return first(OWNER_RULES, parse, noun, depth)
 
 
+def _in_aside(predicate: Predicate) -> Tokens | None:
+    said = predicate.depth == 0 and predicate.parse.lemmas[predicate.verb] in SPEECH
+    return in_aside(predicate.parse, predicate.verb) if said else None
+
+
 def _quoted(predicate: Predicate) -> Tokens | None:
     return quoted_as_saying(predicate.parse, predicate.verb)
 
@@ -95,9 +103,12 @@ def _quoted(predicate: Predicate) -> Tokens | None:
 def _heard(predicate: Predicate) -> Tokens | None:
     """Whom somebody hears or remembers."""
     parse, before = predicate.parse, predicate.verb - 1
-    heard = predicate.tag == "VBG" and parse.lemmas[predicate.head] in _HEARING
-    is_name = parse.relations[before] == "dobj" and parse.tags[before].startswith("NNP")
-    return parse.subtree(before) if heard and is_name else None
+    if predicate.tag != "VBG" or not parse.tags[before].startswith("NNP"):
+        return None
+    heard = parse.lemmas[predicate.head] in _HEARING and parse.relations[before] == "dobj"
+    above = parse.heads[parse.heads[before]]
+    of_recording = parse.relations[before] == "pobj" and parse.words[above] in _RECORDINGS
+    return parse.subtree(before) if heard or of_recording else None
 
 
 def _pronoun_before(predicate: Predicate) -> Tokens | None:
@@ -110,13 +121,16 @@ def _inverted(predicate: Predicate) -> Tokens | None:
 
 def _of_passive_above(predicate: Predicate) -> Tokens | None:
     """Who is the subject of a passive that is asked on behalf of a verb that hangs on it."""
-    if predicate.depth and predicate.tag in ("VBN", "VBD"):
-        return _first_of(predicate.parse, predicate.verb, "nsubjpass")
-    return None
+    parse, verb = predicate.parse, predicate.verb
+    if not predicate.depth or predicate.tag not in ("VBN", "VBD"):
+        return None
+    while parse.relations[verb] == "conj" and not parse.kids(verb, *SUBJECTS):
+        verb = parse.heads[verb]
+    return first_of(parse, verb, "nsubjpass")
 
 
 def _agent(predicate: Predicate) -> Tokens | None:
-    return _first_of(predicate.parse, predicate.verb, "agent", "pobj")
+    return first_of(predicate.parse, predicate.verb, "agent", "pobj")
 
 
 def _nobody(predicate: Predicate) -> Tokens | None:
@@ -145,6 +159,8 @@ def _author_of(predicate: Predicate, noun: int) -> Tokens | None:
     emailed = parse.relations[noun] == "dobj" and parse.lemmas[head] in ("email", "text", "write")
     if noun == head or not (emailed or _is_writing(parse, noun)):
         return None
+    if parse.lemmas[head] in _PASSING_ON:
+        return None  # `he retweeted a post that said “…”`
     named = subject(parse, head, predicate.depth + 1)
     return named or (by_order(parse, head) if parse.tags[head] in FINITE else None)
 
@@ -157,7 +173,7 @@ def _is_writing(parse: Parse, noun: int) -> bool:
 def _own(predicate: Predicate) -> Tokens | None:
     """The subject that the parser found: the nearest before the verb."""
     parse, verb = predicate.parse, predicate.verb
-    subjects = parse.kids(verb, *SUBJECTS)
+    subjects = [kid for kid in parse.kids(verb, *SUBJECTS) if parse.words[kid] != "whom"]
     if not subjects:
         return None
     return parse.subtree(max((kid for kid in subjects if kid < verb), default=subjects[0]))
@@ -262,39 +278,13 @@ def _right_before(predicate: Predicate) -> Tokens | None:
     return by_order(predicate.parse, predicate.verb)
 
 
-def _first_of(parse: Parse, token: int, *path: str) -> Tokens | None:
-    """What the first token under another on a path of relations names."""
-    return next((parse.subtree(found) for found in _on_path(parse, token, *path)), None)
-
-
-def _on_path(parse: Parse, token: int, *path: str) -> Iterator[int]:
-    if not path:
-        yield token
-        return
-    for kid in parse.kids(token, path[0]):
-        yield from _on_path(parse, kid, *path[1:])
-
-
-def is_verb_of_sentence(parse: Parse, participle: int) -> bool:
-    """True if the parser took the verb of a sentence for a participle of its subject, as in
-    `Smith, a senator, called it wrong`."""
-    head = parse.heads[participle]
-    return (
-        (parse.is_root(head) or parse.relations[head] == "dep")
-        and parse.tags[head][0] == "N"
-        and parse.tags[participle] == "VBN"
-        and participle > head
-    )
-
-
-def phrase_before(parse: Parse, verb: int) -> Tokens:
-    """The noun phrase that a verb hangs on, up to the verb's own clause."""
-    left, right = parse.subtree(parse.heads[verb])
-    clause = parse.left[verb]
-    return Tokens(left, min(right, clause) if clause > parse.heads[verb] else right)
-
-
 SUBJECT_RULES: Rules[Callable[[Predicate], Tokens | None]] = Rules(
+    Rule(
+        "in an aside",
+        "Lund, {a top aide} *said*, “is very sure” of the plan.",
+        _in_aside,
+        "Lund, a top aide, *said* the plan is sure.",
+    ),
     Rule(
         "quoted as saying",
         "The Herald *quoted* {Rask} as saying that it rained.",
@@ -376,7 +366,7 @@ def _possessor(parse: Parse, noun: int, depth: int) -> Tokens | None:
 
 def _source(parse: Parse, noun: int, depth: int) -> Tokens | None:
     for kid in parse.kids(noun, "prep", "agent"):
-        if parse.words[kid] in ("by", "from") and (named := _first_of(parse, kid, "pobj")):
+        if parse.words[kid] in ("by", "from") and (named := first_of(parse, kid, "pobj")):
             return named
     return None
 
@@ -384,20 +374,21 @@ def _source(parse: Parse, noun: int, depth: int) -> Tokens | None:
 def _doer(parse: Parse, noun: int, depth: int) -> Tokens | None:
     """Who does something with it, or is it."""
     if depth < _DEEPEST and parse.relations[noun] in ("dobj", "attr", "conj"):
-        return subject(parse, parse.heads[noun], depth + 1)
+        return _not_alone(parse, noun, subject(parse, parse.heads[noun], depth + 1))
     return None
 
 
 def _doer_of_phrase(parse: Parse, noun: int, depth: int) -> Tokens | None:
     if depth < _DEEPEST and parse.relations[noun] == "pobj":
-        return subject(parse, parse.heads[parse.heads[noun]], depth + 1)
+        return _not_alone(parse, noun, subject(parse, parse.heads[parse.heads[noun]], depth + 1))
     return None
 
 
-def without_possessive(parse: Parse, named: Tokens) -> Tokens:
-    """A noun phrase without the `’s` that ends it."""
-    ends = parse.words[named.end - 1] in ("'s", "’s", "'", "’")
-    return Tokens(named.first, named.end - ends)
+def _not_alone(parse: Parse, noun: int, doer: Tokens | None) -> Tokens | None:
+    """Who does it, unless one person would do what only a crowd does: `Lund drew cheers of “…”`."""
+    last = doer.end - 1 if doer else 0
+    alone = parse.tags[last] == "NNP" or parse.words[last] in ("he", "she", "i")
+    return None if alone and parse.words[noun] in OUTCRIES else doer
 
 
 OWNER_RULES: Rules[Callable[[Parse, int, int], Tokens | None]] = Rules(

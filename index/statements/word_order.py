@@ -12,6 +12,7 @@ TIMES = words_of("week month year today yesterday tomorrow time day").union(WEEK
 ADVERBS = words_of("also later then once never again recently still even")
 
 _FARTHEST_SAYING = 12
+OPENING = ("“", '"', "‘", "''", "``", "'")
 _CLOSING = ('"', "”", "''", "’")
 _NOMINATIVE = SUBJECT_PRONOUNS - {"it", "you"} | {"who"}  # those two are as often objects
 _HAVE = FINITE_HAVE | {"'ve", "’ve"}
@@ -28,11 +29,37 @@ def pronoun_before(parse: Parse, verb: int) -> Tokens | None:
     return Tokens(at, at + 1) if finite and is_subject else None
 
 
+def in_aside(parse: Parse, verb: int) -> Tokens | None:
+    """Who speaks between a subject and its verb: `Lund, an aide said, “is confident”`; else the
+    subject would be taken for the speaker, and the speaker for what commas add to it."""
+    first = verb + 2
+    while first < len(parse.words) and parse.words[first] in OPENING:
+        first += 1
+    goes_on = parse.words[verb + 1 : verb + 2] == [","] and parse.tags[first : first + 1]
+    return between_commas(parse, verb) if goes_on and goes_on[0] in FINITE else None
+
+
+def between_commas(parse: Parse, verb: int) -> Tokens | None:
+    """The name or description between a comma and a verb, behind another one that opens the
+    sentence."""
+    start, end = parse.sentences[verb], verb_group(parse, verb)
+    while start < end and parse.tags[start] in ("CC", "RB", "``"):
+        start += 1
+    comma = max((at for at in range(start, end) if parse.words[at] == ","), default=start)
+    topic, speaker = parse.tags[start:comma], parse.tags[comma + 1 : end]
+    if not topic or not speaker or "and" in parse.words[comma:end]:
+        return None
+    is_name = topic[-1] in _NAMING and speaker[-1] in _NAMING
+    return Tokens(comma + 1, end) if is_name and {*topic, *speaker} <= _NOMINAL else None
+
+
 def quoted_as_saying(parse: Parse, verb: int) -> Tokens | None:
-    """Whom an outlet quotes: `the Herald quoted Rask as saying`."""
+    """Whom an outlet quotes: `the Herald quoted Rask as saying`, `Lund quoted Rask: “…”`."""
     if parse.lemmas[verb] not in ("quote", "cite") or parse.is_passive(verb):
         return None
     for at in range(verb + 2, min(verb + _FARTHEST_SAYING, len(parse.words) - 1)):
+        if parse.words[at] == ":" and parse.tags[at - 1] == "NNP":
+            return Tokens(verb + 1, at)
         if parse.words[at] == "as" and parse.lemmas[at + 1] in SPEECH:
             return Tokens(verb + 1, at) if parse.tags[at + 1] == "VBG" else None
     return None

@@ -44,8 +44,8 @@ def test_a_doubled_or_irregular_form_attributes_a_quotation(form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Lund has chosen to stay.", "to stay"),
-        ("Lund chose to stay.", "to stay"),
+        ("Lund has sought to stay.", "to stay"),
+        ("Lund sought to stay.", "to stay"),
         ("Lund is begging to stay.", "to stay"),
         ("Lund is agreeing that it is over.", "that it is over"),
         ("Lund learnt that it is over.", "that it is over"),
@@ -80,4 +80,4 @@ def test_what_stands_beside_a_quotation_is_speech() -> None:
 
 def test_frames_are_named_as_in_the_rules() -> None:
     assert {"ccomp", "passive prep:as", "noun acl that", "adj prep:of"} <= FRAMES.keys()
-    assert FRAMES["as"] == SPEECH
+    assert {"say", "note"} <= FRAMES["as"] < SPEECH
