@@ -51,7 +51,7 @@ class Tail:
                     yield Attribution(token, source), source
 
     def _is_aside(self, verb: int) -> bool:
-        """True for the verb of a clause with `as` before another verb of saying: `“…,” as her father
+        """True for the verb of a clause with `as` before a verb of saying: `“…,” as her father
         feared, Rask said`."""
         parse = self.parse
         with_as = any(parse.words[kid] == "as" for kid in parse.kids(verb, "mark"))

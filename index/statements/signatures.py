@@ -104,7 +104,11 @@ def _places(text: str, unit: Unit) -> Iterator[tuple[Place, list[int]]]:
     """The runs of quoted sentences of a paragraph, each with where its quotations start."""
     runs = list(_runs(text, unit))
     dateline = DATELINE.match(text, *unit.paragraph)
-    edges = [dateline.end() if dateline else unit.start, *(edge for span, _ in runs for edge in span), unit.end]
+    edges = [
+        dateline.end() if dateline else unit.start,
+        *(edge for span, _ in runs for edge in span),
+        unit.end,
+    ]
     gaps = list(map(Span, edges[::2], edges[1::2]))
     opens = not any(map(str.isalnum, text[slice(*gaps[0])]))
     alone = opens and len(runs) == 1
