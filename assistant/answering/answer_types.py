@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.understanding.question import Question
 from index.english.days import MONTH_OR_DAY
 from index.english.numbers import NUMBER
-from index.english.roles import role_after, role_before
+from index.english.printed_roles import role_after, role_before
 from index.english.stems import stems
 
 AnswerType = Callable[[str], Iterable[str]]

@@ -1,7 +1,7 @@
 """Roles: what an article says a person is, beside the name or instead of it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from index.english.forms import past
@@ -19,8 +19,6 @@ from index.english.function_words import (
     SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
-from index.english.names import GENDER_TITLES, TITLES
-from index.english.sentences import is_abbreviation
 from index.english.words import word_list, words_of
 
 MALE_NOUNS = words_of(
@@ -160,17 +158,10 @@ BEHIND_NAMES = (
 """Verbs that may stand behind a name, and what may stand between it and its verb."""
 REPUBLICANS = words_of("republican republicans gop")
 DEMOCRATS = words_of("democratic democrat democrats")
-_LOWER_CASE_MODIFIERS = words_of(
+LOWER_CASE_MODIFIERS = words_of(
     "former then ex-president acting state then-president retired incumbent"
 )
-_IN_OFFICE = words_of("acting sitting leading founding managing visiting outgoing ruling presiding")
-_ROLE_OF = re.compile(r"\b(\w+ (?:of|for) (?:the )?(?:[A-Z][\w’'.-]+ ?){1,3})$")
-_ROLE_AFTER = re.compile(
-    r"(?: ?\([^)]{1,30}\))?(?:, \d\d)?, (?:who (?:is|was) )?"
-    r"((?:[\w’'.&-]+[ \xa0]){0,11}[\w’'&-]+)(?=[,.;:—–()]| who | and | said| told|$)"
-)
-_PARTING = re.compile(r"[\n:;()“”\"—–!?]| --? ")
-_PREPOSITION_BEHIND = re.compile(r" (?:of|for|in|at|from|who|with|to|on)\b")
+PREPOSITION_BEHIND = re.compile(r" (?:of|for|in|at|from|who|with|to|on)\b")
 
 
 @dataclass
@@ -282,7 +273,7 @@ def role_noun(phrase: str) -> tuple[str, frozenset[str]]:
 
 def noun_gender(phrase: str) -> str | None:
     """`m` or `f` where a description's noun tells: "a spokeswoman for the ministry"."""
-    words = _PREPOSITION_BEHIND.split(phrase.lower())[0].split()
+    words = PREPOSITION_BEHIND.split(phrase.lower())[0].split()
     if not words:
         return None
     return "m" if words[-1] in MALE_NOUNS else "f" if words[-1] in FEMALE_NOUNS else None
@@ -295,86 +286,9 @@ def lead(text: str, start: int, earliest: int) -> int:
         plain = word[0].lower().rstrip(".")
         if word[0][-1] in ',;:)”"—–' or plain in SMALL_WORDS or plain in BEHIND_NAMES:
             break
-        if not (word[0][0].isupper() or plain in _LOWER_CASE_MODIFIERS or is_role(plain)):
+        if not (word[0][0].isupper() or plain in LOWER_CASE_MODIFIERS or is_role(plain)):
             break
         if word[0].endswith(".") and len(plain) > 5:
             break
         start = back + word.start()
     return start
-
-
-def role_before(text: str, start: int) -> str | None:
-    """The role printed in front of a name: "Kremlin spokesman" before "Dmitry Peskov"."""
-    words = _words_before(text, start)
-    apposed = bool(words) and words[-1].endswith(",")
-    while words and words[-1].lower().rstrip(".") in GENDER_TITLES:
-        words, apposed = words[:-1], False
-    role = _role_at_end(words)
-    if not role:
-        return None
-    words = words[: -len(role)]
-    while words and len(role) < 8 and _narrows(words[-1], role[0]):
-        role.insert(0, words.pop())
-    if apposed and not _is_somebodys(role, words):
-        return None
-    printed = " ".join(role)
-    return printed if is_abbreviation(printed) else printed.rstrip(".")
-
-
-def _words_before(text: str, start: int) -> list[str]:
-    """The words before a name, up to a mark that keeps a role apart from it."""
-    line = _PARTING.split(text[max(0, start - 110) : start])[-1]
-    return line.split() if line.endswith((" ", "\xa0")) else []
-
-
-def _role_at_end(words: Sequence[str]) -> list[str]:
-    """The last of some words that are a role: "senator", "Secretary of State"."""
-    if not words:
-        return []
-    last = words[-1].strip(",")
-    held = _ROLE_OF.search(" ".join([*words[-4:-1], last]))
-    if held and is_role(held[1].split()[0]):
-        return held[1].split()
-    return [last] if is_role(last) or last.lower().rstrip(".") in TITLES else []
-
-
-def _is_somebodys(role: Sequence[str], before: Sequence[str]) -> bool:
-    """True if a role with a comma behind it is of somebody known: "Alba’s mayor, Ada Lund"."""
-    owned = any(re.search(r"[’']s$", word) for word in role)
-    return owned or (bool(before) and before[-1].lower() in DEFINITE)
-
-
-def _narrows(word: str, following: str) -> bool:
-    """True if a word belongs to the role whose next word is known: "US" in "US top diplomat"."""
-    lower = word.lower()
-    if word.endswith((",", ".")) and not (is_abbreviation(word) or len(word) <= 6):
-        return False
-    if word.endswith(",") or lower in SMALL_WORDS:
-        return False
-    if lower in _LOWER_CASE_MODIFIERS:
-        return True
-    if lower.endswith(("ed", "ing")):
-        return False
-    return word[:1].isupper() or following[:1].islower()
-
-
-def role_after(text: str, end: int) -> str | None:
-    """The role printed behind a name: "Texas senator" in "Ted Cruz, a Texas senator, said"."""
-    after = _ROLE_AFTER.match(text[end : end + 150])
-    if not after:
-        return None
-    head = _PREPOSITION_BEHIND.split(after[1])[0].split()
-    if not head or not is_role(head[-1]) or any(word in BEHIND_NAMES for word in head):
-        return None
-    if head[0].endswith("ing") and head[0] not in _IN_OFFICE:  # `Rubio, running as a candidate,`
-        return None
-    return re.sub(r"^(?:a|an|the|one) ", "", after[1])
-
-
-def party_after(text: str, end: int) -> Set[str]:
-    """Party and place of "(R-Texas)" behind a name, in lower case; empty where there is none."""
-    found = re.match(r",? ?\(?([RDI])-([A-Z][\w. ]+)", text[end : end + 24])
-    if not found:
-        return frozenset()
-    party = {"R": "republican", "D": "democratic", "I": "independent"}[found[1]]
-    return frozenset({party, found[2].lower().strip()})

@@ -6,17 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.english.names import GENDER_TITLES, first_name_gender, name_key, name_words
-from index.english.roles import (
-    Roles,
-    is_kin,
-    is_office,
-    is_relative,
-    noun_gender,
-    party_after,
-    role_after,
-    role_before,
-    role_noun,
-)
+from index.english.printed_roles import party_after, role_after, role_before
+from index.english.roles import Roles, is_kin, is_office, is_relative, noun_gender, role_noun
 from index.span import Span
 
 _NEAR, _FAR = 400, 1200  # characters since somebody was last called by the full name

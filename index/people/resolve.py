@@ -13,14 +13,8 @@ from typing import NamedTuple
 
 from index.english.function_words import GENDERED, PRONOUNS, RELATIVES
 from index.english.names import Name, without_article
-from index.english.roles import (
-    GROUP_NOUNS,
-    is_role,
-    noun_gender,
-    role_after,
-    role_before,
-    role_noun,
-)
+from index.english.printed_roles import role_after, role_before, told_role
+from index.english.roles import GROUP_NOUNS, is_role, noun_gender, role_noun
 from index.people.descriptions import (
     described,
     described_subjects,
@@ -219,7 +213,8 @@ def _name(asked: Asked) -> Resolved | None:
     [head], text = found, asked.discourse.text
     role = role_before(text, head.start) or role_after(text, head.end)
     if not head.entity:
-        return Resolved(Speaker(text[head.start : head.end], "person", role))
+        told = role and told_role(role)
+        return Resolved(Speaker(text[head.start : head.end], "person", told))
     return Resolved(_person(head.entity, role), head.entity)
 
 
@@ -295,5 +290,6 @@ def _person(entity: Entity | None, role: str | None = None) -> Speaker | None:
         return None
     if not entity.named:
         return Speaker(entity.name, "unknown")
-    printed = entity.roles.printed
-    return Speaker(entity.name, "person", role or (printed[0] if printed else None), True)
+    printed = [role, *entity.roles.printed] if role else entity.roles.printed
+    told = next(filter(None, map(told_role, printed)), None)
+    return Speaker(entity.name, "person", told, True)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.english.forms import is_verb_form
-from index.english.roles import BEHIND_NAMES, LINKS, lead, role_after
+from index.english.printed_roles import role_after
+from index.english.roles import BEHIND_NAMES, LINKS, lead
 from index.people.discourse import Discourse
 from index.people.entities import Entity
 from index.people.outline import Place

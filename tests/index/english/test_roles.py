@@ -1,7 +1,5 @@
 """Roles: what is printed of a person before and behind the name, and what it says."""
 
-import pytest
-
 from index.english.roles import (
     is_epithet,
     is_group,
@@ -10,52 +8,8 @@ from index.english.roles import (
     is_relative,
     is_role,
     noun_gender,
-    party_after,
-    role_after,
-    role_before,
     role_noun,
 )
-
-
-@pytest.mark.parametrize(
-    ("before", "role"),
-    [
-        ("It was said by Kremlin spokesman ", "Kremlin spokesman"),
-        ("It was US top diplomat ", "US top diplomat"),
-        ("So said the former Alba mayor ", "former Alba mayor"),
-        ("So said Secretary of State ", "Secretary of State"),
-        ("In Alba’s mayor, ", "Alba’s mayor"),
-        ("He thanked the mayor, ", "mayor"),
-        ("The vote was won by Sen. ", "Sen."),
-        # Nothing is printed of these.
-        ("The rain fell on ", None),
-        ("He met a mayor, ", None),
-        ("The mayor: ", None),
-        ("mayor", None),
-    ],
-)
-def test_a_role_stands_before_the_name(before: str, role: str | None) -> None:
-    assert role_before(f"{before}Ada Lund", len(before)) == role
-
-
-@pytest.mark.parametrize(
-    ("behind", "role"),
-    [
-        (", a Texas senator, said so.", "Texas senator"),
-        (", the mayor of Alba, said so.", "mayor of Alba"),
-        (", acting mayor of Alba, said so.", "acting mayor of Alba"),
-        (", running as a candidate, said so.", None),
-        (" said so.", None),
-    ],
-)
-def test_a_role_stands_behind_the_name(behind: str, role: str | None) -> None:
-    assert role_after(f"Ada Lund{behind}", len("Ada Lund")) == role
-
-
-def test_a_party_stands_behind_the_name() -> None:
-    assert party_after("Lund (R-Texas) said", 4) == {"republican", "texas"}
-    assert party_after("Lund, D-Ohio, said", 4) == {"democratic", "ohio"}
-    assert party_after("Lund (51) said", 4) == frozenset()
 
 
 def test_nouns_say_what_somebody_is() -> None:
