@@ -7,6 +7,7 @@ from functools import partial
 from assistant.answer import Answer, Conversation
 from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import attempts
+from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import find_evidence
 from assistant.answering.quotes import Said, find_sayings, statements_in
@@ -94,8 +95,14 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
 
 def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     """The answer to "What did X say?", X being one or several, without what was shown."""
+    if question.shape == "comparison" and question.compared:
+        return compare(snapshot, question, question.compared)
+    if question.shape == "change" and question.compared:
+        return compare_times(snapshot, question)
     sayings = find_sayings(snapshot, question)
     names = _several(snapshot, question.speaker or "", bool(sayings.people or sayings.said))
+    if names and not question.more:
+        return compare(snapshot, question, names)
     if names:
         each = [replace(question, speaker=name) for name in names]
         return together(question, [_said(snapshot, one, shown) for one in each])

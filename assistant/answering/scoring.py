@@ -236,7 +236,30 @@ class Likeness:
     """and as many times as often as without."""
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """How much a comparison and a list show. Chosen by hand."""
+
+    words: int = 90
+    """Words of one side that are quoted, at most, but for its best statement;"""
+    statements: int = 4
+    """as many statements."""
+    passages: int = 40
+    """Passages in which sentences that set two parties beside each other are looked for;"""
+    covered: float = 0.5
+    """they hold that share of the topic's words;"""
+    beside: int = 2
+    """as many of them are shown;"""
+    told: float = 0.5
+    """with that confidence, at least."""
+    articles: int = 12
+    """Entries of a list that are shown,"""
+    searched: int = 2_000
+    """and passages that are searched for it."""
+
+
 RETRIEVAL = Retrieval()
+COMPARISON = Comparison()
 SENTENCE = SentenceWeights()
 EXTENT = Extent()
 CONFIDENCE = ConfidenceWeights()

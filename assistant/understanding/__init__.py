@@ -2,8 +2,8 @@
 
 In come the words that were typed, and the turns before them; out comes a `Question`, whose fields
 say what is asked, of whom, about what and of when. Read `question` with `typed`, `days`,
-`question_patterns` and `wording` (a question written for the reader); `smalltalk` and `typos`; then
-`followup` with `turns` and `cast` (what it goes on from), and its three ways:
+`question_patterns`, `shapes` and `wording` (a question written for the reader); `smalltalk` and
+`typos`; then `followup` with `turns` and `cast` (what it goes on from), and its three ways:
 
 - `fragments` are turns such as "And Moreau?": `dialogue`, `followup_patterns`, `changes`,
   `instead`;

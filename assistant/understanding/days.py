@@ -15,6 +15,10 @@ DaySpan = tuple[date, date]
 """First and last day, both included."""
 _SATURDAY = 5
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BETWEEN = re.compile(
+    r"\s*(?:between|from) (?P<first>.+?) (?:and|to|until|through) (?P<last>.+)", re.I
+)
 _COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SMALL_NUMBERS[:10], start=1)}
 _MONTH = any_of(MONTH_NUMBERS)
 _HOW = r"since|after|from|before|until|till|by|on|in|during|over|within|for"
@@ -111,6 +115,26 @@ def all_days(text: str, reference: date | None) -> Iterator[tuple[Days, str]]:
     for found in (find_days(text), find_relative_days(text, reference)):
         if found:
             yield found
+
+
+def between(text: str, reference: date | None) -> Days | None:
+    """The days from the first to the second that a time such as "between May and June 2023" names,
+    or else those that it names at all; None where it names none."""
+    if not (match := _BETWEEN.fullmatch(text)):
+        return next((days for days, _ in all_days(text, reference)), None)
+    year = _YEAR.search(match["last"])
+    first = (
+        match["first"]
+        if _YEAR.search(match["first"]) or not year
+        else f"{match['first']} {year[0]}"
+    )
+    begin, end = (
+        next((days for days, _ in all_days(f"in {part}", reference)), None)
+        for part in (first, match["last"])
+    )
+    if not (begin and end and begin.since and end.until and begin.since <= end.until):
+        return None
+    return Days(begin.since, end.until, text.strip(), begin.relative or end.relative)
 
 
 def counted_from(days: Days | None, today: date | None, newest: date | None) -> tuple[str, ...]:

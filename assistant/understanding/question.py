@@ -8,7 +8,13 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from assistant.understanding import wording
-from assistant.understanding.days import Days, all_days, counted_from, find_relative_days
+from assistant.understanding.days import (
+    Days,
+    all_days,
+    between,
+    counted_from,
+    find_relative_days,
+)
 from assistant.understanding.question_patterns import (
     ELSE,
     EVENT,
@@ -23,6 +29,7 @@ from assistant.understanding.question_patterns import (
     WHO_SAID,
     Kind,
 )
+from assistant.understanding.shapes import Shape, form_of
 from assistant.understanding.typed import cleaned
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.characters import clean
@@ -112,12 +119,16 @@ _STOPS = frozenset(
 
 class Request(NamedTuple):
     """What a sentence asks for, by its opening and its verb: whose words, and in `about`, a slice
-    of it, what about; None where nobody's words are asked for."""
+    of it, what about; None where nobody's words are asked for. Where its form tells a `shape`, the
+    parties in it are `sides`, and `when` are words of a time that stand apart."""
 
     kind: Kind
     verb: str = ""
     speaker: str | None = None
     about: slice | None = None
+    shape: Shape = ""
+    sides: tuple[str, ...] = ()
+    when: str = ""
 
 
 class Timed(NamedTuple):
@@ -144,6 +155,9 @@ class Question:
     or else `newest`, the day of the newest article. `event` are the words of a time that is no
     date ("since the talks"). `notes` are sentences that tell how days were counted.
 
+    `shape` is the kind of answer that its form asks for, where that is one of its own, and `sides`
+    are the parties that it sets beside each other, or the one of whom it asks.
+
     `beside` are what else the conversation is about. `unsought` are stems of words that only say
     what sort of answer is asked for. `fallback` is the question as it was typed, where it may be
     meant without what a conversation added to it, and `unclear` is a word for somebody whom the
@@ -167,6 +181,8 @@ class Question:
     notes: tuple[str, ...] = ()
     today: date | None = None
     newest: date | None = None
+    shape: Shape = ""
+    sides: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     unsought: frozenset[str] = frozenset()
     fallback: "Question | None" = None
@@ -192,6 +208,12 @@ class Question:
     def pieces(self) -> list[str]:
         """The pieces of the sentence, one for each of its frame."""
         return wording.pieces(self.frame, self._values(self.days))
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The sides, as long as no later turn asks for somebody else instead."""
+        asked = self.speaker and self.sides[:1] and self.sides[0] in self.speaker
+        return self.sides if asked else ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -236,7 +258,8 @@ def read(words: str, text: str, today: date | None, newest: date | None) -> Ques
     opened = _opened_by_days(bare[start:], reference)
     asked = opened.rest[_behind(POLITE, opened.rest, 0) :]
     request = _request(asked)
-    timed = _timed(asked, request, opened.days, reference)
+    days = opened.days or between(request.when, reference)
+    timed = _timed(asked, request, days, reference)
     topic = _topic(timed.rest) if request.about else ""
     question = Question(
         text,
@@ -251,6 +274,8 @@ def read(words: str, text: str, today: date | None, newest: date | None) -> Ques
         more=start > begin or bool(ELSE.search(asked)),
         today=today,
         newest=newest,
+        shape=request.shape,
+        sides=request.sides,
     )
     if timed.days:
         question = dated(question, timed.days)
@@ -285,8 +310,11 @@ def _behind(opening: re.Pattern[str], words: str, begin: int) -> int:
 
 def _request(asked: str) -> Request:
     """What a sentence without its mark asks for."""
+    if form := form_of(asked):
+        kind: Kind = "list" if form.shape == "articles" else "said"
+        return Request(kind, "", form.speaker, form.about, form.shape, form.sides, form.when)
     said, who_said = _matched(SAID, asked), _matched(WHO_SAID, asked)
-    kind: Kind = next((kind for kind, rule in KINDS if rule.apply.match(asked)), "what")
+    kind = next((kind for kind, rule in KINDS if rule.apply.match(asked)), "what")
     if who_said:
         act = not _ACTS.isdisjoint(stems(who_said["say"]))
         kind = kind if act and not said else "said" if act else "who said"

@@ -14,7 +14,7 @@ Kind = Literal[
     "compare", "summarise", "list", "what",
 ]  # fmt: skip
 
-_SAY = (
+SAY = (
     r"(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|comment(?:s|ed|ing)?|"
     r"announce[sd]?|think(?:s|ing)?|thought|believe[sd]?|promise[sd]?|warn(?:s|ed|ing)?|"
     r"argue[sd]?|suggest(?:s|ed)?|respon(?:d|ds|ded|ding)|reac(?:t|ts|ted|ting)|repl(?:y|ies|ied)|"
@@ -25,10 +25,11 @@ _JUDGE = (
     r"(?:criti[cs]i[sz]e[sd]?|praise[sd]?|condemn(?:s|ed)?|accuse[sd]?|attack(?:s|ed)?|"
     r"support(?:s|ed)?|oppose[sd]?|defend(?:s|ed)?|endorse[sd]?|reject(?:s|ed)?|blame[sd]?)"
 )
-_VIEWS = (
+VIEWS = (
     r"(?:position|view|views|stance|opinion|response|reaction|reply|comments?|remarks?|words|"
     r"statements?|quotes?|quotations?)"
 )
+REPORT = r"(?:report(?:s|ed)?|cover(?:s|ed)?|describe[sd]?|portray(?:s|ed)?|treat(?:s|ed)?)"
 _TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|reacted)"
 _NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
 _SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
@@ -51,7 +52,7 @@ SAID: Rules[Pattern] = Rules(
         "did say",
         "What did [Ida Rask] say{ about the dam}",
         r"(?:what|how|when|why|where) (?:else |exactly )?(?:did|does|do|has|have|had) "
-        rf"(?P<who>.+?) (?:ever )?(?P<say>{_SAY})\b(?P<about>.*)",
+        rf"(?P<who>.+?) (?:ever )?(?P<say>{SAY})\b(?P<about>.*)",
         "When was the mayor told about the crack",
     ),
     _rule(
@@ -63,26 +64,26 @@ SAID: Rules[Pattern] = Rules(
     _rule(
         "is the position of",
         "What is [Moreau]'s position{ on the dam}",
-        rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {_VIEWS}\b(?P<about>.*)",
+        rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? {VIEWS}\b(?P<about>.*)",
         "What is the position of the dam",
     ),
     _rule(
         "is his position",
         "What is [his] position{ on the dam}",
-        rf"what(?: is| are| was| were|['’]s) (?P<who>his|her|their) {_VIEWS}\b(?P<about>.*)",
+        rf"what(?: is| are| was| were|['’]s) (?P<who>his|her|their) {VIEWS}\b(?P<about>.*)",
         "What is its position on the dam",
     ),
     _rule(
         "made comments",
         "What comments did [Rask] make{ about the river}",
-        rf"(?:what|which) {_VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
+        rf"(?:what|which) {VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
         r"(?P<about>.*)",
         "What comments did Rask read",
     ),
     _rule(
         "yes or no",
         "Did [Rask] ever deny{ the report}",
-        rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?(?P<say>{_SAY})\b(?P<about>.*)",
+        rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?(?P<say>{SAY})\b(?P<about>.*)",
         "Did the dam break",
     ),
     _rule(
@@ -94,19 +95,19 @@ SAID: Rules[Pattern] = Rules(
     _rule(
         "statements by",
         "Show me all statements by [Rask]{ about the river}",
-        rf"{_SHOW}(?:all )?(?:the )?{_VIEWS} (?:by|of|from) (?P<who>.+?){_ABOUT_IT}",
+        rf"{_SHOW}(?:all )?(?:the )?{VIEWS} (?:by|of|from) (?P<who>.+?){_ABOUT_IT}",
         "Show me all boats by Rask",
     ),
     _rule(
         "whose views",
         "[Rask]'s views{ on the river}",
-        rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {_VIEWS}(?P<about> (?:on|about|to) .+)?",
+        rf"{_SHOW}(?P<who>.+?)(?:['’]s?)? {VIEWS}(?P<about> (?:on|about|to) .+)?",
         "Rask's views of Alba",
     ),
     _rule(
         "said what",
         "[Rask] said what{ about the river}",
-        rf"(?P<who>\S+(?: \S+){{0,3}}) (?P<say>{_SAY}) what\b(?P<about>.*)",
+        rf"(?P<who>\S+(?: \S+){{0,3}}) (?P<say>{SAY}) what\b(?P<about>.*)",
         "Rask knows what happened",
     ),
     _rule(
@@ -124,7 +125,7 @@ WHO_SAID: Rules[Pattern] = Rules(
     _rule(
         "who said",
         "List everyone who denied{ the report}",
-        rf"{_WHOEVER}(?P<say>{_SAY})\b(?P<about>.*)",
+        rf"{_WHOEVER}(?P<say>{SAY})\b(?P<about>.*)",
         "Who built the dam",
     ),
     _rule(

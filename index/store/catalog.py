@@ -288,6 +288,13 @@ class Catalog:
         [(passages,)] = self._rows("select count(*) from passages")
         return articles, passages
 
+    def outlets(self) -> list[str]:
+        """The outlets of the articles, in the order of the alphabet."""
+        rows = self._rows(
+            "select distinct outlet from articles where outlet is not null order by 1"
+        )
+        return [str(outlet) for (outlet,) in rows]
+
     def undated(self) -> int:
         """How many articles have no date of publication."""
         [(count,)] = self._rows("select count(*) from articles where published is null")

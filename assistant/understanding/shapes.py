@@ -1,0 +1,194 @@
+"""Shapes: what kind of answer the form of a question asks for, and the sides that it compares.
+
+In an example the sides are in square brackets, and what is asked about in braces. All are matched
+from end to end with a question in lower or upper case, without its mark.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from assistant.understanding.question_patterns import REPORT, SAY, VIEWS
+from index.rules import Rule, Rules
+
+Shape = Literal["", "comparison", "change", "articles", "times"]
+"""The kind of answer: sides beside each other; before and after; a list of articles; how often
+somebody says something. Empty where the question's kind says enough."""
+
+_PARTY = r"(?!an? |what |how )(?:[^\s,]+ ){0,4}?[^\s,]+?"
+_OWNED = r"(?:['’]s?)?"
+_ON = r"(?: (?:on|about|over|regarding|concerning|when it comes to) )"
+_ABOUT = rf"(?P<about>{_ON}.+)?"
+_SIDES = rf"(?P<a>{_PARTY}){_OWNED} (?:and|&) (?P<b>{_PARTY}){_OWNED}"
+_DO = r"(?:do|does|did|have|has|had|are|were|would)"
+_ARTICLES = (
+    r"(?:(?:news ?)?papers?|articles?|stories|outlets?|publications?|websites?|reports|media)"
+)
+_CHANGED = (
+    r"(?:chang(?:e[ds]?|ing)|shift(?:ed|s)?|evolved?|develop(?:ed)?|soften(?:ed)?|harden(?:ed)?)"
+)
+_MIND = rf"(?:(?:his|her|their|its) )?(?:mind|tune|{VIEWS})"
+_WHEN = r"(?P<when> (?:between|from|since|after|before|during|in|over) .+)?"
+
+
+class Form(NamedTuple):
+    """What the form of a question tells: its shape, the parties whose words are beside each other
+    and where they stand (one party, where it is its change), the slice of it that tells what
+    about, and the words of a time."""
+
+    shape: Shape
+    sides: tuple[str, ...]
+    speaker: str | None
+    about: slice
+    when: str
+
+
+def _rule(name: str, example: str, pattern: str, counterexample: str = "") -> Rule[re.Pattern[str]]:
+    return Rule(name, example, re.compile(pattern, re.IGNORECASE), counterexample)
+
+
+COMPARISONS = Rules(
+    _rule(
+        "versus",
+        "[Rask] vs [Moreau]{ on the dam}",
+        rf"(?:compare )?(?P<a>{_PARTY}){_OWNED} (?:vs\.?|versus|v\.) (?P<b>{_PARTY}){_OWNED}"
+        rf"(?: {VIEWS})?[,:]?{_ABOUT}",
+        "The dam verses of Rask",
+    ),
+    _rule(
+        "each say",
+        "What do [Rask] and [Moreau] each say{ about the dam}",
+        rf"(?:what|how) {_DO} {_SIDES} (?:each|both|respectively) {SAY}\b(?P<about>.*)",
+        "What does Rask say about each dam",
+    ),
+    _rule(
+        "agree",
+        "Do [Rask] and [Moreau] agree{ on the dam}",
+        rf"(?:(?:where|how|what|why|in what way) )?{_DO} {_SIDES} "
+        r"(?:(?:really|actually|each|both) )?"
+        r"(?:(?:dis)?agree|differ|diverge|compare|contrast|stand|feel|clash)(?: with each other)?"
+        rf"{_ABOUT}",
+        "Do Rask and Moreau live on the dam",
+    ),
+    _rule(
+        "position differs from",
+        "How does [Rask]'s position{ on the dam} differ from [Moreau]'s",
+        rf"(?:(?:where|how|what) )?{_DO} (?P<a>{_PARTY})['’]s? {VIEWS}{_ABOUT} "
+        rf"(?:differ|compare|diverge)s? (?:with|from|to) (?P<b>{_PARTY}){_OWNED}",
+        "How does Rask's position on the dam stand",
+    ),
+    _rule(
+        "agree with",
+        "How does [Rask] differ from [Moreau]{ on the dam}",
+        rf"(?:(?:where|how|what) )?{_DO} (?P<a>{_PARTY}){_OWNED}(?: {VIEWS})? "
+        r"(?:(?:dis)?agree|differ|diverge|compare) (?:with|from|to) "
+        rf"(?P<b>{_PARTY}){_OWNED}(?: {VIEWS})?{_ABOUT}",
+        "How does Rask get from Alba to the dam",
+    ),
+    _rule(
+        "difference between",
+        "What's the difference between [Rask] and [Moreau]{ on the dam}",
+        r"(?:(?:what|where)(?:['’]s|['’]re| is| are| was| were)? )?(?:the )?(?:main )?"
+        rf"(?:differences?|contrast|disagreements?) between {_SIDES}(?: {VIEWS})?{_ABOUT}",
+        "What's the distance between Rask and Moreau",
+    ),
+    _rule(
+        "compare",
+        "Compare [Rask] and [Moreau]{ on the dam}",
+        rf"(?:compare|contrast) (?:(?:the )?{VIEWS} of |what |how )?(?P<a>{_PARTY}){_OWNED}"
+        rf"(?: {VIEWS})? (?:and|&|with|to|against) (?:(?:those|that) of )?"
+        rf"(?P<b>{_PARTY}){_OWNED}(?: {VIEWS}| (?:have |has )?(?:each |both )?{SAY})?"
+        rf"(?: (?:with|to) each other)?{_ABOUT}",
+        "Compare the dams",
+    ),
+    _rule(
+        "report",
+        "How did [the Gazette] and [the Post] report{ on the flood}",
+        rf"how {_DO} {_SIDES} (?:each |both )?{REPORT}\b(?P<about>.*)",
+        "How did Rask and Moreau escape the flood",
+    ),
+)
+"""Questions for the words of two parties beside each other; the first that fits counts."""
+
+CHANGES = Rules(
+    _rule(
+        "position changed",
+        "How did [Rask]'s position{ on the dam} change between May and June",
+        rf"(?:(?:how|when|why) )?{_DO} (?P<a>{_PARTY})['’]s? {VIEWS}{_ABOUT}"
+        rf" (?:ever )?{_CHANGED}(?: (?:over time|at all))?{_WHEN}",
+        "How did Rask's position on the dam end",
+    ),
+    _rule(
+        "changed his mind",
+        "Has [Rask] changed his mind{ about the dam}",
+        rf"(?:(?:how|when|why) )?{_DO} (?P<a>{_PARTY}) (?:ever )?{_CHANGED} {_MIND}"
+        rf"{_ABOUT}?{_WHEN}",
+        "Has Rask changed his shirt",
+    ),
+    _rule(
+        "flip-flopped",
+        "Did [Rask] backtrack{ on the dam}",
+        rf"(?:(?:how|when|why) )?{_DO} (?P<a>{_PARTY}) (?:ever )?"
+        rf"(?:flip-?flop(?:p?ed)?|backtrack(?:ed)?|revers(?:ed?)(?: course)?|{_CHANGED}){_ABOUT}",
+        "Did Rask sleep on the dam",
+    ),
+)
+"""Questions for what somebody said before and after."""
+
+ARTICLES = Rules(
+    _rule(
+        "which articles",
+        "Which articles mention{ the dam}",
+        rf"(?:which|what|how many|list|show me|find) (?:of the |all |the )*(?:news )?{_ARTICLES}"
+        r"(?: (?:that|which|who))?(?: (?:have|has|did|do))? "
+        r"(?:mention(?:s|ed|ing)?|discuss(?:es|ed|ing)?|quot(?:es?|ed|ing)|"
+        r"(?:are|is|were|was) (?:about|on)|"
+        r"(?:report|cover|wr[io]te|written|writing|talk|say|said|speak|name|tell|told|deal|carri|"
+        r"carry|r[au]n|describe)(?:s|ed|ing|es|d)?(?: (?:about|on|of|with|that))?|about|on)"
+        r"\b(?P<about>.+)",
+        "Which articles are long",
+    ),
+)
+"""Questions for articles."""
+
+TIMES = Rules(
+    _rule(
+        "how often",
+        "How often did [Rask] mention{ the dam}",
+        rf"how (?:often|many times) (?:did|does|do|has|have|had) (?P<a>{_PARTY}) (?:ever )?"
+        rf"(?:call(?:ed)?|mention(?:ed)?|use[d]?|repeat(?:ed)?|bring up|invoke[d]?|{SAY})\b"
+        r"(?P<about>.+)",
+        "How often did Rask visit the dam",
+    ),
+)
+"""Questions for how often somebody says something."""
+
+SHAPES: tuple[tuple[Shape, Rules[re.Pattern[str]]], ...] = (
+    ("articles", ARTICLES),
+    ("times", TIMES),
+    ("change", CHANGES),
+    ("comparison", COMPARISONS),
+)
+"""The shapes of questions with their forms, in the order in which they are tried."""
+
+
+def form_of(asked: str) -> Form | None:
+    """What the form of a sentence without its mark asks for; None where it has none of these."""
+    for shape, rules in SHAPES:
+        for rule in rules:
+            if match := rule.apply.fullmatch(asked):
+                return _form(shape, match)
+    return None
+
+
+def _form(shape: Shape, match: re.Match[str]) -> Form:
+    groups = match.groupdict()
+    sides = tuple(groups[name] for name in "ab" if groups.get(name))
+    start, end = match.span("about")
+    about = slice(start, end) if start >= 0 else slice(match.end(), match.end())
+    speaker = None
+    if sides:
+        last = "b" if len(sides) > 1 else "a"
+        speaker = match.string[match.start("a") : match.end(last)]
+        if len(sides) > 1 and about.start < match.start("b"):
+            speaker = sides[0]
+    return Form(shape, sides, speaker, about, groups.get("when") or "")
