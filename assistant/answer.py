@@ -133,7 +133,10 @@ class Answer:
     @property
     def rephrased(self) -> bool:
         """True if the question was understood otherwise than it was typed."""
-        return self.standalone.split() not in ([], self.question.split())
+        understood, typed = (
+            words.casefold().rstrip("?!. ").split() for words in (self.standalone, self.question)
+        )
+        return understood not in ([], typed)
 
     @property
     def text(self) -> str:

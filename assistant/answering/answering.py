@@ -14,6 +14,7 @@ from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.answering.scoring import EXTENT, topic_confidence
+from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
 from index.english.language import is_english
@@ -44,12 +45,21 @@ def respond(
         if attempt.rather and not answer.refused:
             nearer = answer_to(snapshot, attempt.rather, shown)
             answer = answer if nearer.refused else nearer
-        answer = attempt.told(answer)
+        answer = _shown_as_printed(attempt.told(answer))
         if not answer.refused:
             return answer
         refusal = answer if attempt.plain else refusal
     assert refusal, "a question is tried as it was asked"
     return refusal
+
+
+def _shown_as_printed(answer: Answer) -> Answer:
+    """The answer to a question whose names are written as in the articles that it shows."""
+    if answer.asked is None:
+        return answer
+    shown = {item.article.id: item.article for item in answer.citations or answer.nearest}
+    asked = as_printed(answer.asked, shown.values())
+    return replace(answer, asked=asked, standalone=asked.standalone)
 
 
 def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:

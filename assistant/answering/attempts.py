@@ -47,10 +47,18 @@ def attempts(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
     spelling of the articles: each for the days it names, for the day after and for any day."""
     yield from _at_any_time(snapshot, question, plain=True)
     if question.fallback:
-        yield from _at_any_time(snapshot, question.fallback, plain=True)
+        yield from _at_any_time(snapshot, question.fallback, _without(question), plain=True)
     spelling, notes = respelled(snapshot, question)
     if notes:
         yield from _at_any_time(snapshot, spelling, notes)
+
+
+def _without(question: Question) -> tuple[str, ...]:
+    """That nothing was found about a topic which the conversation gave somebody's words."""
+    assert question.fallback is not None
+    if not question.speaker or question.topic == question.fallback.topic:
+        return ()
+    return (f"The articles hold nothing of {question.speaker} on {question.topic}.",)
 
 
 def _at_any_time(

@@ -10,6 +10,12 @@ from index.english.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 from index.people.lookup import Match, find_people
 from index.people.person import Person
 
+_MUCH = 3
+"""Statements of somebody whose surname is known in small letters."""
+_VERY_MUCH = 150
+"""Statements of somebody whose first name is known in small letters."""
+_DOMINANT = 4
+"""Times as many statements as another of the same name."""
 _THE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -28,6 +34,36 @@ class Cast:
     @cached_property
     def _persons(self) -> list[Person]:
         return [person for person in self.counts if person.kind == "person"]
+
+    @cached_property
+    def surnames(self) -> Mapping[str, str]:
+        """The surnames of those who say much, as the articles write them, by their small letters;
+        and first names that only one of them has who says very much."""
+        found: dict[str, str] = {}
+        for person in sorted(self._persons, key=lambda who: self.counts[who]):
+            names = person.name.split()
+            if self.counts[person] >= _MUCH:
+                found[names[-1].lower()] = names[-1]
+            if self.counts[person] >= _VERY_MUCH:
+                found[names[0].lower()] = names[0]
+        return found
+
+    @cached_property
+    def whole_names(self) -> Mapping[str, list[str]]:
+        """The names of two words, by their small letters."""
+        found: dict[str, list[str]] = {}
+        for person in self._persons:
+            if person.name.count(" ") == 1:
+                found.setdefault(person.name.lower(), []).append(person.name)
+        return found
+
+    def known(self, name: str) -> str:
+        """The whole name of the one whom a name means, or who says far more than others so called;
+        else the name itself."""
+        matches = [] if name in self.named else self.matches(name)
+        counts = [self.counts[person] for person in matches[:2]]
+        sure = len(counts) == 1 or (len(counts) == 2 and counts[0] >= _DOMINANT * counts[1])
+        return matches[0].name if sure else name
 
     def find(self, words: str) -> list[Match]:
         """Those who are called by words in any way, as a misspelt name or a role, too."""
@@ -52,13 +88,16 @@ class Cast:
         """True if a name may be a person's, by the first name or by who is quoted."""
         return is_first_name(name.split()[0].lower()) or bool(self.matches(name))
 
+    def gender(self, name: str) -> str | None:
+        """ "m" or "f" where a name or the person's roles tell."""
+        return first_name_gender(name.split()[0].lower()) or _gender_of_roles(self.named.get(name))
+
     def fits(self, name: str, gender: str | None) -> bool:
         """True if a name may be a person's of a gender; nothing speaks against what is unknown."""
         person = self.named.get(name)
         if person and person.kind != "person":
             return gender is None
-        known = first_name_gender(name.split()[0].lower()) or _gender_of_roles(person)
-        return gender is None or known in (None, gender)
+        return gender is None or self.gender(name) in (None, gender)
 
     def _of_role(self, words: str) -> set[Person]:
         role = _THE.sub("", words).lower()

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.understanding.carried import with_carried
+from assistant.understanding.casing import with_names
 from assistant.understanding.cast import Cast
 from assistant.understanding.completing import Whole
 from assistant.understanding.dialogue import Dialogue
@@ -47,20 +49,27 @@ def follow_up(
     if len(question.words.split()) > LONGEST or len(question.words) > _MOST_CHARACTERS:
         return question
     cast = Cast(people)
+    question = with_names(question, cast)
     turns = recent_turns(answers, cast, question)
     if not turns:
         return replace(question, unclear=lost_pronoun(question))
     question = with_both(with_day(question, turns), turns)
     meant = first(FRAGMENTS, Dialogue(question, turns, cast, mentioned))
     if meant:
-        return meant if meant.unclear else written(meant)
+        return meant if meant.unclear else with_carried(written(meant), turns, cast)
     pointed = with_person(question, turns, cast)
     if pointed.unclear:
         return pointed
     pointed = with_whole_name(with_matter(pointed, turns), turns, cast)
     changed = pointed.words != question.words
     if pointed.speaker:
-        return written(pointed) if changed else question
+        return with_carried(written(pointed) if changed else question, turns, cast)
+    return with_carried(_whole(question, pointed, turns), turns, cast)
+
+
+def _whole(question: Question, pointed: Question, turns: Sequence[Turn]) -> Question:
+    """The question, for nobody's words, with what it leaves to earlier ones."""
+    changed = pointed.words != question.words
     return (
         _resolved(pointed, turns)
         or (written(pointed) if changed else None)

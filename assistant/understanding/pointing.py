@@ -142,7 +142,12 @@ def _meant(pronoun: _Pronoun, words: str, turns: Sequence[Turn], cast: Cast) -> 
     one's whom the articles quote."""
     earlier = [name for turn in reversed(turns[:-1]) for name in turn.people]
     names = [*turns[-1].people, *(name for name in earlier if name in cast.named)]
-    fitting = (name for name in names if cast.fits(name, pronoun.gender))
+    fitting = [name for name in names if cast.fits(name, pronoun.gender)]
+    if pronoun.gender:  # those of whom it is known come first, and before them nobody's guess
+        last = [*turns[-1].people, *turns[-1].mentioned]
+        sure = [name for name in (*last, *names) if cast.gender(name) == pronoun.gender]
+        near = [name for name in fitting if name in turns[-1].people]
+        fitting = [*(n for n in near if n in sure), *near, *sure, *fitting]
     name = next((name for name in fitting if name.split()[-1] not in words), None)
     if name and pronoun.word == "they" and turns[-1].question.speaker:
         return turns[-1].speaker

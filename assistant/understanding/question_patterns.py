@@ -199,5 +199,7 @@ LATELY = re.compile(r"\b(?:recently|lately|so far|these days|right now)\b", re.I
 ELSE = re.compile(r"\belse\b ?", re.IGNORECASE)
 OF_TOPIC = re.compile(r"\s*(?:about|on|regarding|concerning|of|to|that|with|in|at)\b", re.I)
 """What stands before the topic."""
-NO_TOPIC = re.compile(r"(?:it|so|this|those|these)?", re.IGNORECASE)
+NO_TOPIC = re.compile(
+    r"(?:it|so|this|those|these)?(?: ?(?:exactly|precisely|again))?", re.IGNORECASE
+)
 """A topic that points at what was said before, or none."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from assistant.understanding.cast import Cast
-from assistant.understanding.question import Question
+from assistant.understanding.question import Question, names_in
 from index.articles.article import Article
 
 LOOK_BACK = 8
@@ -50,7 +50,20 @@ class Turn:
     @cached_property
     def people(self) -> tuple[str, ...]:
         """The names of those whom it is about, each once."""
-        return tuple(dict.fromkeys(map(self._known, self._names())))
+        return tuple(dict.fromkeys(map(self.cast.known, self._names())))
+
+    @cached_property
+    def mentioned(self) -> tuple[str, ...]:
+        """The names of those in the words that its answer cites, then those whom the cited
+        articles name most, each once."""
+        named = (name for item in self.citations for name in names_in(item.quote))
+        people = (self.cast.known(name) for name in named if self.cast.is_person(name))
+        cited = (item.article for item in self.citations)
+        text = "\n".join({article.id: article.text for article in cited}.values())
+        there = [name for name in names_in(text) if name in self.cast.named]
+        there.sort(key=lambda name: -text.count(name.split()[-1]))
+        named_there = (name for name in (*people, *there) if name in self.cast.named)
+        return tuple(dict.fromkeys(named_there))
 
     @property
     def speaker(self) -> str:
@@ -76,10 +89,6 @@ class Turn:
         named = [name for name in question.names if self.cast.is_person(name)]
         of_speakers = question.speaker or question.kind in ("said", "who said", "who")
         yield from (cited + asked + named) if of_speakers else (named + cited)
-
-    def _known(self, name: str) -> str:
-        matches = [] if name in self.cast.named else self.cast.matches(name)
-        return matches[0].name if len(matches) == 1 else name
 
 
 def recent_turns(answers: Sequence[Answered], cast: Cast, now: Question) -> list[Turn]:

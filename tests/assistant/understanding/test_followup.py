@@ -77,7 +77,6 @@ def test_after_somebodys_words(words: str, alone: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "What did Moreau say?",
         "Who broke the dam?",
         "Where is Alba?",
         "What is a weir?",
@@ -91,8 +90,9 @@ def test_what_stands_alone_stays_as_it_is(words: str) -> None:
 
 def test_he_and_she_are_those_whom_their_names_or_roles_let_them_be() -> None:
     turns = [answered(SAID, "Helen Rask"), answered("What did Moreau say?", "Jean-Luc Moreau")]
-    assert asked("What did he say?", turns).standalone == "What did Jean-Luc Moreau say?"
-    assert asked("What did she say?", turns).standalone == "What did Helen Rask say?"
+    moreau = "What did Jean-Luc Moreau say about the dam?"
+    assert asked("What did he say?", turns).standalone == moreau
+    assert asked("What did she say?", turns).standalone == SAID
     assert asked("What did he say?", turns[:1]).unclear == "he"
     assert asked("What did he say?", []).unclear == "he"
     assert known(asked("What did the mayor say?", [])) == "What did the mayor say?"
@@ -111,7 +111,8 @@ def test_both_are_the_last_two_people() -> None:
     turns = [answered(SAID, "Helen Rask"), answered("What did Moreau say?", "Jean-Luc Moreau")]
     both = asked("What did both say about the school?", turns)
     assert both.standalone == "What did Helen Rask and Jean-Luc Moreau say about the school?"
-    assert asked("What did both say?", turns[:1]).standalone == "What did both say?"
+    lone = asked("What did both say?", turns[:1])
+    assert lone.fallback and lone.fallback.standalone == "What did both say?"
 
 
 def test_the_other_side_is_whom_an_article_names_beside_the_speaker() -> None:
@@ -240,7 +241,8 @@ def test_several_speakers_stay_together() -> None:
         "What did Helen Rask and Jean-Luc Moreau say about the mill?"
     )
     assert asked("more", turns).standalone == both.replace("What did", "What else did")
-    assert asked("What did he say?", turns).standalone == "What did Jean-Luc Moreau say?"
+    moreau = "What did Jean-Luc Moreau say about the dam?"
+    assert asked("What did he say?", turns).standalone == moreau
 
 
 def test_small_talk_between_two_turns_makes_no_difference() -> None:

@@ -1,0 +1,96 @@
+"""Carried: what a conversation is about goes along with a turn that names nothing of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.understanding.cast import Cast
+from assistant.understanding.phrases import Phrase, phrases
+from assistant.understanding.question import Question, content_terms
+from assistant.understanding.turns import Turn
+from assistant.understanding.wording import MARKS, Slot
+
+_LOOK_BACK = 4
+"""Turns in which the matter of a conversation is looked for."""
+_BRIEF = 9
+"""Words at most of a question that leaves out what it is about."""
+_FEW = 4
+"""Content words at most of such a question."""
+_LEAST = 3
+"""Words at least of it."""
+
+
+def with_carried(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
+    """The question with what the conversation is about, as its topic or beside it, and as it was in
+    `fallback`, for it may stand alone; itself where it names something."""
+    if question.more or question.quoted or question.circumstance or question.unclear:
+        return question
+    if question.since or question.until or question.event or question.fallback:
+        return question
+    if question.speaker:
+        return _said_about(question, turns, cast)
+    return _beside(question, turns, cast)
+
+
+def _said_about(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
+    if question.topic or Slot.ABOUT not in question.frame:
+        return question
+    topic = matter(turns, cast, question.speaker or "")
+    if not topic:
+        return question
+    return replace(question, topic=topic, fallback=question)
+
+
+def _beside(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
+    words = question.words.rstrip(MARKS)
+    full = question.names or question.beside or len(words.split()) > _BRIEF
+    if full or len(content_terms(words)) > _FEW or question.kind == "who said":
+        return question
+    if len(words.split()) < _LEAST or not all(map(_leans, phrases(words))):
+        return question
+    topic = matter(turns, cast, "")
+    if not topic or set(content_terms(topic)) & set(content_terms(words)):
+        return question
+    return replace(question, beside=(topic,), fallback=question)
+
+
+def _leans(phrase: Phrase) -> bool:
+    """True if a phrase is something known, "the driver", or counted: of what, it leaves out."""
+    return phrase.determiner == "the" or phrase.before in ("many", "much")
+
+
+def matter(turns: Sequence[Turn], cast: Cast, speaker: str) -> str:
+    """What the last turns are about, other than the one who is to speak; "" where they are about
+    nothing else."""
+    for turn in reversed(turns[-_LOOK_BACK:]):
+        asked = turn.question
+        if asked.speaker and asked.quoted:
+            continue
+        about = [asked.topic] if asked.speaker else [*asked.beside, _named(turn, cast, speaker)]
+        found = next((words for words in about if words and not _names(speaker, words)), "")
+        if found:
+            return found
+    return ""
+
+
+def _named(turn: Turn, cast: Cast, speaker: str) -> str:
+    """The phrase of a question that is most likely its matter: a name of an event or a place
+    before somebody's, and that before what has no name."""
+    found = [
+        phrase
+        for phrase in phrases(turn.question.words)
+        if not phrase.relational and not _names(speaker, phrase.words)
+        if phrase.titled or not cast.is_person(phrase.words.split()[0])  # "Rask attack" is none
+    ]
+
+    def weight(phrase: Phrase) -> tuple[bool, bool, int]:
+        person = phrase.titled and cast.is_person(phrase.words)
+        return phrase.name and not person, phrase.name, phrase.start
+
+    best = max(found, key=weight, default=None)
+    return best.full if best else ""
+
+
+def _names(speaker: str, words: str) -> bool:
+    """True if words name nobody but a speaker."""
+    told, named = set(content_terms(speaker)), set(content_terms(words))
+    return bool(told) and (named <= told or (told < named and words.istitle()))
