@@ -26,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from common import Record as Row
 from common import arguments, records, report
 
-from index.english.names import Name
+from index.english.names import SUFFIXES, Name, name_words
 from index.english.parse import MODEL
 from index.span import Span
 from index.statements.attribute import with_speakers
@@ -90,7 +90,8 @@ def wrongly_named(text: str, found: Statement, row: Row, names: Names) -> bool:
     if speaker is None or not speaker.resolved or speaker.kind != "person":
         return False
     source = " ".join(text[start:end] for start, end in row["source"])
-    if speaker.name.split()[-1] in source:
+    *_, surname = (word for word in speaker.name.split() if name_words(word)[0] not in SUFFIXES)
+    if surname in source:
         return False
     named = any(name.label == "PERSON" and overlaps(name.span, row["source"]) for name in names)
     # Whom a marked "he" means is not marked: benchmarks/people.py measures that.

@@ -34,7 +34,8 @@ _OFFICE_OF = re.compile(
     r"(?:\b[A-Z]\w* of (?:the )?(?:[A-Z]\w+ ?)+|\b(?:secretary|chief|attorney general) of [\w ]+)$"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:of|for|from|at|in|to|with|by|on|against|behind|between|among|near|about)\b"
+    r"\b(?:of|for|from|at|in|to|with|by|on|against|behind|between|among|near|about)\b",
+    re.IGNORECASE,
 )
 _MODIFIES = re.compile(r"[’']s?[ \xa0]\w|[ \xa0-](?!(?:and|or|who|of|from)\b)[a-z]")
 _MODIFIES_AS_GROUP = re.compile(r"[’']s? ?\w|[ \xa0-](?!(?:who|which|that)\b)")

@@ -5,11 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.english.names import GENDER_TITLES, first_name_gender, name_key, name_words
+from index.english.names import (
+    GENDER_TITLES,
+    first_name_gender,
+    is_first_name,
+    name_key,
+    name_words,
+)
 from index.english.printed_roles import party_after, role_after, role_before
 from index.english.roles import Roles, is_kin, is_office, is_relative, noun_gender, role_noun
 from index.span import Span
 
+_PARTNER = re.compile(r"(?:^|(?<=[\s(“]))(?:[A-Z][\w.’'-]*\w )?([A-Z][a-zà-ÿ]+) and $")
+_LONGEST_PARTNER = re.compile(r"(?:^|(?<=[\s(“]))(?:[A-Z][\w.’'-]*\w )?([A-Z][a-zà-ÿ]+) and $")
 _NEAR, _FAR = 400, 1200  # characters since somebody was last called by the full name
 
 
@@ -81,6 +89,8 @@ def cast_of(text: str, spans: Sequence[Span], borne_out: Mapping[Span, str]) -> 
             cast.by_word[surname].append(entity)
             cast.by_word[first].append(entity)
     for start, name, words in named:
+        _add_partner(text, start, name, words, cast)
+    for start, name, words in named:
         first, surname, _ = name_key(words)
         if not first and surname not in cast.by_word:
             entity = Entity(words, name, start)
@@ -88,6 +98,26 @@ def cast_of(text: str, spans: Sequence[Span], borne_out: Mapping[Span, str]) -> 
                 entity.genders[gender] += 1
             cast.by_word[surname].append(entity)
     return cast
+
+
+def _add_partner(text: str, start: int, name: str, words: tuple[str, ...], cast: Cast) -> None:
+    """Add whom a name shares its surname with: Karim Lund, in "Karim and Ada Lund"; else "Mr. Lund"
+    would be she."""
+    first, surname, _ = name_key(words)
+    joined = _PARTNER.search(text[max(0, start - _LONGEST_PARTNER) : start])
+    if not first or not joined or " " in joined[0].removesuffix(" and "):
+        return
+    partner, family = joined[1].lower(), name.split()[-1]
+    shares = is_first_name(partner) or f" the {family}s" in text.replace("The ", "the ")
+    key = (partner, surname, "")
+    if not shares or key in cast.by_key or name_key((partner,))[1] in cast.by_word:
+        return
+    entity = Entity((partner, surname), f"{joined[1]} {family}", start - len(joined[0]))
+    if gender := first_name_gender(partner):
+        entity.genders[gender] += 3
+    cast.by_key[key] = entity
+    cast.by_word[surname].append(entity)
+    cast.by_word[partner].append(entity)
 
 
 def learn_roles(text: str, name: Span, entity: Entity) -> None:

@@ -23,7 +23,7 @@ class Draft:
     mention: Span | None
     cue: Span | None
     token: int = -1
-    kind: Literal["direct"] | None = None
+    kind: Literal["direct", "indirect"] | None = None
 
     @property
     def end(self) -> int:

@@ -20,6 +20,7 @@ from index.statements.word_order import SUBJECTS
 _OPENING = "“”\"«„‘'`"
 _JOINTS = (",", "and", "but", "-", "—", "–", "”", '"', "''")
 _BREAKS = (",", ":", "-", "—", "–", '"')
+_DENYING = words_of("refuse decline avoid")
 _SOMETHING = words_of("him her it which this who")
 _LEAST_QUOTED = 0.1  # of what a cue that is not listed governs
 
@@ -89,8 +90,18 @@ def governed(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Dra
         if not clause.spans or any(rule.apply(clause) for rule in REFUSALS):
             continue
         taken.update(tokens)
-        drafts.append(drafted(paragraph, clause.spans, Attribution(clause.cue, clause.source)))
+        draft = drafted(paragraph, clause.spans, Attribution(clause.cue, clause.source))
+        if _denies(paragraph.parse, clause.cue):
+            draft.kind = "indirect"  # what is quoted are words that are not used
+        drafts.append(draft)
     return drafts
+
+
+def _denies(parse: Parse, cue: int) -> bool:
+    """True if a cue tells what somebody doesn't say: `never said “…”`, `refused to say “…”`."""
+    above = parse.heads[cue] if parse.relations[cue] == "xcomp" else cue
+    denied = any(parse.kids(verb, "neg") for verb in (cue, above))
+    return denied or not _DENYING.isdisjoint((parse.lemmas[cue], parse.lemmas[above]))
 
 
 def _clauses(paragraph: Paragraph, beside: list[Attribution | None]) -> list[Clause]:

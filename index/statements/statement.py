@@ -16,7 +16,8 @@ class Statement:
     `spans` are the content, in order: several when the attribution breaks it, with the quotation
     marks that belong to it. `mention` are the words that name the speaker ("he", "both sides"),
     `cue` those that attribute ("told", "according"); each is None where there are none. `kind` is
-    direct when all words of the content stand in quotation marks, mixed when some do.
+    direct when all words of the content stand in quotation marks, mixed when some do; where the
+    cue denies it (`he never said “…”`) it is indirect.
 
     Extraction knows no more than that; the rest comes by `replace`. Resolution adds the `speaker`,
     who the mention stands for in the article, None where that is unclear. The catalog adds the

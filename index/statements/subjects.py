@@ -28,6 +28,7 @@ from index.statements.word_order import (
     by_order,
     in_aside,
     inverted,
+    lacks_object,
     last_subject_before,
     opening,
     pronoun_before,
@@ -135,7 +136,8 @@ def _agent(predicate: Predicate) -> Tokens | None:
 
 def _nobody(predicate: Predicate) -> Tokens | None:
     """A passive that names no agent leaves open who did it."""
-    return NOBODY if predicate.parse.is_passive(predicate.verb) else None
+    parse, verb = predicate.parse, predicate.verb
+    return NOBODY if parse.is_passive(verb) or lacks_object(parse, verb) else None
 
 
 def _author(predicate: Predicate) -> Tokens | None:
@@ -228,7 +230,7 @@ def _reporting(parse: Parse, verb: int) -> int:
     in `he urged them to stay, adding …`."""
     while not parse.is_root(verb):
         outer = parse.heads[verb]
-        asked = parse.relations[verb] == "xcomp" and bool(parse.kids(outer, "dobj"))
+        asked = parse.relations[verb] == "xcomp"
         reported = parse.relations[verb] == "ccomp" and parse.lemmas[outer] in SPEECH
         coordinate = parse.relations[verb] == "conj" and parse.relations[outer] == "ccomp"
         if not (reported or coordinate or asked):

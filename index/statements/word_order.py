@@ -4,7 +4,7 @@ from index.english.function_words import FINITE_HAVE, SUBJECT_PRONOUNS, TIMES_OF
 from index.english.parse import FINITE, Parse
 from index.english.words import words_of
 from index.span import Tokens
-from index.statements.cues import QUOTING, SPEECH
+from index.statements.cues import FRAMES, QUOTING, SPEECH
 
 SUBJECTS = ("nsubj", "nsubjpass")
 """Relations of nouns and pronouns that are the subject of a verb."""
@@ -99,6 +99,18 @@ def by_order(parse: Parse, verb: int) -> Tokens | None:
         begin += 1
     is_name = end > begin and parse.tags[end - 1] in _NAMING
     return Tokens(begin, end) if is_name and parse.words[end - 1] not in TIMES else None
+
+
+def lacks_object(parse: Parse, verb: int) -> bool:
+    """True for a past form whose object would stand before what follows it, as in headlines: `Lund
+    slammed for “…”`, `Lund accused of “…”`; there she is the object."""
+    if parse.tags[verb] not in ("VBD", "VBN") or parse.relations[verb] in ("acl", "relcl"):
+        return False
+    lemma, behind = parse.lemmas[verb], parse.words[verb + 1 : verb + 2]
+    with_object = behind and lemma in FRAMES.get(f"dobj+{behind[0]}", ())
+    without = behind and lemma in FRAMES.get(f"prep:{behind[0]}", ())
+    objects = parse.kids(verb, "dobj", "ccomp", "xcomp", "oprd", "auxpass")
+    return bool(with_object) and not without and not objects
 
 
 def verb_group(parse: Parse, verb: int) -> int:

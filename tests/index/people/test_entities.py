@@ -1,5 +1,7 @@
 """The people of one article, and what it tells of them."""
 
+import pytest
+
 from index.people.entities import Entity, bearer, cast_of, learn_roles
 from index.span import Span
 
@@ -61,3 +63,18 @@ def test_of_two_who_bear_a_surname_the_one_named_last_and_near_is_meant() -> Non
     assert bearer([ada], "", {}, 10) is ada
     assert bearer([ada, per], "", {ada: 0, per: 2000}, 2100) is per
     assert bearer([ada, per], "", {ada: 1500, per: 2000}, 2100) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tom and Laura Lund sail.", ["Laura Lund", "Tom Lund"]),
+        ("Karim and Zohra Lund sail. The Lunds are old.", ["Zohra Lund", "Karim Lund"]),
+        ("Rask and Ada Lund sail.", ["Ada Lund"]),
+        ("Ida Rask and Ada Lund sail.", ["Ada Lund"]),
+    ],
+)
+def test_two_first_names_before_one_surname_are_two_people(text: str, names: list[str]) -> None:
+    start = text.index(names[0])
+    cast = cast_of(text, [Span(start, start + len(names[0]))], {})
+    assert [entity.name for entity in cast.by_key.values()] == names

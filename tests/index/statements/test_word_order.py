@@ -3,7 +3,7 @@
 import pytest
 from marked import marked
 
-from index.statements.word_order import inverted, quoted_as_saying
+from index.statements.word_order import inverted, lacks_object, quoted_as_saying
 
 pytestmark = pytest.mark.parse
 
@@ -35,3 +35,17 @@ def test_who_is_quoted(example: str) -> None:
     parse, marks = marked(example)
     ((verb, _),) = marks["*"]
     assert quoted_as_saying(parse, verb) == next(iter(marks["{"]), None)
+
+
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        ("Ada Lund *slammed* for her plan", True),
+        ("Ada Lund *slammed* the plan for its cost.", False),
+        ("Ada Lund *asked* for a boat.", False),
+    ],
+)
+def test_a_past_form_whose_object_stands_before_it(example: str, expected: bool) -> None:
+    parse, marks = marked(example)
+    ((verb, _),) = marks["*"]
+    assert lacks_object(parse, verb) is expected
