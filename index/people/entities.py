@@ -17,7 +17,7 @@ from index.english.roles import Roles, is_kin, is_office, is_relative, noun_gend
 from index.span import Span
 
 _PARTNER = re.compile(r"(?:^|(?<=[\s(“]))(?:[A-Z][\w.’'-]*\w )?([A-Z][a-zà-ÿ]+) and $")
-_LONGEST_PARTNER = re.compile(r"(?:^|(?<=[\s(“]))(?:[A-Z][\w.’'-]*\w )?([A-Z][a-zà-ÿ]+) and $")
+_LONGEST_PARTNER = 40  # characters
 _NEAR, _FAR = 400, 1200  # characters since somebody was last called by the full name
 
 
