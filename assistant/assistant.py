@@ -97,7 +97,7 @@ class Assistant:
         yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"
         asked = conversation or Conversation()
         answer = respond(snapshot, typed, asked, self._example())
-        if self._writer and answer.citations:
+        if self._writer and answer.citations and not typed.about:
             yield "Writing the answer …"
             for written in self._writer.stream(answer):
                 yield replace(written, seconds=time.perf_counter() - began)

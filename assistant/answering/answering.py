@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Answer, Conversation
+from assistant.answering.about_answer import answer_about
 from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import attempts
 from assistant.answering.comparison import compare, compare_times
@@ -35,6 +36,9 @@ def respond(
         return not_english(typed, example)
     mentioned = partial(_mentioned, snapshot)
     question = follow_up(typed, conversation.turns, snapshot.people, mentioned)
+    told = answer_about(snapshot, typed, question, conversation, example)
+    if told:
+        return told
     if question.unclear:
         return unclear(question, question.unclear, example)
     refusal: Answer | None = None

@@ -258,6 +258,39 @@ class Comparison:
     """and passages that are searched for it."""
 
 
+@dataclass(frozen=True)
+class Neighbours:
+    """What is shown beside an answer, from the article that it is from. Chosen by hand."""
+
+    words: int = 110
+    """that a stretch of an article has at most"""
+    articles: int = 4
+    """of which something is shown"""
+    window: int = 8
+    """sentences around what was cited in which a reason, a day or a place is sought"""
+    short: int = 4
+    """words below which a sentence tells nothing"""
+    near: float = 0.25
+    """added for a cited sentence, beside the cosine with the question; half for its neighbours"""
+    marked: float = 0.15
+    """added where a sentence says that it gives a reason"""
+    near_best: float = 0.8
+    """share of the best stretch's score that another article's needs"""
+    joined: int = 2
+    """sentences away from a cited one to which it is shown as one stretch with it"""
+    further: int = 4
+    """sentences that are read on or back"""
+    grown: int = 200
+    """words up to which a whole statement is shown"""
+    alike: float = 0.75
+    """cosine at which a sentence of another article tells the same"""
+    compared: int = 20
+    """sentences of other articles that are compared"""
+    quite: float = 0.85
+    fairly: float = 0.65
+    """confidence from which an answer is called quite sure, and fairly sure"""
+
+
 RETRIEVAL = Retrieval()
 COMPARISON = Comparison()
 SENTENCE = SentenceWeights()
@@ -265,6 +298,7 @@ EXTENT = Extent()
 CONFIDENCE = ConfidenceWeights()
 STATEMENT = StatementWeights()
 LIKENESS = Likeness()
+NEIGHBOURS = Neighbours()
 
 
 @dataclass(frozen=True)

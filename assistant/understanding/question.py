@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from assistant.understanding import wording
+from assistant.understanding.about_answer import AboutAnswer, about_answer
 from assistant.understanding.days import (
     Days,
     all_days,
@@ -161,7 +162,8 @@ class Question:
     `beside` are what else the conversation is about. `unsought` are stems of words that only say
     what sort of answer is asked for. `fallback` is the question as it was typed, where it may be
     meant without what a conversation added to it, and `unclear` is a word for somebody whom the
-    conversation doesn't name.
+    conversation doesn't name. `about` is what a turn asks about the answer before it, where it
+    asks nothing else.
     """
 
     text: str
@@ -187,6 +189,7 @@ class Question:
     unsought: frozenset[str] = frozenset()
     fallback: "Question | None" = None
     unclear: str = ""
+    about: AboutAnswer | None = None
 
     @cached_property
     def standalone(self) -> str:
@@ -246,7 +249,7 @@ def understand(text: str, today: date | None = None, newest: date | None = None)
             f"the question has {len(words):,} characters and may have {MAX_CHARACTERS:,}: ask "
             "about one thing at a time"
         )
-    return read(words, text, today, newest)
+    return replace(read(words, text, today, newest), about=about_answer(words))
 
 
 def read(words: str, text: str, today: date | None, newest: date | None) -> Question:

@@ -1,0 +1,99 @@
+"""The last answer and a turn about it, and how what its articles hold is shown again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.answer import Answer, Citation, Part
+from assistant.answering.same_article import Stretch, stretch_of
+from assistant.answering.scoring import NEIGHBOURS
+from assistant.understanding.about_answer import AboutAnswer
+from assistant.understanding.question import Question
+from index.articles.article import Article
+from index.span import Span
+from index.statements.statement import Statement
+from index.store.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A turn about an answer: what it asks of that, with its question as it was understood."""
+
+    snapshot: Snapshot
+    about: AboutAnswer
+    question: Question
+    last: Answer
+
+    @cached_property
+    def cited(self) -> list[Citation]:
+        """The first citation of each article of the answer."""
+        first = {item.article.id: item for item in reversed(self.last.citations)}
+        here = dict.fromkeys(item.article.id for item in self.last.citations)
+        return [first[article] for article in here][: NEIGHBOURS.articles]
+
+    @property
+    def standalone(self) -> str:
+        """The question of the answer that it is about."""
+        return self.last.asked.standalone if self.last.asked else self.last.standalone
+
+
+def answer_of(asked: Asked, pieces: Iterable[str | Citation]) -> Answer:
+    parts: list[Part] = []
+    citations: list[Citation] = []
+    for piece in pieces:
+        if isinstance(piece, Citation):
+            piece = replace(piece, number=len(citations) + 1)
+            citations.append(piece)
+        parts.append(piece)
+    return Answer(
+        asked.question.text,
+        asked.question.standalone,
+        tuple(parts),
+        tuple(citations),
+        confidence=asked.last.confidence,
+    )
+
+
+def blocks(shown: Iterable[tuple[str, Citation]], opening: str = "") -> Iterator[str | Citation]:
+    """Citations, each under a line of its own."""
+    for lead, citation in shown:
+        yield f"{opening}{lead}:\n"
+        yield citation
+        opening = "\n\n"
+
+
+def sliced(
+    article: Article,
+    span: Span,
+    speaker: str | None = None,
+    role: str | None = None,
+    direct: bool = False,
+) -> Citation:
+    return Citation(0, article, *span, article.text[slice(*span)], speaker, direct, role)
+
+
+def shown_of(asked: Asked, stretch: Stretch) -> Citation:
+    """A stretch, with its speaker where all who say anything in it are one."""
+    held = statements_at(asked, stretch.article, stretch.span)
+    names = {item.speaker for item in held if item.speaker and item.speaker.resolved}
+    unnamed = any(not item.speaker or not item.speaker.resolved for item in held)
+    speaker = names.pop() if len(names) == 1 and not unnamed else None
+    name, role = (speaker.name, speaker.role) if speaker else (None, None)
+    return sliced(stretch.article, stretch.span, name, role)
+
+
+def statements_at(asked: Asked, article: Article, span: Span) -> list[Statement]:
+    """The statements that stand in a span of an article, or reach into it."""
+    return [
+        statement
+        for statement in asked.snapshot.catalog.statements(article_id=article.id)
+        if statement.start < span.end and span.start < statement.end
+    ]
+
+
+def in_sentences(citation: Citation) -> Citation:
+    """A citation with the whole sentences that it is in."""
+    stretch = stretch_of(citation)
+    if not stretch:
+        return citation
+    return sliced(citation.article, stretch.span, citation.speaker, citation.role)
