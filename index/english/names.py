@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.english.function_words import ARTICLES
-from index.english.words import any_of, word_list, words_of
+from index.english.words import any_of, rows, word_list, words_of
 from index.span import Span
 
 
@@ -120,6 +120,16 @@ def capitalised_words(text: str) -> frozenset[str]:
 def is_first_name(word: str) -> bool:
     """True if a word, in lower case, is in the short list of common first names."""
     return word in word_list("first_names_of_men") or word in word_list("first_names_of_women")
+
+
+@cache
+def _long_names() -> dict[str, frozenset[str]]:
+    return {short: frozenset(long) for short, *long in rows("short_names")}
+
+
+def long_names(word: str) -> frozenset[str]:
+    """A first name, in lower case, and the names that it is short for: "bob", "robert"."""
+    return _long_names().get(word, frozenset()) | {word}
 
 
 def first_name_gender(word: str) -> str | None:

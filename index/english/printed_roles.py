@@ -41,7 +41,9 @@ _NAME_APART = re.compile(
 _OF_SOMEBODY = words_of("rival opponent foe boss friend ally colleague mate")
 _SAYS_NOTHING_ALONE = words_of("star chief nominee")
 _RELATION = re.compile(r"[’']s?(?: |$)| (?:of|to|from|for|in|at) ")
-_TOLD_ENDS = re.compile(r" (?:who|when|which|that|told|said|says|at the time)\b.*", re.DOTALL)
+_TOLD_ENDS = re.compile(
+    r" (?:who|whom|whose|when|which|that|told|said|says|at the time)\b.*", re.DOTALL
+)
 _PIECES = re.compile(r"[\n<>“”\"]+|,?''|(?<=[.!?]) (?=[A-Z])")
 _ADVERBS = words_of("just only most seen")
 _LEADING = POSSESSIVES | INDEFINITE_ARTICLES | {"the", "another"}

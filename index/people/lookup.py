@@ -9,8 +9,8 @@ from typing import Literal
 from index.english.names import folded, name_key, name_words
 from index.english.roles import is_role
 from index.english.spelling import edits, transliterated
-from index.people.merge import content_words
 from index.people.person import Person
+from index.people.same import content_words
 from index.rules import Rule, Rules, first
 
 _TOO_MANY = 99

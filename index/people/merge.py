@@ -4,9 +4,7 @@ A name that could be two people's is given to neither: it stays a person of its 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.english.names import (
     GENDER_TITLES,
@@ -15,117 +13,12 @@ from index.english.names import (
     name_key,
     name_words,
 )
-from index.english.roles import SMALL_WORDS, is_kin, is_office, is_relative, role_noun
-from index.english.spelling import transliterated
+from index.english.roles import is_kin, is_office, is_relative, role_noun
 from index.people.person import Person, Speaker
+from index.people.same import FullName, clusters, content_words, full_name, is_with_verb
+from index.people.tidy import tidy
 
-_MOST_ALIKE = 20  # names compared with each other; more of one sound are no misspellings
-_LONG_SURNAME = 6  # letters of which one may be another
 _FAR_MORE = 5  # times as often that a role is printed with one of those who bear a surname
-
-
-@dataclass(frozen=True)
-class _FullName:
-    """A full name taken apart, to be compared with others."""
-
-    name: str
-    key: tuple[str, str, str]
-    middle: tuple[str, ...]
-    letters: str
-    role_words: frozenset[str]
-
-    def may_be(self, other: "_FullName") -> bool:
-        """False if a middle name speaks against one person: J. and John agree, W. and H. not."""
-        return all(
-            a == b or (1 in (len(a), len(b)) and a[0] == b[0] and max(len(a), len(b)) > 2)
-            for a, b in zip(self.middle, other.middle, strict=False)
-        )
-
-
-def _full_name(name: str, roles: Iterable[str]) -> _FullName:
-    words = name_words(name)
-    key = name_key(words)
-    return _FullName(
-        name,
-        key,
-        words[1 : -2 if key[2] else -1],
-        "".join(words).replace("-", ""),
-        frozenset(word for role in roles for word in content_words(role) if len(word) > 2),
-    )
-
-
-def content_words(phrase: str) -> list[str]:
-    """The words of a phrase, folded, without small ones."""
-    return [word for word in map(folded, phrase.split()) if word and word not in SMALL_WORDS]
-
-
-class _Groups:
-    """Names gathered into groups, each known by its first name in alphabetical order."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._parent = {name: name for name in names}
-
-    def root(self, name: str) -> str:
-        parent = self._parent
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    def join(self, one: _FullName, other: _FullName) -> None:
-        first, second = sorted((self.root(one.name), self.root(other.name)))
-        self._parent[second] = first
-
-
-def _clusters(names: Sequence[_FullName]) -> dict[str, str]:
-    """For each full name one name that stands for all of the same person.
-
-    The same are: names of the same letters; names that differ in a middle name that one of them
-    leaves out; and, if their roles share a word, names that a transliteration or one letter of a
-    long surname sets apart, and one with "Jr." and one without.
-    """
-    groups = _Groups(full.name for full in names)
-    by_letters: dict[str, list[_FullName]] = defaultdict(list)
-    by_key: dict[tuple[str, str, str], list[_FullName]] = defaultdict(list)
-    by_sound: dict[tuple[str, str], list[_FullName]] = defaultdict(list)
-    for full in sorted(names, key=lambda full: full.name):
-        by_letters[full.letters].append(full)
-        by_key[full.key].append(full)
-        for sound in _sounds(full):
-            by_sound[sound].append(full)
-
-    for same in by_letters.values():
-        for full in same[1:]:
-            groups.join(same[0], full)
-    for same in by_key.values():
-        _join_by_middle_names(groups, same)
-    for alike in by_sound.values():
-        for a, b in combinations(alike[:_MOST_ALIKE], 2):
-            one_suffix = a.key[2] == b.key[2] or "" in (a.key[2], b.key[2])
-            if one_suffix and a.may_be(b) and a.role_words & b.role_words:
-                groups.join(a, b)
-    return {full.name: groups.root(full.name) for full in names}
-
-
-def _sounds(full: _FullName) -> Iterator[tuple[str, str]]:
-    """First name and surname as others may spell them, a long surname with any letter open; none
-    where no role could tell that two are the same."""
-    if full.role_words:
-        first, surname = transliterated(full.key[0]), transliterated(full.key[1])
-        yield first, surname
-        if len(surname) >= _LONG_SURNAME:
-            for i in range(len(surname)):
-                yield first, f"{surname[:i]}*{surname[i + 1 :]}"
-
-
-def _join_by_middle_names(groups: _Groups, same: Sequence[_FullName]) -> None:
-    """Join those of one first name and surname that may be one person; where two differ, those
-    with a middle name and those without stay apart."""
-    given = [full for full in same if full.middle]
-    one_person = all(a.may_be(b) for a, b in combinations(given, 2))
-    for a, b in combinations(same, 2):
-        if one_person or (a.may_be(b) and bool(a.middle) == bool(b.middle)):
-            groups.join(a, b)
 
 
 Printed = Mapping[str, Counter[str]]
@@ -144,9 +37,22 @@ def merge_people(counts: Mapping[Speaker, int]) -> dict[Speaker, Person]:
     with: it may be that person or not. The order of the speakers makes no difference. Two people
     of the very same full name can't be told apart.
     """
-    counts = {speaker: count for speaker, count in counts.items() if speaker.resolved}
+    tidied = {speaker: tidy(speaker) for speaker in counts if speaker.resolved}
+    merged = _merged(_summed((tidied[speaker], counts[speaker]) for speaker in tidied))
+    return {speaker: merged[one] for speaker, one in tidied.items() if one in merged}
+
+
+def _summed(counts: Iterable[tuple[Speaker, int]]) -> Counter[Speaker]:
+    total: Counter[Speaker] = Counter()
+    for speaker, count in counts:
+        total[speaker] += count
+    return total
+
+
+def _merged(counts: Mapping[Speaker, int]) -> dict[Speaker, Person]:
+    """The same for speakers whose names are tidy."""
     full = _full_names(counts)
-    roots = _clusters(full)
+    roots = clusters(full)
     bearers = _bearers(full, roots, counts)
     of_surname = _statements_of_surnames(counts)
 
@@ -168,17 +74,17 @@ def merge_people(counts: Mapping[Speaker, int]) -> dict[Speaker, Person]:
     return merged
 
 
-def _full_names(counts: Mapping[Speaker, int]) -> list[_FullName]:
+def _full_names(counts: Mapping[Speaker, int]) -> list[FullName]:
     """The names of people that are more than a surname, with the roles printed beside them."""
     roles: dict[str, set[str]] = {}
     for speaker in counts:
         if speaker.kind == "person":
             roles.setdefault(speaker.name, set()).update([speaker.role] if speaker.role else ())
-    return [_full_name(name, roles[name]) for name in roles if name_key(name_words(name))[0]]
+    return [full_name(name, roles[name]) for name in roles if name_key(name_words(name))[0]]
 
 
 def _bearers(
-    full: Sequence[_FullName], roots: Mapping[str, str], counts: Mapping[Speaker, int]
+    full: Sequence[FullName], roots: Mapping[str, str], counts: Mapping[Speaker, int]
 ) -> dict[str, Printed]:
     """Who bears each surname."""
     bearers: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
@@ -263,10 +169,31 @@ def _person_of(counts: Mapping[Speaker, int]) -> Person:
             roles[speaker.role] += count
     kind = next(iter(counts)).kind
 
-    def order(name: str) -> tuple[bool, int, int, str]:
-        alone = kind == "person" and not name_key(name_words(name))[0]
-        return alone, -names[name], len(name), name
+    def order(name: str) -> tuple[bool, bool, int, int, str]:
+        words = name_words(name)
+        alone = kind == "person" and (not name_key(words)[0] or _is_end_of_another(words, names))
+        return alone, kind == "person" and name.isupper(), -names[name], len(name), name
 
-    name, *aliases = sorted(names, key=order)
-    printed = sorted(roles, key=lambda role: (-roles[role], role))
+    name, *aliases = _each_once(sorted(names, key=order))
+    aliases = [alias for alias in aliases if not is_with_verb(name_words(alias), name_words(name))]
+    printed = _each_once(sorted(roles, key=lambda role: (-_often(role, roles), -roles[role], role)))
     return Person(name, tuple(aliases), tuple(printed), kind)
+
+
+def _is_end_of_another(words: Sequence[str], names: Iterable[str]) -> bool:
+    """True if a name is a surname of two words, which another name has in full."""
+    longer = (other for other in map(name_words, names) if len(other) > len(words))
+    return len(words) > 1 and any(other[-len(words) :] == tuple(words) for other in longer)
+
+
+def _often(role: str, roles: Counter[str]) -> int:
+    """How often a role is printed, whatever letters are capitals."""
+    return sum(count for other, count in roles.items() if other.casefold() == role.casefold())
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """The names, each only as it comes first with these letters, whatever of them are capitals."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    return list(first.values())

@@ -92,3 +92,13 @@ def test_merging_takes_in_what_was_left_out() -> None:
     before = merged(s for s in SPEAKERS if s.name != "Bill Clinton")
     assert before[person("Clinton")].name == "Hillary Rodham Clinton"
     assert merged(SPEAKERS)[person("Clinton")].name == "Clinton"
+
+
+def test_a_name_is_shown_as_most_articles_print_it_and_each_other_way_once() -> None:
+    lund = [
+        person("Ada Lund", "Mayor"),
+        person("ADA LUND", "mayor"),
+        person("Ada\xa0Lund", "mayor"),
+    ]
+    people = merged([*lund, *[lund[0]] * 3, person("Ada B. Lund"), person("Ada Lund Responds")])
+    assert set(people.values()) == {Person("Ada Lund", ("Ada B. Lund",), ("Mayor",))}
