@@ -20,6 +20,7 @@ from assistant.understanding.smalltalk import small_talk
 from index.articles.article import Article
 from index.people.person import Person
 from index.statements.statement import Kind, Statement
+from index.statements.telling import tells
 from index.store.snapshot import Snapshot, current
 
 
@@ -141,14 +142,15 @@ class Assistant:
         """What a person says about a topic, in articles published from `since` to `until`.
 
         `person` is a name as a question would have it, or any words that the articles call a
-        speaker by. The same words in several articles are one statement. With `about` the best
-        come first, else the newest. Raises OnRecordError where the name fits several people.
+        speaker by. The same words in several articles are one statement, and what tells only what
+        somebody does or plans is none. With `about` the best come first, else the newest. Raises
+        OnRecordError where the name fits several people.
         """
         said = said_by(self.snapshot(), person, about or "", since, until)
         return [
             replace(item.statement, also_in=tuple(other.article.id for other in item.elsewhere))
             for item in said
-            if kind in (None, item.statement.kind)
+            if kind in (None, item.statement.kind) and tells(item.article.text, item.statement)
         ]
 
     def people(self, prefix: str = "") -> list[Person]:

@@ -6,5 +6,5 @@ Read `statement` first, and `attribute` and `extract` (the journey); then `parag
 `assemble` from `draft`s: `layout` and `signatures` go by signs alone; `governed` goes by `frames`,
 that is `verb_frames`, over `candidate`, `subjects`, `phrases`, `word_order` and `cues`; `whole`
 and `partial` give quotations to what is `beside` them, `leading` or `behind`. `outlines` is for
-resolution.
+resolution, `telling` for lists of somebody's statements.
 """

@@ -1,0 +1,31 @@
+"""Telling: which statements tell what somebody says, as a list of their statements should."""
+
+import re
+
+from index.english.words import word_list
+from index.statements.cues import FORMS
+from index.statements.statement import Statement
+
+_ACTS = word_list("act_cues")
+_DENIED = re.compile(
+    r"(?:n[’']t|\bnot|\bnever|\bwithout|\b(?:if|whether|unless) (?:he|she|they)"
+    r"|\b(?:declin|fail|refus|struggl)\w+ to)\s(?:[\w’']+\s)?$"
+)
+_REACH = 30  # characters
+_LEAST = 2  # words
+
+
+def tells(text: str, statement: Statement) -> bool:
+    """True if a statement tells words or views of its speaker, not what they do, plan or leave
+    unsaid: not `did not respond to a request`, `has a plan to build`, nor a single word.
+
+    What is in part quoted tells enough.
+    """
+    if statement.kind != "indirect" or statement.cue is None:
+        return True
+    cue = text[slice(*statement.cue)].lower()
+    if FORMS.get(cue, cue.removesuffix("s")) in _ACTS or cue in _ACTS:
+        return False
+    before = text[max(0, statement.cue.start - _REACH) : statement.cue.start]
+    words = sum(len(text[slice(*span)].split()) for span in statement.spans)
+    return words >= _LEAST and not _DENIED.search(before.lower())
