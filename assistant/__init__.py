@@ -3,9 +3,9 @@
 In comes a question, with the conversation so far; out comes an `Answer` with its citations. Read
 `answer` (and `source`, the line that tells where words are from), `assistant`, then the rooms in
 the order of a question: `understanding`, `answering`, `llm`; `evaluation`, `ui`, `llamaindex` and
-`cli` (with `arguments` and `progress`) are what it is used by, and `html` is what pages are made
-with. The names here are loaded when first used: a program that only handles answers waits for no
-index.
+`cli` (with `arguments` and `progress`) are what it is used by; `examples` are questions to offer,
+and `html` is what pages are made with. The names here are loaded when first used: a program that
+only handles answers waits for no index.
 """
 
 from importlib import import_module

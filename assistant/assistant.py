@@ -11,9 +11,10 @@ from pathlib import Path
 from assistant import DEFAULT_INDEX
 from assistant.answer import Answer, Conversation
 from assistant.answering.answering import respond
-from assistant.answering.quotes import frequent_topic, said_by
+from assistant.answering.quotes import said_by
 from assistant.answering.refusals import Archive, reply
 from assistant.answering.retrieve import Hit, retrieve
+from assistant.examples import Shelf
 from assistant.llm.writer import Writer
 from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
@@ -34,6 +35,7 @@ class Assistant:
         self._index_folder = index_folder
         self._writer = writer
         self._lock = threading.Lock()
+        self._shelf = Shelf(index_folder)
         self._open: Snapshot | None = None
 
     @classmethod
@@ -172,13 +174,11 @@ class Assistant:
         return self.snapshot().catalog.article(article_id)
 
     def examples(self, limit: int = 4) -> list[str]:
-        """Questions that the indexed articles answer: about those whom they quote most."""
+        """Questions that the indexed articles answer: about those whom they quote most. They are
+        found once a snapshot."""
         snapshot = self.snapshot()
-        people = list(snapshot.people)[:limit]
-        plain = [f"What did {person.name} say?" for person in people]
-        about = [
-            f"What did {person.name} say about {topic}?"
-            for person in people
-            if (topic := frequent_topic(snapshot, person))
-        ]
-        return [*plain[: limit - 1], *about, *plain[limit - 1 :]][:limit]
+
+        def ask(question: str) -> Answer:  # without an LLM, which would only word it otherwise
+            return respond(snapshot, understand(question), Conversation(), None)
+
+        return self._shelf.examples(snapshot, ask).first(limit)

@@ -9,7 +9,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,6 +67,7 @@ def _index(options: argparse.Namespace) -> int:
 
 def _build(folder: Path, index_folder: Path, model: str | None = None) -> None:
     """Rebuild with a progress bar, and a summary at the end."""
+    from assistant import Assistant
     from assistant.progress import shown
     from index.build import rebuild
 
@@ -79,6 +80,8 @@ def _build(folder: Path, index_folder: Path, model: str | None = None) -> None:
             f"no articles in {folder}: put .txt, .md, .html, .pdf, .docx or .jsonl files there "
             'and run "onrecord index" again'
         )
+    with suppress(OnRecordError):  # found now, so that no visitor of the page waits for them
+        Assistant.open(index_folder).examples()
 
 
 def _summary(changes: "Changes", seconds: float) -> str:

@@ -123,6 +123,19 @@ class Extent:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """What a welcome page may offer; chosen, not fitted."""
+
+    people: int = 4
+    """Those quoted most, about whom examples ask;"""
+    confidence: float = 0.5
+    """what an answer's must be, at least, for its question to be one."""
+
+
+EXAMPLES = Offered()
+
+
+@dataclass(frozen=True)
 class ConfidenceWeights:
     """The logistic regression behind the confidence, and what bounds it.
 
