@@ -27,7 +27,7 @@ ROOMS = {
         "answer html source",
         "answering",
         "llm",
-        "assistant llamaindex",
+        "examples assistant llamaindex",
         "evaluation",
         "ui progress arguments",
         "cli",
