@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer
-from assistant.answering.retrieve import retrieve
+from assistant.answering.retrieve import retrieve, word_counts
 from assistant.answering.scoring import EXTENT
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
@@ -47,7 +47,12 @@ def attempts(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
     spelling of the articles: each for the days it names, for the day after and for any day."""
     yield from _at_any_time(snapshot, question, plain=True)
     if question.fallback:
-        yield from _at_any_time(snapshot, question.fallback, _without(question), plain=True)
+        without = _without(question)
+        within = _articles_on(snapshot, question.topic) if without else frozenset()
+        if within:
+            note = f"None of these words name “{question.topic}”: they are from articles on it."
+            yield Attempt(replace(question, within=within), question, (note,))
+        yield from _at_any_time(snapshot, question.fallback, without, plain=not without)
     spelling, notes = respelled(snapshot, question)
     if notes:
         yield from _at_any_time(snapshot, spelling, notes)
@@ -59,6 +64,18 @@ def _without(question: Question) -> tuple[str, ...]:
     if not question.speaker or question.topic == question.fallback.topic:
         return ()
     return (f"The articles hold nothing of {question.speaker} on {question.topic}.",)
+
+
+def _articles_on(snapshot: Snapshot, topic: str) -> frozenset[str]:
+    """The articles about a topic: those that name it in the headline, or again and again."""
+    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
+    hits = retrieve(snapshot, topic, EXTENT.event_hits) if rarity else []
+    found = {hit.passage.article_id: None for hit in hits}
+    return frozenset(
+        article.id
+        for article in filter(None, map(snapshot.catalog.article, found))
+        if all(word_counts(article.title, article.text)[term] >= EXTENT.often for term in rarity)
+    )
 
 
 def _at_any_time(

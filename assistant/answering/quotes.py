@@ -111,6 +111,9 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     if question.since or question.until:
         timely = statements_of(snapshot, speakers, since=question.since, until=question.until)
     said = about(snapshot, question.topic, timely) if question.topic else timely
+    if question.within:
+        there = [item for item in timely if item.article.id in question.within]
+        said = _ranked(snapshot, question.topic, there)
     near = [] if said else _ranked(snapshot, question.topic, timely or every)[: EXTENT.nearest]
     mentions = [] if every else islice(_mentions(snapshot, question.speaker), EXTENT.mentions)
     cued = [item for item in said if _attributed_by(item, question.cues)]
@@ -169,7 +172,9 @@ def whom_meant(matches: Sequence[Match], counts: Mapping[Person, int]) -> Meant:
     full = [who for who in people if who not in called]
     bare = called[0] if called and full else None
     people = full if bare else people
-    if len(people) > 1 and counts[people[0]] >= STATEMENT.dominant * counts[people[1]]:
+    by_role = all(match.how == "role" for match in matches)
+    dominant = STATEMENT.dominant_of_role if by_role else STATEMENT.dominant
+    if len(people) > 1 and counts[people[0]] >= dominant * counts[people[1]]:
         return Meant(tuple(people[:1]), tuple(people[1:]), bare)
     return Meant(tuple(people), (), bare if len(people) == 1 else None)
 

@@ -116,6 +116,8 @@ class Extent:
     """and passages in which they are looked for."""
     event_hits: int = 60
     """Passages that tell when something happened."""
+    often: int = 4
+    """Times that an article about something names it; the headline counts for some."""
     nearly_then: int = 30
     """Days before and after those asked for: what was printed then is preferred."""
     remembered: int = 50
@@ -200,6 +202,8 @@ class StatementWeights:
     """Where the name fits others, too."""
     dominant: int = 10
     """As many times the statements of the next of a name: meant unless told otherwise."""
+    dominant_of_role: int = 4
+    """The same of those of one role: "the president"."""
     topics: int = 5
     """Names that are tried as the topic of an example."""
 

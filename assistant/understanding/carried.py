@@ -15,6 +15,8 @@ _BRIEF = 9
 """Words at most of a question that leaves out what it is about."""
 _FEW = 4
 """Content words at most of such a question."""
+_JOINTS = {"react": "to", "respond": "to", "reply": "to", "comment": "on"}
+"""What joins a topic to a verb that has another preposition than "about"."""
 _LEAST = 3
 """Words at least of it."""
 
@@ -37,7 +39,13 @@ def _said_about(question: Question, turns: Sequence[Turn], cast: Cast) -> Questi
     topic = matter(turns, cast, question.speaker or "")
     if not topic:
         return question
-    return replace(question, topic=topic, fallback=question)
+    verb = question.words[: len(question.words.rstrip(MARKS))].split()[-1]
+    joint = _JOINTS.get(verb)
+    frame = question.frame
+    if joint:
+        place = frame.index(Slot.ABOUT)
+        frame = (*frame[:place], f" {joint} ", Slot.TOPIC, *frame[place + 1 :])
+    return replace(question, frame=frame, topic=topic, fallback=question)
 
 
 def _beside(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:

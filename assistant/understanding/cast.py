@@ -7,7 +7,7 @@ from functools import cached_property
 from assistant.understanding.phrases import singular
 from index.english.names import first_name_gender, is_first_name
 from index.english.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
-from index.people.lookup import Match, find_people
+from index.people.lookup import MAIN_ROLES, Match, find_people
 from index.people.person import Person
 
 _MUCH = 3
@@ -103,7 +103,9 @@ class Cast:
         role = _THE.sub("", words).lower()
         if not _is_role(words):
             return set()
-        return {who for who in self._persons if role in map(str.lower, who.roles)}
+        found = {who for who in self._persons if role in map(str.lower, who.roles)}
+        mostly = {who for who in found if role in map(str.lower, who.roles[:MAIN_ROLES])}
+        return mostly or found
 
     def _by_name(self, words: str) -> set[Person]:
         ways = ("name", "part", "role") if _is_role(words) else ("name", "part")

@@ -25,7 +25,8 @@ PATTERNS: Mapping[str, Rule[Pattern]] = {
             "And about the corridor?",
             "",
             r"(?:(?:so|but|ok|okay|then|also)\b[,.]?\s+)*(?P<open>"
-            r"(?:and )?(?:(?:what|how) about|(?:the )?same (?:question |thing )?for)|and|or)?"
+            r"(?:and )?(?:(?:what|how) about|(?:the )?same (?:question |thing )?for|"
+            r"(?:anything|something|what|and) (?:from|by))|and|or)?"
             r"\s*(?P<topical>(?:about|on|regarding) )?(?P<new>.+?)[?.! ]*",
         ),
         (

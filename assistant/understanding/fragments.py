@@ -32,7 +32,8 @@ from assistant.understanding.pointing import PRONOUN, statement_quoted, with_sta
 from assistant.understanding.question import CIRCUMSTANCES, Question, days_of
 from assistant.understanding.turns import Turn
 from assistant.understanding.wording import Slot
-from index.people.lookup import find_people
+from index.english.roles import role_noun
+from index.people.lookup import MAIN_ROLES, find_people
 from index.people.person import Person
 from index.rules import Rule, Rules
 
@@ -101,10 +102,27 @@ def _more(dialogue: Dialogue) -> Question | None:
 def _other_side(dialogue: Dialogue) -> Question | None:
     if not OTHER_SIDE.fullmatch(dialogue.bare) or not dialogue.main.question.speaker:
         return None
-    name = _beside(dialogue.turns, dialogue.cast)
+    name = _beside(dialogue.turns, dialogue.cast) or _rival(dialogue)
     if name is None:
-        return replace(dialogue.question, unclear=dialogue.bare)
+        return replace(dialogue.question, unclear="the other side")
     return of_speaker(dialogue.main.question, name)
+
+
+def _rival(dialogue: Dialogue) -> str | None:
+    """Who says most of those with the same role as the last speaker, "candidate", and was not
+    named yet."""
+    counts = dialogue.cast.counts
+    told = {name for turn in dialogue.turns for name in turn.people}
+    last = dialogue.cast.named.get(dialogue.cast.known(dialogue.main.people[0]))
+    nouns = {role_noun(role)[0] for role in (last.roles if last else ())[:MAIN_ROLES]}
+    others = [
+        person
+        for person in counts
+        if person.kind == "person" and person.name not in told
+        if nouns & {role_noun(role)[0] for role in person.roles[:MAIN_ROLES]}
+    ]
+    most = max(others, key=lambda who: (counts[who], who.name), default=None)
+    return most.name if most else None
 
 
 def _beside(turns: Sequence[Turn], cast: Cast) -> str | None:

@@ -67,10 +67,26 @@ def _of_somebody_quoted(new: New) -> Question | None:
     group = new.people and (new.dialogue.main.groups or (new.name and new.called))
     if not person and not group:
         return None
+    namesake = _namesake(new)
+    if namesake:
+        return of_speaker(new.question, namesake)
     whole = new.people[0].name
     by_name = any(word in whole.lower() for word in new.words.lower().split())
     sure = len(new.people) == 1 or not by_name  # a role: whoever of it says most
     return of_speaker(new.question, whole if sure else new.words)
+
+
+def _namesake(new: New) -> str | None:
+    """The one of several people of a first name who has the last speaker's surname."""
+    last = new.dialogue.cast.known(new.question.speaker or "")
+    surname, words = last.split()[-1], new.words.lower().split()
+    fitting = [
+        person.name
+        for person in new.people
+        if person.name.split()[-1] == surname and person.name != last
+        if words == person.name.lower().split()[:1]
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_role(new: New) -> Question | None:

@@ -159,6 +159,8 @@ class Question:
     `shape` is the kind of answer that its form asks for, where that is one of its own, and `sides`
     are the parties that it sets beside each other, or the one of whom it asks.
 
+    `within` are the articles in which words are looked for, by their ids; none: in all.
+
     `beside` are what else the conversation is about. `unsought` are stems of words that only say
     what sort of answer is asked for. `fallback` is the question as it was typed, where it may be
     meant without what a conversation added to it, and `unclear` is a word for somebody whom the
@@ -187,6 +189,7 @@ class Question:
     sides: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     unsought: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     fallback: "Question | None" = None
     unclear: str = ""
     about: AboutAnswer | None = None

@@ -15,6 +15,8 @@ from index.rules import Rule, Rules, first
 
 _TOO_MANY = 99
 _LONGEST_GROUP = 5  # words in a group's name by a part of which it is called
+MAIN_ROLES = 3
+"""The roles that articles print most: somebody of another one may have it by a slip."""
 _OWNER = re.compile(r"['’]s?(?= )")  # "Lund's doctor" is the Lund doctor
 
 How = Literal["name", "part", "role", "prefix", "corrected"]
@@ -98,6 +100,12 @@ class _Search:
         described = self.description
         roles = [person for person in self.known if described and _has_role(person, described)]
         exact = [p for p in roles if any(content_words(role) == described for role in p.roles)]
+        mostly = [
+            p
+            for p in exact
+            if any(content_words(role) == described for role in p.roles[:MAIN_ROLES])
+        ]
+        exact = mostly or exact
         alike = [p for p in roles if any(_is_one(role, described) for role in p.roles)]
         return exact or alike or roles
 

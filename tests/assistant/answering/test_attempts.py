@@ -131,3 +131,12 @@ def test_days_can_not_be_counted_where_no_article_has_one(seed_assistant: Assist
         "No article has a date, so “on Tuesday” could not be counted and was left out."
     )
     assert not answer.refused
+
+
+def test_words_on_what_the_conversation_is_about_may_be_in_articles_on_it(alba: Assistant) -> None:
+    typed = understand("What did Carter say?")
+    about = [replace(typed, topic=topic, fallback=typed) for topic in ("dam", "opera")]
+    dam, opera = (tried(alba, question) for question in about)
+    assert [bool(item.question.within) for item in dam] == [False, True, False]
+    assert [bool(item.question.within) for item in opera] == [False, False]
+    assert opera[-1].notes == ("The articles hold nothing of Carter on opera.",)

@@ -25,6 +25,7 @@ def carried(words: str, *before: str) -> Question:
         (SAID, "What did Lund say?", "What did Lund say about the dam?"),
         ("What happened in Alba?", "What did Lund say?", "What did Lund say about Alba?"),
         ("Why did Lund blame Rask?", "What did Lund say?", "What did Lund say about Rask?"),
+        ("What happened in Alba?", "How did Lund react?", "How did Lund react to Alba?"),
         ("What happened in Alba?", "How many died?", "How many died (Alba)?"),
         ("What happened in Alba?", "Who was the driver?", "Who was the driver (Alba)?"),
         ("What happened in Alba?", "Who did it?", "Who did it (Alba)?"),

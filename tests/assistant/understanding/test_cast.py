@@ -4,6 +4,7 @@ import pytest
 from rask import PEOPLE
 
 from assistant.understanding.cast import Cast
+from index.people.person import Person
 
 CAST = Cast(PEOPLE)
 
@@ -52,3 +53,16 @@ def test_a_misspelt_name_is_found_with_the_way_it_is() -> None:
     assert [(match.person.name, match.how) for match in CAST.find("Helen Raks")] == [
         ("Helen Rask", "corrected")
     ]
+
+
+def test_a_role_is_that_of_those_whom_articles_mostly_give_it() -> None:
+    holder = Person("Ida Moss", (), ("president",))
+    slip = Person("Ulf Bruun", (), ("mayor", "aide", "teacher", "president"))
+    assert Cast({holder: 2, slip: 90}).matches("the president") == [holder]
+    assert Cast({slip: 90}).matches("the president") == [slip]
+
+
+def test_a_name_is_known_as_that_of_who_says_far_more() -> None:
+    one, other = Person("Ida Moss"), Person("Per Moss")
+    assert Cast({one: 8, other: 2}).known("Moss") == "Ida Moss"
+    assert Cast({one: 3, other: 2}).known("Moss") == "Moss"

@@ -12,6 +12,7 @@ from assistant.answer import Answer, Citation
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question, understand
 from index.articles.article import Article
+from index.people.person import Person
 
 MakeArticle = Callable[..., Article]
 
@@ -38,6 +39,8 @@ def known(question: Question) -> str:
         ("And about the school?", "What did Helen Rask say about the school?"),
         ("on the school", "What did Helen Rask say about the school?"),
         ("And Macron?", "What did Macron say about the dam?"),
+        ("anything from moreau", "What did Jean-Luc Moreau say about the dam?"),
+        ("and what about the other speaker", "What did Jean-Luc Moreau say about the dam?"),
         ("And the spokesman?", "What did Jean-Luc Moreau say about the dam?"),
         ("And the bishop?", "What did the bishop say about the dam?"),
         ("And the Teachers’ Union?", "What did Teachers’ Union say about the dam?"),
@@ -267,3 +270,15 @@ def test_ten_thousand_turns_take_no_longer() -> None:
 )  # fmt: skip
 def test_odd_turns_are_kept_or_rephrased(words: str) -> None:
     assert asked(words, [answered(SAID, "Helen Rask")]).standalone
+
+
+def test_i_meant_with_a_first_name_is_the_one_of_the_same_surname() -> None:
+    turns = [answered("What did Victor Lund say about the dam?", "Victor Lund")]
+    assert asked("no, I meant anna", turns).standalone == "What did Anna Lund say about the dam?"
+
+
+def test_the_other_candidate_is_who_has_the_same_role() -> None:
+    people = {Person("Ida Moss", (), ("candidate",)): 5, Person("Ulf Bruun", (), ("candidate",)): 4}
+    turns = [answered("What did Ida Moss say about the dam?", "Ida Moss")]
+    other = follow_up(understand("and the other candidate?"), turns, people | PEOPLE)
+    assert other.standalone == "What did Ulf Bruun say about the dam?"
