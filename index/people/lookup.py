@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from index.english.names import folded, name_key, name_words
+from index.english.characters import mended
+from index.english.names import folded, long_names, name_key, name_words
 from index.english.roles import is_role
 from index.english.spelling import edits, transliterated
 from index.people.person import Person
@@ -36,6 +37,7 @@ def find_people(people: Iterable[Person], words: str) -> list[Match]:
 
     More than one: the words fit them all. None: no person is called anything like it.
     """
+    words = mended(words)
     name = name_words(re.sub(r"^the ", "", words.strip(), flags=re.IGNORECASE))
     if not name:
         return []
@@ -126,6 +128,22 @@ def _by_role(search: _Search) -> list[Match] | None:
     return [Match(person, "role") for person in search.by_role] or None
 
 
+def _by_short_form(search: _Search) -> list[Match] | None:
+    """Who bears the surname, and a first name that is short for the one asked for, or the other
+    way round."""
+    first, surname, _ = name_key(search.name)
+    asked = long_names(first)
+    keys = [(person, name_key(name_words(person.name))) for person in search.known if first]
+    return [
+        Match(person, "name")
+        for person, key in keys
+        if person.kind == "person"
+        and key[0]
+        and key[1] == surname
+        and not asked.isdisjoint(long_names(key[0]))
+    ] or None
+
+
 def _by_beginning(search: _Search) -> list[Match] | None:
     *given, last = search.name
     return [
@@ -158,6 +176,7 @@ WAYS: Rules[Callable[[_Search], list[Match] | None]] = Rules(
     Rule(
         "role", "the Alba ministry: Per Rask, [Alba ministry spokesman]", _by_role, "the dam: Rask"
     ),
+    Rule("short form", "Bob Lund: [Robert Lund]", _by_short_form, "Bob Lund: Ada Lund"),
     Rule("beginning", "Pesk: Dmitry [Peskov]", _by_beginning, "Pesk: Dmitry Lund"),
     Rule("likeness", "Piskov: Dmitry [Peskov]", _by_likeness, "Piskov: Ida Moss"),
 )

@@ -36,6 +36,7 @@ from index.people.pronouns import (
     relative,
 )
 from index.people.salience import WEIGHTS, Attention, name_weight
+from index.people.tidy import tidy
 from index.rules import Rule, Rules, first
 from index.span import Span
 
@@ -292,4 +293,4 @@ def _person(entity: Entity | None, role: str | None = None) -> Speaker | None:
         return Speaker(entity.name, "unknown")
     printed = [role, *entity.roles.printed] if role else entity.roles.printed
     told = next(filter(None, map(told_role, printed)), None)
-    return Speaker(entity.name, "person", told, True)
+    return tidy(Speaker(entity.name, "person", told, True))

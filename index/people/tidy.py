@@ -36,9 +36,9 @@ def _tidy_name(name: str) -> str:
 def _is_no_name(first: str, words: list[str]) -> bool:
     """True if the first word of what passes for a name is none: "Senators Ada Lund", "First Lund",
     "Entrusting Ada Lund"."""
-    if is_first_name(first) or len(first) < 2:
+    if is_first_name(first) or first in TITLES or len(first) < 2:
         return False
-    if first in ORDINALS or first.removesuffix("s") in TITLES - {first}:
+    if first in ORDINALS or first.removesuffix("s") in TITLES:
         return True
     is_verb = first.endswith(("ing", "ed")) and is_verb_form(first)
     return len(words) > 2 and (is_verb or first in SMALL_WORDS)

@@ -37,6 +37,11 @@ def test_finding_people(words: str, found: list[str], how: str | None) -> None:
     assert {match.how for match in matches} == ({how} if how else set())
 
 
+def test_a_broken_encoding_in_a_question_names_the_same_person() -> None:
+    [match] = find_people([Person("Zoë Lund")], "Zoë Lund".encode().decode("latin-1"))
+    assert (match.person.name, match.how) == ("Zoë Lund", "name")
+
+
 def test_an_ambiguous_surname_offers_everybody() -> None:
     matches = find_people(set(merge_people(Counter(SPEAKERS)).values()), "Clinton")
     assert {match.person.name for match in matches} == {
@@ -85,6 +90,7 @@ HOWS = {
     "role of nobody named so": "role",
     "name": "name",
     "role": "role",
+    "short form": "name",
     "beginning": "prefix",
     "likeness": "corrected",
 }

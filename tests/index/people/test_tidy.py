@@ -20,6 +20,7 @@ from index.people.tidy import tidy
         ("James Lund", "James Lund"),
         ("Will Lund", "Will Lund"),
         ("Mr. Lund", "Mr. Lund"),
+        ("Mrs. Lund", "Mrs. Lund"),
         ("Lund", "Lund"),
     ],
 )
