@@ -11,6 +11,7 @@ from assistant.answering.attempts import attempts
 from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import find_evidence
+from assistant.answering.listing import count_times, list_articles, list_people
 from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
@@ -69,6 +70,10 @@ def _shown_as_printed(answer: Answer) -> Answer:
 def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     """The answer to a question for nobody's words, without what was shown: statements of whoever
     made them, or sentences."""
+    if question.shape == "articles" and (listed := list_articles(snapshot, question)):
+        return listed
+    if question.cues and not question.more and (listed := list_people(snapshot, question)):
+        return listed
     hits = _hits(snapshot, question)
     return _who_said(snapshot, question, hits, shown) or _told(snapshot, question, hits, shown)
 
@@ -113,6 +118,8 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
         return compare(snapshot, question, question.compared)
     if question.shape == "change" and question.compared:
         return compare_times(snapshot, question)
+    if question.shape == "times" and (counted := count_times(snapshot, question)):
+        return counted
     sayings = find_sayings(snapshot, question)
     names = _several(snapshot, question.speaker or "", bool(sayings.people or sayings.said))
     if names and not question.more:

@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.answer import Answer, Part
 from assistant.answering.compose import compose, compose_said, compose_sayings
-from assistant.answering.evidence import Evidence, Finding, find_evidence
+from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.quotes import Said, Sayings, find_sayings
 from assistant.answering.refusals import together
 from assistant.answering.retrieve import covered, retrieve
@@ -67,18 +67,29 @@ def outlet_called(snapshot: Snapshot, name: str) -> str | None:
 def _by_outlet(snapshot: Snapshot, question: Question, outlets: Sequence[str]) -> Answer:
     """What each outlet has on the topic."""
     answers = []
+    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(question.topic)}
+    plain = replace(question, speaker=None, shape="", sides=())
     for outlet in outlets:
-        plain = replace(question, speaker=None, frame=(question.topic,), shape="", sides=())
         allowed = snapshot.catalog.passage_ids(question.since, question.until, outlet)
-        hits = retrieve(snapshot, question.topic, EXTENT.passages, allowed=allowed)
-        answer = compose(plain, find_evidence(snapshot, plain, hits))
-        if answer.refused:
+        found = []
+        for hit in retrieve(snapshot, question.topic, EXTENT.passages, allowed=allowed):
+            article = snapshot.catalog.article(hit.passage.article_id)
+            assert article is not None, "a passage belongs to an article of the catalog"
+            for span in sentences(article.text, hit.passage.start, hit.passage.end):
+                held = covered(rarity, article.text[slice(*span)])
+                if held > COMPARISON.covered:
+                    found.append(Evidence(article, span, held + hit.score))
+        best = sorted(found, key=lambda item: -item.score)[: COMPARISON.beside]
+        if best:
+            answer = compose(plain, Finding(tuple(_apart(best)), (), (), COMPARISON.told))
+            answer = replace(answer, parts=(f"{outlet}\n\n", *answer.parts))
+        else:
+            answer = compose(plain, Finding((), (), (question.topic,), 1 - COMPARISON.told))
             text = f"The articles of {outlet} have nothing on {question.topic}."
             answer = replace(answer, parts=(text,))
-        else:
-            answer = replace(answer, parts=(f"{outlet}\n\n", *answer.parts))
         answers.append(answer)
-    return replace(together(question, answers), standalone=question.standalone)
+    answer = together(question, answers)
+    return replace(answer, confidence=COMPARISON.told) if not answer.refused else answer
 
 
 def _headed(question: Question, sayings: Sayings, answer: Answer) -> Answer:

@@ -255,7 +255,7 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How much a comparison and a list show. Chosen by hand."""
+    """How much a comparison shows. Chosen by hand."""
 
     words: int = 90
     """Words of one side that are quoted, at most, but for its best statement;"""
@@ -269,10 +269,26 @@ class Comparison:
     """as many of them are shown;"""
     told: float = 0.5
     """with that confidence, at least."""
-    articles: int = 12
-    """Entries of a list that are shown,"""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How much a list shows, and where its entries are looked for. Chosen by hand."""
+
+    entries: int = 10
+    """Entries that are shown."""
     searched: int = 2_000
-    """and passages that are searched for it."""
+    """Passages with words of the topic in which articles are looked for;"""
+    all_of: int = 3
+    """of a topic of so many stems they hold each, as they stand or anywhere,"""
+    covered: float = 0.8
+    """of a longer one that share."""
+    passages: int = 80
+    """Passages in which people are looked for;"""
+    gap: int = 4
+    """at most so many words stand between a name and its verb."""
+    confidence: float = 0.7
+    """The confidence in a list."""
 
 
 @dataclass(frozen=True)
@@ -310,6 +326,7 @@ class Neighbours:
 
 RETRIEVAL = Retrieval()
 COMPARISON = Comparison()
+LISTING = Listing()
 SENTENCE = SentenceWeights()
 EXTENT = Extent()
 CONFIDENCE = ConfidenceWeights()

@@ -37,6 +37,7 @@ _ABOUT_IT = r"(?P<about> (?:on|about) .+)?"
 _ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
 _WHOEVER = (
     r"(?:(?:list |name )?(?:all )?(?:everyone |everybody |people |those |the people )?who|"
+    r"which (?:\w+ ){0,2}?\w+[^s\W]s|"
     rf"what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) (?:has |have |else )?"
 )
 
