@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import gradio
 from gradio.events import api
@@ -21,10 +21,11 @@ from assistant.ui.render import (
     notice_html,
     pane_html,
 )
-from assistant.ui.timeline import timeline_html
+from assistant.ui.timeline import Entry, timeline_html
 from assistant.understanding.question import MAX_CHARACTERS
 from index.english.parse import pipeline
 from index.errors import OnRecordError
+from index.statements.statement import Kind
 
 HERE = Path(__file__).parent
 FAILED = (
@@ -41,7 +42,7 @@ Turns = tuple[Turn, ...]
 Shown = tuple[Any, ...]
 """What an event puts into the parts of the page that it is wired to, in that order."""
 
-_KEPT = 300  # characters shown of a question that is too long
+_KEPT = 300  # characters kept of what is too long
 
 
 def build_page(assistant: Assistant) -> gradio.Blocks:
@@ -160,16 +161,25 @@ class Chat:
         citation = find_citation(turns, key)
         return pane_html(citation, key) if citation else EMPTY_PANE
 
-    def _timeline(self, speaker: str) -> Html:
+    def _timeline(self, speaker: str, about: str = "", kind: str = "") -> Html:
+        wanted = next((one for one in get_args(Kind) if one == kind), None)
         try:
-            said = self._assistant.statements(speaker)
+            said = self._assistant.statements(speaker, whole(about).strip() or None, kind=wanted)
         except OnRecordError as error:
             return notice_html(str(error))
-        found = ((one, self._assistant.article(one.article_id)) for one in said)
-        return timeline_html(speaker, [(one, article) for one, article in found if article])
+        entries = [
+            Entry(one, article, tuple(filter(None, map(self._assistant.article, one.also_in))))
+            for one in said
+            if (article := self._assistant.article(one.article_id))
+        ]
+        return timeline_html(speaker, entries, wanted or "", about)
 
     def turn_to(self, event: gradio.EventData) -> Html:
-        """The pane for a statement that was chosen in a time line: its article."""
+        """The pane for what was chosen in a time line: the article of a statement, or the time
+        line of those of a kind or about a topic."""
+        if "person" in event._data:
+            asked = (str(event._data.get(name, ""))[:_KEPT] for name in ("person", "about", "kind"))
+            return self._timeline(*asked)
         key = str(event._data["statement"])
         number, start, end = key.split(":")
         article = self._assistant.article(number)

@@ -9,6 +9,13 @@ element.addEventListener("click", (event) => {
     trigger("select", { statement: statement.dataset.statement });
   }
 });
+element.addEventListener("submit", (event) => {
+  const choice = event.target.closest(".choice");
+  if (!choice) return;
+  event.preventDefault();
+  const { kind, about } = choice.elements;
+  trigger("select", { person: choice.dataset.person, kind: kind.value, about: about.value });
+});
 element.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && element.querySelector(".article")) trigger("clear");
 });
