@@ -11,7 +11,7 @@ from typing import Any
 from index.articles.dates import stated_date
 from index.articles.encoding import FormatError, decode, decode_page
 from index.articles.metadata import Metadata, one_line, stated_metadata
-from index.english.characters import clean
+from index.english.characters import clean, without_markup
 
 _TEXT_KEYS = ("text", "body", "content")
 
@@ -28,7 +28,8 @@ class Record:
 def read_record(line: bytes) -> Record:
     """The article of a line of a feed. Raises FormatError for a line that holds none."""
     record = _json_object(line)
-    text = clean(next((record[key] for key in _TEXT_KEYS if isinstance(record.get(key), str)), ""))
+    stated = next((record[key] for key in _TEXT_KEYS if isinstance(record.get(key), str)), "")
+    text = without_markup(clean(stated))
     if not text.strip():
         raise FormatError('has no text: name it "text", "body" or "content"')
     metadata = stated_metadata(record)
@@ -56,7 +57,7 @@ def _json_object(data: bytes) -> dict[str, Any]:
 
 def read_text(path: Path) -> tuple[str, Metadata]:
     """The text of a plain text file."""
-    return decode(path.read_bytes()), Metadata()
+    return without_markup(decode(path.read_bytes())), Metadata()
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

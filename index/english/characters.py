@@ -12,6 +12,8 @@ _TRAIL = (
 _MISREAD = re.compile(f"{_LED}{_TRAIL}")
 _MISREAD_WORD = re.compile(rf"\S*{_LED}{_TRAIL}(?:\S|(?<={_LED})\u00a0)*")
 _STILL_MISREAD = re.compile("[\u00c2\u00c3]|\u00e2\u20ac")
+_ATTRIBUTE = r"""\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*')"""
+_ELEMENT = re.compile(rf"<([a-z][\w-]*)(?:{_ATTRIBUTE})+\s*/?>")
 _BLANKS = {ord(blank): " " for blank in "\xa0\t\u2009\u202f"}
 
 
@@ -57,6 +59,17 @@ def _put_right(found: re.Match[str]) -> str:
     )
     word = fix_encoding(found[0], only_encoding)
     return found[0] if _STILL_MISREAD.search(word) else word
+
+
+def without_markup(text: str) -> str:
+    """The text without the tags of elements that it gives attributes, as `<tweet id="1">`, and the
+    other tags of their names; any other angle brackets may be words of the text."""
+    names = {found[1] for found in _ELEMENT.finditer(text)}
+    if not names:
+        return text
+    tag = rf"</?(?:{'|'.join(sorted(names))})(?:{_ATTRIBUTE})*\s*/?>"
+    apart = re.sub(rf"(?<=[\w.!?])(?:{tag})+(?=\w)", " ", text)
+    return re.sub(tag, "", apart)
 
 
 def without_hidden(text: str) -> str:

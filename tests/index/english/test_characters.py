@@ -5,6 +5,7 @@ from index.english.characters import (
     mended,
     with_plain_blanks,
     without_hidden,
+    without_markup,
     without_pictures,
 )
 
@@ -29,6 +30,14 @@ def test_a_broken_encoding_is_put_right_and_nothing_else() -> None:
     twice = "Zoë Lund".encode().decode("latin-1").encode().decode("latin-1")
     assert mended(twice) == "Zoë Lund"
     assert mended("São Ândo, naÃ ̄ve: LÂNÇA") == "São Ândo, naÃ ̄ve: LÂNÇA"
+
+
+def test_tags_are_no_words() -> None:
+    text = (
+        'So <post id="1" by="@lund">it is.</post>Yes, <post/>she <a href="#">wrote</a>, 1 <2> <b>.'
+    )
+    assert without_markup(text) == "So it is. Yes, she wrote, 1 <2> <b>."
+    assert without_markup("a < b, <script>alert(1)</script>") == "a < b, <script>alert(1)</script>"
 
 
 def test_nothing_hidden_is_left() -> None:
