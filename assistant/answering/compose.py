@@ -143,9 +143,10 @@ def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str
         wanted = " ".join(part for part in (topic, days) if part)
         text = f"The articles quote {speaker}, but nothing {wanted}."
         missing = f"a statement by {speaker} {wanted}"
-        nearest = tuple(
-            Evidence(item.article, span, 0.0) for item in sayings.nearest for span in item.spans
-        )
+        near: list[Citation] = []
+        for item in sayings.nearest:
+            near += _citations(item, len(near))
+        return replace(_refusal(question, text, (missing,)), nearest=tuple(near), notes=notes)
     elif sayings.mentions:
         text = f"The articles mention {speaker}, but don't quote them."
         missing = f"a statement by {speaker}"

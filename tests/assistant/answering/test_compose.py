@@ -59,6 +59,8 @@ def test_a_topic_that_nothing_fits_is_refused_with_what_comes_near(alba: Assista
     assert answer.text == "The articles quote Helen Carter, but nothing on penguins."
     assert answer.missing == ("a statement by Helen Carter on penguins",)
     assert WARNED in [citation.quote for citation in answer.nearest]
+    assert {citation.speaker for citation in answer.nearest} == {"Helen Carter"}
+    assert any(citation.direct for citation in answer.nearest)
 
 
 @pytest.mark.parametrize(
