@@ -23,7 +23,7 @@ _LEAST = 3
 
 def with_carried(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
     """The question with what the conversation is about, as its topic or beside it, and as it was in
-    `fallback`, for it may stand alone; itself where it names something."""
+    `fallback`, where it may stand alone; itself where it names something."""
     if question.more or question.quoted or question.circumstance or question.unclear:
         return question
     if question.since or question.until or question.event or question.fallback:
@@ -58,7 +58,8 @@ def _beside(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
     topic = matter(turns, cast, "")
     if not topic or set(content_terms(topic)) & set(content_terms(words)):
         return question
-    return replace(question, beside=(topic,), fallback=question)
+    named = not topic.islower()  # without it the question would be about anybody's dead
+    return replace(question, beside=(topic,), fallback=None if named else question)
 
 
 def _leans(phrase: Phrase) -> bool:
