@@ -218,8 +218,8 @@ class Question:
     @property
     def compared(self) -> tuple[str, ...]:
         """The sides, as long as no later turn asks for somebody else instead."""
-        asked = self.speaker and self.sides[:1] and self.sides[0] in self.speaker
-        return self.sides if asked else ()
+        asked = (self.speaker or "").casefold()
+        return self.sides if all(side.casefold() in asked for side in self.sides[:1]) else ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:

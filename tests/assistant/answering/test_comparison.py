@@ -20,6 +20,11 @@ def test_a_silent_side_is_told(alba: Assistant) -> None:
     assert "The articles quote Paul Mason, but nothing on the school." in answer.text
 
 
+def test_sides_in_small_letters(alba: Assistant) -> None:
+    answer = alba.ask("paul mason versus helen carter on the dam")
+    assert "Helen Carter on the dam" in answer.text
+
+
 def test_two_silent_sides_are_a_refusal(alba: Assistant) -> None:
     answer = alba.ask("Compare Paul Mason and Anna Mason on chess")
     assert answer.refused
