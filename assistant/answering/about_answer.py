@@ -28,7 +28,7 @@ from assistant.answering.retold import (
     whole_statement,
 )
 from assistant.answering.retrieve import retrieve
-from assistant.answering.same_article import ANSWERS, Stretch, stretch_of, telling
+from assistant.answering.same_article import Stretch, stretch_of, telling, tells
 from assistant.answering.scoring import EXTENT, NEIGHBOURS
 from assistant.source import source_line
 from assistant.understanding.about_answer import SOUGHT, AboutAnswer, Sought
@@ -222,17 +222,21 @@ def _when(asked: Asked) -> Answer:
     for citation in asked.cited:
         here, near = stretch_of(citation), told.get(citation.article.id)
         item = in_sentences(citation)
-        holds_day = ANSWERS["when"].apply.search(item.quote)
-        if here and near and not holds_day and (not citation.speaker or _touch(here, near)):
-            both = Stretch(here.article, min(here.first, near.first), max(here.last, near.last))
-            wide = both if _touch(here, near) else near
-            item = sliced(wide.article, wide.span, citation.speaker if wide == both else None)
+        if here and near and not tells("when", item.quote):
+            if _touch(here, near):
+                both = Stretch(here.article, min(here.first, near.first), max(here.last, near.last))
+                item = sliced(both.article, both.span, citation.speaker, citation.role)
+            else:
+                shown.append((item.source, item))
+                item = shown_of(asked, near)
         shown.append((item.source, item))
     return answer_of(asked, (text, *blocks(shown, "\n\n")))
 
 
 def _touch(one: Stretch, other: Stretch) -> bool:
-    """True if two stretches of an article are one, or neighbours."""
+    """True if two stretches are of one article, and one or neighbours."""
+    if one.article.id != other.article.id:
+        return False
     return one.first <= other.last + 1 and other.first <= one.last + 1
 
 
@@ -243,6 +247,10 @@ def _sought(asked: Asked) -> Answer | None:
     if not found:
         return None
     shown = [shown_of(asked, stretch) for stretch in found[:2]]
+    if asked.about == "why" and (here := stretch_of(asked.cited[0])):
+        passage = here.around(after=1)
+        if not any(_touch(passage, stretch) for stretch in found[:2]):
+            shown.append(shown_of(asked, passage))
     return answer_of(asked, blocks((source_line(item.article), item) for item in shown))
 
 

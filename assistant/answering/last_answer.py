@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 from assistant.answer import Answer, Citation, Part
 from assistant.answering.same_article import Stretch, stretch_of
 from assistant.answering.scoring import NEIGHBOURS
@@ -26,10 +28,16 @@ class Asked:
 
     @cached_property
     def cited(self) -> list[Citation]:
-        """The first citation of each article of the answer."""
-        first = {item.article.id: item for item in reversed(self.last.citations)}
-        here = dict.fromkeys(item.article.id for item in self.last.citations)
-        return [first[article] for article in here][: NEIGHBOURS.articles]
+        """The citation of each article of the answer that fits its question best."""
+        cited = self.last.citations
+        encoder = self.snapshot.encoder
+        near = encoder.encode_passages([item.quote for item in cited]) @ encoder.encode_question(
+            self.standalone
+        )
+        best: dict[str, Citation | None] = {item.article.id: None for item in cited}
+        for at in np.argsort(-near, kind="stable"):
+            best[cited[at].article.id] = best[cited[at].article.id] or cited[at]
+        return [item for item in best.values() if item][: NEIGHBOURS.articles]
 
     @property
     def standalone(self) -> str:

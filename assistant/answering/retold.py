@@ -1,5 +1,6 @@
 """The last answer told again: in full, in context, in the speaker's own words, shorter, read on."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
@@ -15,12 +16,14 @@ from assistant.answering.last_answer import (
     shown_of,
     sliced,
 )
-from assistant.answering.same_article import Stretch, stretch_of
+from assistant.answering.same_article import Stretch, beginning, stretch_of
 from assistant.answering.scoring import NEIGHBOURS
 from assistant.source import source_line
 from index.english.quotation_marks import MARKS
 from index.english.sentences import sentences
 from index.span import Span
+
+_HE_SAYS = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
 def whole_statement(asked: Asked) -> Answer:
@@ -38,8 +41,10 @@ def whole_statement(asked: Asked) -> Answer:
     return answer_of(asked, blocks(islice(shown.values(), NEIGHBOURS.articles - 1)))
 
 
-def _grown(asked: Asked, stretch: Stretch, citation: Citation) -> Stretch:
-    """A stretch with the sentences beside it in which its speaker goes on."""
+def _grown(
+    asked: Asked, stretch: Stretch, citation: Citation, but: Stretch | None = None
+) -> Stretch:
+    """A stretch with the sentences beside it in which its speaker goes on, without some others."""
     same = [
         (said.first, said.last)
         for item in asked.snapshot.catalog.statements(article_id=citation.article.id)
@@ -51,6 +56,8 @@ def _grown(asked: Asked, stretch: Stretch, citation: Citation) -> Stretch:
         grew = False
         for first, last in same:
             touching = first <= stretch.last + 1 and last >= stretch.first - 1
+            if but and first <= but.last and but.first <= last:
+                continue
             wide = Stretch(stretch.article, min(first, stretch.first), max(last, stretch.last))
             if touching and wide != stretch and wide.fits(NEIGHBOURS.grown):
                 stretch, grew = wide, True
@@ -112,25 +119,53 @@ def if_own_words(asked: Asked) -> Answer:
 
 
 def read_before(asked: Asked) -> Answer:
-    return _further(asked, lambda stretch: stretch.ahead(NEIGHBOURS.further), "begins")
+    """What stands before what was cited first, in its article."""
+    here = stretch_of(asked.last.citations[0])
+    said = _said_beside(asked, lambda other, one: other.last < one.first, -1)
+    return _further(asked, said or (here.ahead(NEIGHBOURS.further) if here else None), "begins")
 
 
 def read_on(asked: Asked) -> Answer:
-    return _further(asked, lambda stretch: stretch.behind(NEIGHBOURS.further), "ends")
-
-
-def _further(asked: Asked, step: Callable[[Stretch], Stretch | None], edge: str) -> Answer:
-    """What stands before or behind what was cited first, in its article."""
+    """What follows what was cited first, in its article."""
     first = asked.last.citations[0]
-    here = stretch_of(first) or Stretch(first.article, 0, 0)
-    further = step(here)
+    here = stretch_of(first)
+    said = _said_beside(asked, lambda other, one: other.first > one.last, 0)
+    if here:
+        further = here.behind(NEIGHBOURS.further)
+    else:  # the headline was cited
+        further = beginning(first.article, NEIGHBOURS.further)
+    return _further(asked, said or further, "ends")
+
+
+def _said_beside(
+    asked: Asked, beside: Callable[[Stretch, Stretch], bool], place: int
+) -> Stretch | None:
+    """What the speaker who was cited first says next or before it, where a turn asks for what "he"
+    says; None where it doesn't, or there is nothing."""
+    cited = next((item for item in asked.last.citations if item.speaker), None)
+    here = stretch_of(cited) if cited else None
+    if not cited or not here or not _HE_SAYS.search(asked.question.text):
+        return None
+    said = [
+        stretch
+        for item in asked.snapshot.catalog.statements(article_id=cited.article.id)
+        if item.speaker and item.speaker.name == cited.speaker
+        if (stretch := stretch_of(sliced(cited.article, Span(item.start, item.end))))
+        and beside(stretch, here)
+    ]
+    return _grown(asked, said[place], cited, here) if said else None
+
+
+def _further(asked: Asked, further: Stretch | None, edge: str) -> Answer:
+    """A stretch that was read on to; refused, where the article has none."""
     if not further:
         text = f"The article {edge} there."
         return Answer(
             asked.question.text, asked.question.standalone, (text,), refused=True,
             missing=("more of the article",), confidence=asked.last.confidence,
         )  # fmt: skip
-    return answer_of(asked, blocks([(source_line(first.article), shown_of(asked, further))]))
+    item = shown_of(asked, further)
+    return answer_of(asked, blocks([(item.source, item)]))
 
 
 def shorter(asked: Asked) -> Answer:

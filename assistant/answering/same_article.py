@@ -1,7 +1,7 @@
 """The article of an answer: the sentences around what it cites, and those that tell more of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +10,10 @@ from assistant.answering.scoring import NEIGHBOURS
 from assistant.understanding.about_answer import Sought
 from index.articles.article import Article
 from index.english.days import MONTH_OR_DAY
+from index.english.function_words import ARTICLES, PREPOSITIONS
 from index.english.numbers import NUMBER
 from index.english.sentences import sentences
+from index.english.stems import stems
 from index.rules import Rule
 from index.span import Span
 from index.store.snapshot import Snapshot
@@ -134,21 +136,26 @@ def stretch_of(citation: Citation) -> Stretch | None:
     return Stretch(citation.article, held[0], held[-1]) if held else None
 
 
+def beginning(article: Article, count: int) -> Stretch | None:
+    """The first sentences of an article; None where it is but a headline."""
+    return Stretch(article, 0, 0).around(after=count - 1) if sentences_of(article) else None
+
+
 def telling(
     snapshot: Snapshot, sought: Sought, question: str, cited: Sequence[Citation]
 ) -> list[Stretch]:
     """The stretches that tell what is sought, in the articles of an answer and near what it cites,
     the best first: at most one of an article."""
     found: list[tuple[float, Stretch]] = []
-    for article in list({item.article.id: item.article for item in cited}.values()):
+    articles = list({item.article.id: item.article for item in cited}.values())
+    for order, article in enumerate(articles[: NEIGHBOURS.articles]):
         here = [item for item in cited if item.article.id == article.id]
         places = [stretch for item in here if (stretch := stretch_of(item))]
-        places = places or [Stretch(article, 0, 0)]
-        best = _best(snapshot, sought, question, places)
+        if not (places or sentences_of(article)):
+            continue
+        best = _best(snapshot, sought, question, places or [Stretch(article, 0, 0)])
         if best:
-            found.append(best)
-        if len(found) == NEIGHBOURS.articles:
-            break
+            found.append((best[0] - NEIGHBOURS.later * order, best[1]))
     found.sort(key=lambda pair: -pair[0])
     best_score = found[0][0] if found else 0.0
     return [stretch for score, stretch in found if score >= NEIGHBOURS.near_best * best_score]
@@ -160,23 +167,23 @@ def _best(
     """The sentence that tells what is sought with those between it and what was cited, if they are
     neighbours, and its score."""
     article, spans = cited[0].article, cited[0].sentences
-    told = ANSWERS[sought].apply
+    asked = set(stems(question))
     within = [
         place
         for place, span in enumerate(spans)
         if _distance(place, cited) <= NEIGHBOURS.window
-        and told.search(article.text[slice(*span)])
         and len(article.text[slice(*span)].split()) >= NEIGHBOURS.short
+        and (sought == "why" or tells(sought, article.text[slice(*span)], asked))
     ]
     if not within:
         return None
-    vectors = snapshot.encoder.encode_passages([article.text[slice(*spans[at])] for at in within])
-    near = vectors @ snapshot.encoder.encode_question(question)
+    texts = [article.text[slice(*spans[at])] for at in within]
+    near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(question)
     scores = [
         float(similar)
         + NEIGHBOURS.near / (1 + _distance(place, cited))
-        + (NEIGHBOURS.marked if sought == "why" and _reasoned(article, spans[place]) else 0.0)
-        for place, similar in zip(within, near, strict=True)
+        + _marked(sought, words, shown=not _distance(place, cited))
+        for place, words, similar in zip(within, texts, near, strict=True)
     ]
     score, place = max(zip(scores, within, strict=True))
     chosen = Stretch(article, place, place)
@@ -187,16 +194,36 @@ def _best(
     return score, chosen.around(after=1) if sought == "why" else chosen
 
 
+def tells(sought: Sought, words: str, asked: Set[str] = frozenset()) -> bool:
+    """True if words hold what is sought and the question, whose stems are `asked`, doesn't."""
+    matches = ANSWERS[sought].apply.finditer(words)
+    return any(not asked >= set(stems(match[0])) - _SMALL for match in matches)
+
+
+def _marked(sought: Sought, words: str, shown: bool) -> float:
+    """What a sentence gains that says in so many words that it gives a reason or tells where
+    something was said; and loses that gives none and was shown."""
+    gain = NEIGHBOURS.marked if sought in _MARKS and _MARKS[sought].search(words) else 0.0
+    if sought == "why":
+        told = tells(sought, words)
+        gain += NEIGHBOURS.told if told else -NEIGHBOURS.told if shown else 0.0
+    return gain
+
+
 def _distance(place: int, cited: Sequence[Stretch]) -> int:
     """How many sentences a place is away from what was cited."""
     return min(max(one.first - place, place - one.last, 0) for one in cited)
 
 
-_REASON = re.compile(
-    r"\b(?:because|reasons?|due to|citing|that[’']s why|in response|prompted|explain\w*)\b", re.I
-)
-
-
-def _reasoned(article: Article, span: Span) -> bool:
-    """True if a sentence says in so many words that it gives a reason."""
-    return bool(_REASON.search(article.text, *span))
+_SMALL = frozenset(stems(" ".join(PREPOSITIONS | ARTICLES)))
+_MARKS: dict[str, re.Pattern[str]] = {
+    "why": re.compile(
+        r"\b(?:because|reasons?|due to|citing|that[’']s why|in response|prompted|explain\w*)\b",
+        re.I,
+    ),
+    "where": re.compile(
+        r"\b(?:spoke|speaking|speech|rall(?:y|ies)|interview\w*|conference|town hall|debate|event|"
+        r"stop|appear\w*|visit\w*|gather\w*|meeting|held|told (?:a|the) crowd)\b",
+        re.I,
+    ),
+}

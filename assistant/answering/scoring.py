@@ -306,8 +306,12 @@ class Neighbours:
     near: float = 0.25
     """added for a cited sentence, beside the cosine with the question; half for its neighbours"""
     marked: float = 0.15
-    """added where a sentence says that it gives a reason"""
-    near_best: float = 0.8
+    """added where a sentence says in so many words that it gives a reason or tells where"""
+    told: float = 0.1
+    """added where a sentence may give a reason, taken off where it was shown and gives none"""
+    later: float = 0.05
+    """taken off for each article that the answer cites before this one"""
+    near_best: float = 0.9
     """share of the best stretch's score that another article's needs"""
     joined: int = 2
     """sentences away from a cited one to which it is shown as one stretch with it"""

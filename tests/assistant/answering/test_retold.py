@@ -42,12 +42,23 @@ def test_exact_words_are_those_in_quotation_marks(alba: Assistant) -> None:
 
 
 def test_what_stands_before_and_behind(alba: Assistant) -> None:
-    after = asked(alba, CONCRETES, "what did he say after that").citations[0].quote
+    after = asked(alba, CONCRETES, "what comes after that").citations[0].quote
     assert after.startswith("Mason criticized Helen Carter for her silence.")
     before = asked(alba, CONCRETES, "what came before that").citations[0].quote
     assert before == "Two engineers wrote letters about the dam years before it broke."
     end = asked(alba, CONCRETES, "read on", "read on")
     assert (end.refused, end.text) == (True, "The article ends there.")
+
+
+def test_what_somebody_says_next_is_theirs(alba: Assistant) -> None:
+    water = "What did Carter say about nobody being warned of the water?"
+    answer = asked(alba, water, "in full", "what did she say after that")
+    assert {item.speaker for item in answer.citations} <= {"Helen Carter", None}
+    inspected = "What did Carter say about the dam being inspected?"
+    quote = asked(alba, inspected, "what did she say next").citations[0].quote
+    assert quote.startswith(WARNED)
+    assert BRIDGE[1] in quote
+    assert "Victor Lund" not in quote
 
 
 def test_shorter_is_one_sentence_and_a_summary_a_few(alba: Assistant) -> None:
