@@ -164,8 +164,11 @@ def _further(asked: Asked, further: Stretch | None, edge: str) -> Answer:
             asked.question.text, asked.question.standalone, (text,), refused=True,
             missing=("more of the article",), confidence=asked.last.confidence,
         )  # fmt: skip
-    item = shown_of(asked, further)
-    return answer_of(asked, blocks([(item.source, item)]))
+    item, first = shown_of(asked, further), asked.last.citations[0].speaker
+    opening = ""
+    if first and item.speaker != first and _HE_SAYS.search(asked.question.text):
+        opening = f"{first} says nothing of the kind there. What stands there is this.\n\n"
+    return answer_of(asked, blocks([(item.source, item)], opening))
 
 
 def shorter(asked: Asked) -> Answer:

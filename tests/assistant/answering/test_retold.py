@@ -53,7 +53,7 @@ def test_what_stands_before_and_behind(alba: Assistant) -> None:
 def test_what_somebody_says_next_is_theirs(alba: Assistant) -> None:
     water = "What did Carter say about nobody being warned of the water?"
     answer = asked(alba, water, "in full", "what did she say after that")
-    assert {item.speaker for item in answer.citations} <= {"Helen Carter", None}
+    assert answer.text.startswith("Helen Carter says nothing of the kind there.")
     inspected = "What did Carter say about the dam being inspected?"
     quote = asked(alba, inspected, "what did she say next").citations[0].quote
     assert quote.startswith(WARNED)
