@@ -12,6 +12,7 @@ from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import find_evidence
 from assistant.answering.listing import count_times, list_articles, list_people
+from assistant.answering.overview import overview
 from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
@@ -75,6 +76,10 @@ def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     if question.cues and not question.more and (listed := list_people(snapshot, question)):
         return listed
     hits = _hits(snapshot, question)
+    if question.shape == "overview" and not question.more:
+        told = overview(snapshot, question, hits)
+        if told:
+            return told
     return _who_said(snapshot, question, hits, shown) or _told(snapshot, question, hits, shown)
 
 

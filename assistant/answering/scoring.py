@@ -254,6 +254,27 @@ class Likeness:
 
 
 @dataclass(frozen=True)
+class Overview:
+    """How much the story of something shows, and which articles are about it. Chosen by hand."""
+
+    words: int = 120
+    """Words that are quoted, at most;"""
+    stories: int = 5
+    """of so many stories,"""
+    elsewhere: int = 2
+    """each with so many other articles that tell it."""
+    lead: int = 5
+    """An article opens with so many sentences; it is about a topic"""
+    whole: int = 60
+    """(or, where none opens with it, so many of its sentences are read)"""
+    covered: float = 0.7
+    """of whose words they and its headline hold that share, by rarity,"""
+    near_best: float = 0.5
+    """if its score is that share of the best one's."""
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True)
 class Comparison:
     """How much a comparison shows. Chosen by hand."""
 
@@ -331,6 +352,7 @@ class Neighbours:
 RETRIEVAL = Retrieval()
 COMPARISON = Comparison()
 LISTING = Listing()
+OVERVIEW = Overview()
 SENTENCE = SentenceWeights()
 EXTENT = Extent()
 CONFIDENCE = ConfidenceWeights()

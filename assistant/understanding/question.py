@@ -317,10 +317,17 @@ def _behind(opening: re.Pattern[str], words: str, begin: int) -> int:
 def _request(asked: str) -> Request:
     """What a sentence without its mark asks for."""
     if form := form_of(asked):
-        kind: Kind = "list" if form.shape == "articles" else "said"
-        return Request(kind, "", form.speaker, form.about, form.shape, form.sides, form.when)
+        return Request(
+            _kind_of(form.shape, asked),
+            "",
+            form.speaker,
+            form.about,
+            form.shape,
+            form.sides,
+            form.when,
+        )
     said, who_said = _matched(SAID, asked), _matched(WHO_SAID, asked)
-    kind = next((kind for kind, rule in KINDS if rule.apply.match(asked)), "what")
+    kind = _kind(asked, "what")
     if who_said:
         act = not _ACTS.isdisjoint(stems(who_said["say"]))
         kind = kind if act and not said else "said" if act else "who said"
@@ -329,6 +336,16 @@ def _request(asked: str) -> Request:
         verb = said.groupdict().get("say") or ""
         return Request("said", verb, said["who"].strip(), _about(said))
     return Request(kind)
+
+
+def _kind_of(shape: Shape, asked: str) -> Kind:
+    if shape == "overview":
+        return _kind(asked, "summarise")
+    return "list" if shape == "articles" else "said"
+
+
+def _kind(asked: str, otherwise: Kind) -> Kind:
+    return next((kind for kind, rule in KINDS if rule.apply.match(asked)), otherwise)
 
 
 def _matched(rules: Rules[re.Pattern[str]], words: str) -> re.Match[str] | None:

@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 from assistant.understanding.question_patterns import REPORT, SAY, VIEWS
 from index.rules import Rule, Rules
 
-Shape = Literal["", "comparison", "change", "articles", "times"]
+Shape = Literal["", "comparison", "change", "articles", "times", "overview"]
 """The kind of answer: sides beside each other; before and after; a list of articles; how often
-somebody says something. Empty where the question's kind says enough."""
+somebody says something; what happened, from its beginning. Empty where the question's kind says
+enough."""
 
 _PARTY = r"(?!an? |what |how )(?:[^\s,]+ ){0,4}?[^\s,]+?"
 _OWNED = r"(?:['’]s?)?"
@@ -162,11 +163,88 @@ TIMES = Rules(
 )
 """Questions for how often somebody says something."""
 
+_TOLD_OF = (
+    r"(?P<about> (?!(?:what|how|why|who|when|where|it|this|that|these|those|them|him|her|you|"
+    r"yourself|more|me|us|your|the (?:above|answer))\b).+?)"
+    r"(?: for me| to me| please| then| lately)?"
+)
+_ASKED = r"(?:(?:can|could|would|will) you (?:please )?|please )?"
+_STORY = (
+    r"(?:(?:short|brief|quick|rough|full|whole) )?"
+    r"(?:summary|overview|recap|rundown|run-down|outline|synopsis|gist|story|background|time ?line)"
+)
+
+OVERVIEWS = Rules(
+    _rule(
+        "summarise",
+        "Summarise{ the dam affair}",
+        rf"{_ASKED}(?:summari[sz]e|sum up|recap|outline|tl;?dr)"
+        rf"(?: (?:the )?(?:whole )?(?:story|news|articles?|coverage|reporting)"
+        rf" (?:of|on|about|behind))?{_TOLD_OF}",
+        "Summarise what Rask said",
+    ),
+    _rule(
+        "overview of",
+        "Give me an overview of{ the dam affair}",
+        rf"{_ASKED}(?:(?:give|show|tell|write|get)(?: me| us)? |i (?:need|want) |"
+        r"what(?:['’]s| is) )?"
+        rf"(?:an? |the )?{_STORY} (?:of|on|about|behind|to|with)"
+        rf"(?: what happened (?:with|to|in|at|on))?{_TOLD_OF}",
+        "Give me a view of the dam",
+    ),
+    _rule(
+        "tell about",
+        "Tell me about{ the dam affair}",
+        rf"{_ASKED}(?:tell me(?: (?:everything|all|something|a bit))? about|"
+        r"(?:catch|fill) me (?:up|in) on|bring me up to (?:speed|date) (?:on|with)|"
+        rf"(?:explain|describe)(?: to me)?){_TOLD_OF}",
+        "Tell me about it",
+    ),
+    _rule(
+        "what happened with",
+        "What happened with{ the dam affair}",
+        r"(?:so )?what(?:['’]?s| is| was| has| had| exactly)? (?:been )?"
+        r"(?:happen(?:ed|ing|s)|going on|went on|goes on|the deal|up) "
+        rf"(?:with|to|in|at|around|regarding|during|over|about){_TOLD_OF}",
+        "What happened next",
+    ),
+    _rule(
+        "latest on",
+        "What's the latest on{ the dam affair}",
+        r"(?:(?:what|whats|what['’]s|what is|what are) )?(?:the )?"
+        r"(?:latest(?: news)?|news|updates?|any news) (?:on|about|with|in|from|regarding)"
+        rf"{_TOLD_OF}",
+        "What is the latest dam",
+    ),
+    _rule(
+        "what was about",
+        "What was{ the dam affair} all about",
+        rf"what(?:['’]?s| is| was| were| are){_TOLD_OF} (?:all )?about",
+        "What was built at the dam",
+    ),
+    _rule(
+        "how did it go on",
+        "How did{ the dam affair} unfold",
+        rf"how (?:did|does|has|have){_TOLD_OF} "
+        r"(?:unfold(?:ed)?|go on|gone on|play(?:ed)? out|turn(?:ed)? out|come about|develop)",
+        "How did the dam break",
+    ),
+    _rule(
+        "explained",
+        "{the dam affair} explained",
+        r"(?P<about>(?!what |how |who |why |when |where |he |she )\S+(?: \S+){0,9}?),?:? "
+        r"(?:explained|in a nutshell|in short|in brief|summary|overview|recap|tl;?dr)",
+        "Who explained the dam",
+    ),
+)
+"""Questions for the story of something, from the beginning."""
+
 SHAPES: tuple[tuple[Shape, Rules[re.Pattern[str]]], ...] = (
     ("articles", ARTICLES),
     ("times", TIMES),
     ("change", CHANGES),
     ("comparison", COMPARISONS),
+    ("overview", OVERVIEWS),
 )
 """The shapes of questions with their forms, in the order in which they are tried."""
 
