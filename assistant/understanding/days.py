@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,10 +15,6 @@ DaySpan = tuple[date, date]
 """First and last day, both included."""
 _SATURDAY = 5
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BETWEEN = re.compile(
-    r"\s*(?:between|from) (?P<first>.+?) (?:and|to|until|through) (?P<last>.+)", re.I
-)
 _COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SMALL_NUMBERS[:10], start=1)}
 _MONTH = any_of(MONTH_NUMBERS)
 _HOW = r"since|after|from|before|until|till|by|on|in|during|over|within|for"
@@ -54,9 +50,14 @@ class Days:
     relative: bool = False
 
     @property
-    def monthly(self) -> bool:
-        """True if it is a month that is named."""
-        return not MONTH_NUMBERS.keys().isdisjoint(self.words.lower().split())
+    def named(self) -> bool:
+        """True if a month is named."""
+        return not MONTH_NUMBERS.keys().isdisjoint(re.findall("[a-z]+", self.words.lower()))
+
+    @property
+    def yearly(self) -> bool:
+        """True if nothing but a year is named, as in "since 2023"."""
+        return bool(re.fullmatch(r"\w+ (?:the )?\d{4}", self.words.strip()))
 
 
 def find_days(text: str) -> tuple[Days, str] | None:
@@ -65,7 +66,7 @@ def find_days(text: str) -> tuple[Days, str] | None:
     span = _named_span(match) if match else None
     if not match or not span:
         return None
-    return Days(*_open(match["how"].lower(), *span), match[0]), _without(text, match)
+    return Days(*opened_span(match["how"].lower(), *span), match[0]), without(text, match)
 
 
 def _named_span(match: re.Match[str]) -> DaySpan | None:
@@ -79,7 +80,7 @@ def _named_span(match: re.Match[str]) -> DaySpan | None:
         if not name:
             return date(int(year), 1, 1), date(int(year), 12, 31)
         month = MONTH_NUMBERS[name.lower()]
-        return (date(int(year), month, int(day)),) * 2 if day else _month(int(year), month)
+        return (date(int(year), month, int(day)),) * 2 if day else month_span(int(year), month)
     except ValueError:  # 31 June
         return None
 
@@ -95,8 +96,8 @@ def find_relative_days(text: str, reference: date | None) -> tuple[Days, str] | 
         span = _relative_span(match, reference or _ANY_DAY)
         if span is not None:
             how = (match["how"] or "").lower()
-            since, until = _open(how, *span) if reference else (None, None)
-            return Days(since, until, match[0].strip(), True), _without(text, match)
+            since, until = opened_span(how, *span) if reference else (None, None)
+            return Days(since, until, match[0].strip(), True), without(text, match)
     return None
 
 
@@ -107,34 +108,6 @@ def _names_days(match: re.Match[str]) -> bool:
         ends = not rest.strip(" ?.!,") or rest.startswith(" about")
         return bool(match["how"] or match["which"] or ends)
     return not match["month"] or bool(match["how"] and match["month"][0].isupper())
-
-
-def all_days(text: str, reference: date | None) -> Iterator[tuple[Days, str]]:
-    """The days that a text names by date and those that it names by their distance, each with the
-    text without them."""
-    for found in (find_days(text), find_relative_days(text, reference)):
-        if found:
-            yield found
-
-
-def between(text: str, reference: date | None) -> Days | None:
-    """The days from the first to the second that a time such as "between May and June 2023" names,
-    or else those that it names at all; None where it names none."""
-    if not (match := _BETWEEN.fullmatch(text)):
-        return next((days for days, _ in all_days(text, reference)), None)
-    year = _YEAR.search(match["last"])
-    first = (
-        match["first"]
-        if _YEAR.search(match["first"]) or not year
-        else f"{match['first']} {year[0]}"
-    )
-    begin, end = (
-        next((days for days, _ in all_days(f"in {part}", reference)), None)
-        for part in (first, match["last"])
-    )
-    if not (begin and end and begin.since and end.until and begin.since <= end.until):
-        return None
-    return Days(begin.since, end.until, text.strip(), begin.relative or end.relative)
 
 
 def counted_from(days: Days | None, today: date | None, newest: date | None) -> tuple[str, ...]:
@@ -155,11 +128,11 @@ def _told(days: Days) -> str:
     return f"until {spelt(days.until)}" if days.until else ""
 
 
-def _without(text: str, match: re.Match[str]) -> str:
+def without(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + text[match.end() :]
 
 
-def _open(how: str, first: date, last: date) -> tuple[date | None, date | None]:
+def opened_span(how: str, first: date, last: date) -> tuple[date | None, date | None]:
     """The first and last day of what "since", "before" or the like make of a span of days."""
     if how in ("since", "from"):
         return first, None
@@ -192,7 +165,7 @@ def _of_weekday(match: re.Match[str], reference: date) -> DaySpan:
 
 def _of_month(match: re.Match[str], reference: date) -> DaySpan:
     number = MONTH_NUMBERS[match["month"].lower()]
-    return _month(reference.year - (number > reference.month), number)
+    return month_span(reference.year - (number > reference.month), number)
 
 
 def _of_period(match: re.Match[str], reference: date) -> DaySpan:
@@ -202,7 +175,7 @@ def _of_period(match: re.Match[str], reference: date) -> DaySpan:
         return date(reference.year - last, 1, 1), date(reference.year - last, 12, 31)
     if words.endswith("month"):
         within = reference.replace(day=1) - timedelta(days=1) if last else reference
-        return _month(within.year, within.month)
+        return month_span(within.year, within.month)
     weekend = words.endswith("weekend")
     monday = reference - timedelta(days=reference.weekday() + 7 * last)
     return monday + timedelta(days=_SATURDAY if weekend else 0), monday + timedelta(days=6)
@@ -236,5 +209,5 @@ def _before(count: str, unit: str, reference: date) -> date | None:
     return reference - timedelta(days=days) if 0 < days <= (reference - date.min).days else None
 
 
-def _month(year: int, number: int) -> DaySpan:
+def month_span(year: int, number: int) -> DaySpan:
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])

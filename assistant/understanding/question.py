@@ -9,13 +9,8 @@ from typing import Literal, NamedTuple
 
 from assistant.understanding import wording
 from assistant.understanding.about_answer import AboutAnswer, about_answer
-from assistant.understanding.days import (
-    Days,
-    all_days,
-    between,
-    counted_from,
-    find_relative_days,
-)
+from assistant.understanding.days import Days, counted_from
+from assistant.understanding.periods import all_days, between
 from assistant.understanding.question_patterns import (
     ELSE,
     EVENT,
@@ -75,6 +70,7 @@ _REPORTED = [
     )
 ]  # fmt: skip
 CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "why": "why"}
+_OF_TIMES: frozenset[Kind] = frozenset({"what happened", "summarise"})  # asked of what was printed
 _OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
@@ -381,9 +377,9 @@ def _timed(asked: str, request: Request, days: Days | None, reference: date | No
     """What is left of what is asked about without its days, those days, and the words of an event;
     nothing in quotation marks tells a time."""
     if request.about is None:
-        relative = find_relative_days(asked, reference) if not days else None
-        days = relative[0] if relative else days
-        if days and (not days.relative or days.monthly or not (days.since or days.until)):
+        days = days or between(asked, reference)
+        told = request.kind in _OF_TIMES or (days and days.relative and not days.named)
+        if days and (days.yearly or not told or not (days.since or days.until)):
             days = None  # when it happened, and not when it was printed
         return Timed("", days)
     return _timed_about(asked[request.about], days, reference)
@@ -394,16 +390,19 @@ def _timed_about(words: str, days: Days | None, reference: date | None) -> Timed
     if days or "“" in rest:
         return Timed(rest, days)
     for found, left in all_days(rest, reference):
-        start = rest.find(found.words)
-        of_topic = re.match(r"(?:in|during) .*\d{4}$", found.words, re.I) and content_terms(
-            rest[:start]
-        )
-        if not of_topic:  # else it is the year of what the topic is
+        of_topic = found.yearly and found.since and found.until and content_terms(rest[: rest.find(found.words)])
+        if not of_topic or _recent(found, reference):  # else it is the year of what the topic is
             return Timed(left, found)
     event = EVENT.search(rest)
     if event and content_terms(event[0]):
         return Timed(rest[: event.start()], None, event[0].strip())
     return Timed(rest)
+
+
+def _recent(days: Days, reference: date | None) -> bool:
+    """True if days begin in the year of the reference or the one before."""
+    begin = days.since or days.until
+    return bool(begin and reference and 0 <= reference.year - begin.year <= 1)
 
 
 def topic_of(words: str, question: Question) -> Timed:

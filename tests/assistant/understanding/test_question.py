@@ -146,7 +146,7 @@ def test_relative_days(words: str, since: date, until: date, topic: str) -> None
 
 @pytest.mark.parametrize(
     "words",
-    ["Who won the regatta in March?", "In 2002, who was mayor?", "On 4 May 2023, what happened?"],
+    ["Who won the regatta in March?", "In 2002, who was mayor?", "On 4 May 2023, who was mayor?"],
 )
 def test_when_something_happened_is_not_when_it_was_printed(words: str) -> None:
     asked = understand(words, today=MAY_4)
