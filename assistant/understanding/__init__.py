@@ -1,7 +1,7 @@
 """What a turn of a conversation asks.
 
 In come the words that were typed, and the turns before them; out comes a `Question`, whose fields
-say what is asked, of whom, about what and of when. Read `question` with `typed`, `days` and `periods`,
+say what is asked, of whom, about what and of when. Read `question` with `typed`, `days`, `periods`,
 `question_patterns`, `shapes` and `wording` (a question written for the reader); `smalltalk`,
 `about_answer` (turns about the last answer) and `typos`; then `followup` with `turns` and `cast`
 (what it goes on from), `casing` (names typed in small letters), its three ways, and `carried` (what

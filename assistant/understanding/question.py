@@ -390,7 +390,8 @@ def _timed_about(words: str, days: Days | None, reference: date | None) -> Timed
     if days or "“" in rest:
         return Timed(rest, days)
     for found, left in all_days(rest, reference):
-        of_topic = found.yearly and found.since and found.until and content_terms(rest[: rest.find(found.words)])
+        year = found.yearly and found.since and found.until
+        of_topic = year and content_terms(rest[: rest.find(found.words)])
         if not of_topic or _recent(found, reference):  # else it is the year of what the topic is
             return Timed(left, found)
     event = EVENT.search(rest)
