@@ -1,17 +1,16 @@
 """Attempts: the questions that are tried for one that was asked, in order."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer
+from assistant.answering.event_days import dated_by_event
 from assistant.answering.retrieve import retrieve, word_counts
 from assistant.answering.scoring import EXTENT
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
 from index.english.days import spelt
-from index.english.stems import stems
 from index.store.snapshot import Snapshot
 
 
@@ -81,7 +80,14 @@ def _articles_on(snapshot: Snapshot, topic: str) -> frozenset[str]:
 def _at_any_time(
     snapshot: Snapshot, asked: Question, notes: tuple[str, ...] = (), plain: bool = False
 ) -> Iterator[Attempt]:
-    question = _dated(snapshot, asked)
+    for question in dated_by_event(snapshot, asked):
+        yield from _at_days(snapshot, asked, question, notes, plain)
+
+
+def _at_days(
+    snapshot: Snapshot, asked: Question, question: Question, notes: tuple[str, ...], plain: bool
+) -> Iterator[Attempt]:
+    """The question for the days that it is for, and for others."""
     dates = snapshot.catalog.dates()
     none = _none_then(snapshot, question, dates) if dates else ""
     yield Attempt(question, asked, notes, refused=none, plain=plain)
@@ -121,32 +127,3 @@ def _printed(answer: Answer) -> str:
         return f"What follows was printed from {spelt(days[0], days[-1])}."
     when = spelt(days[0], days[-1], " and ") if days else "a day that is not known"
     return f"What follows was printed on {when}."
-
-
-def _dated(snapshot: Snapshot, question: Question) -> Question:
-    """The question with the days of an event that it names, "since the talks": from the day on
-    which most articles on it were printed. A part of its topic, where no article has it."""
-    if not question.event:
-        return question
-    how, _, event = question.event.partition(" ")
-    day = _day_of(snapshot, event)
-    if not day:
-        return replace(question, topic=f"{question.topic} {question.event}".strip())
-    after = how.lower() in ("since", "after")
-    meant = f"from {spelt(day)} on" if after else f"until {spelt(day)}"
-    note = f"“{question.event}” was taken as {meant}, the day of most articles on it."
-    since, until = (day, None) if after else (None, day)
-    return replace(question, since=since, until=until, notes=(*question.notes, note))
-
-
-def _day_of(snapshot: Snapshot, event: str) -> date | None:
-    """The day on which most articles on an event were printed, the first of several such days."""
-    terms = set(content_terms(event))
-    hits = retrieve(snapshot, event, EXTENT.event_hits)
-    found = {hit.passage.article_id: None for hit in hits}
-    days = Counter(
-        article.published
-        for article in filter(None, map(snapshot.catalog.article, found))
-        if article.published and terms <= set(stems(f"{article.title} {article.text}"))
-    )
-    return min(days, key=lambda day: (-days[day], day), default=None)

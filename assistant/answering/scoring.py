@@ -115,7 +115,17 @@ class Extent:
     mentions_in: int = 100
     """and passages in which they are looked for."""
     event_hits: int = 60
-    """Passages that tell when something happened."""
+    """Passages that tell which articles are on something."""
+    event_passages: int = 300
+    """Passages by which the day of an event is told;"""
+    event_often: int = 3
+    """those of one article that count;"""
+    event_lasts: int = 3
+    """days that it and what is written on it last;"""
+    event_peak: float = 0.08
+    """and the share of all that is written on it that these must have."""
+    soon: int = 14
+    """Days before or after an event that are tried first."""
     often: int = 4
     """Times that an article about something names it; the headline counts for some."""
     nearly_then: int = 30

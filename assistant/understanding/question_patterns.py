@@ -194,7 +194,18 @@ THANKS = re.compile(
 """What may be said to the last answer before the next question."""
 MORE = re.compile(r"tell me more: ", re.IGNORECASE)
 """What asks for more of an answer to another question."""
-EVENT = re.compile(r"\b(?:since|after|before|until|till) (?:the |his |her |their |its )?\w.*", re.I)
+AS_TIME = re.compile(
+    r"(?P<next>(?:on )?the (?:day|morning) after|a day after)\b|(?P<since>since)\b|"
+    r"(?P<before>(?:(?:shortly|just|right|immediately|days) )?before|ahead of|in the run-?up to)\b|"
+    r"(?P<after>(?:(?:shortly|just|right|immediately|days) )?after|following|in the wake of|"
+    r"in the aftermath of)\b|(?P<until>until|till)\b|(?P<during>during|at the time of)\b",
+    re.IGNORECASE,
+)
+"""How words go on that place something in time by an event."""
+EVENT = re.compile(
+    rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', AS_TIME.pattern)}) (?:the |his |her |their |its )?\w.*",
+    re.IGNORECASE,
+)
 """A time that is no date: `since the talks`."""
 LATELY = re.compile(r"\b(?:recently|lately|so far|these days|right now)\b", re.IGNORECASE)
 ELSE = re.compile(r"\belse\b ?", re.IGNORECASE)

@@ -1,0 +1,72 @@
+"""Days of events: when something happened that a question counts from, by the articles on it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.answering.scoring import EXTENT
+from assistant.understanding.question import Question, content_terms
+from assistant.understanding.question_patterns import AS_TIME
+from index.english.days import spelt
+from index.english.stems import stems
+from index.store.snapshot import Snapshot
+
+
+def dated_by_event(snapshot: Snapshot, question: Question) -> Iterator[Question]:
+    """The question with the days of the event that it names, "since the talks": first those near
+    the event, where "before" or "after" say so, then all. The words are a part of its topic, where
+    no articles tell when that was; the question itself, if it names no event."""
+    if not question.event:
+        yield question
+        return
+    match = AS_TIME.match(question.event)
+    day = day_of(snapshot, question.event[match.end() :]) if match else None
+    if not match or not day:
+        yield replace(question, topic=f"{question.topic} {question.event}".strip())
+        return
+    how = next(how for how, words in match.groupdict().items() if words)
+    near = timedelta(days=EXTENT.soon)
+    lasts = timedelta(days=EXTENT.event_lasts)
+    spans: list[tuple[date | None, date | None]] = {
+        "before": [(day - near, day - timedelta(days=1)), (None, day - timedelta(days=1))],
+        "until": [(None, day)],
+        "since": [(day, None)],
+        "after": [(day, day + near), (day, None)],
+        "next": [(day, day + timedelta(days=2))],
+        "during": [(day, day + lasts)],
+    }[how]
+    for since, until in spans:
+        note = (
+            f"“{question.event}” was taken as {_told(since, until)}, by the days of most articles"
+        )
+        yield replace(question, since=since, until=until, notes=(*question.notes, f"{note} on it."))
+
+
+def day_of(snapshot: Snapshot, event: str) -> date | None:
+    """The day on which articles on an event begin to be many; None where they never are, as with
+    what many articles name at all times."""
+    terms = set(content_terms(event))
+    found: Counter[tuple[str, date]] = Counter()
+    hits = snapshot.fulltext.search(event, EXTENT.event_passages) if terms else []
+    for passage in snapshot.catalog.passages([number for number, _ in hits]):
+        article = snapshot.catalog.article(passage.article_id)
+        if article and article.published:
+            read = article.title, article.text[passage.start : passage.end]
+            if any(terms <= set(stems(text)) for text in read):
+                found[article.id, article.published] += 1
+    days: Counter[date] = Counter()
+    for (_, day), times in found.items():
+        days[day] += min(times, EXTENT.event_often)
+    around = {
+        day: sum(days[day + timedelta(days=later)] for later in range(EXTENT.event_lasts))
+        for day in days
+    }
+    peak = min(around, key=lambda day: (-around[day], day), default=None)
+    return peak if peak and around[peak] >= EXTENT.event_peak * days.total() else None
+
+
+def _told(since: date | None, until: date | None) -> str:
+    if since and until:
+        return spelt(since, until)
+    return f"from {spelt(since)} on" if since else f"until {spelt(until or date.max)}"
