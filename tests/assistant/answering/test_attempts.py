@@ -119,8 +119,8 @@ def test_words_of_days_from_which_there_is_no_article_are_refused(alba: Assistan
 def test_since_an_event_is_since_the_day_of_most_articles_on_it(alba: Assistant) -> None:
     answer = alba.ask("What has Helen Carter said since the flooding of the lower bridge?")
     assert answer.notes[0] == (
-        "“since the flooding of the lower bridge” was taken as from 4 May 2023 on, by the days of most "
-        "articles on it."
+        "“since the flooding of the lower bridge” was taken as from 4 May 2023 on, by the days of "
+        "most articles on it."
     )
     assert WARNED in [citation.quote for citation in answer.citations]
 
