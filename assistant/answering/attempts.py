@@ -107,7 +107,8 @@ def _at_days(
             since=min(max(since, first), last) - around,
             until=min(max(until, first), last) + around,
         )
-        ever = replace(question, since=None, until=None)
+        told = "" if question.counted else question.days  # the articles may tell the day, too
+        ever = replace(question, since=None, until=None, event=told)
         note = none or "No article printed then answers this."
         yield Attempt(ever, asked, notes, note, rather=nearly)
 

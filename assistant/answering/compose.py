@@ -123,6 +123,8 @@ def compose_sayings(question: Question, sayings: Sayings) -> Answer:
         return _unsaid(question, sayings, speaker, tuple(notes))
     if not sayings.as_asked:
         notes.append(f"None of it is reported as {_reported(question)}.")
+    if sayings.dated:
+        notes.append("Some of it was printed at another time, in articles that date it to then.")
     if sayings.namesakes:
         names = [_introduced(person) for person in sayings.namesakes[: EXTENT.choices]]
         notes.append(f"{asked} may also be {_listed(names)}.")
@@ -146,6 +148,10 @@ def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str
         near: list[Citation] = []
         for item in sayings.nearest:
             near += _citations(item, len(near))
+        printed = sorted({day for item in near if (day := item.article.published)})
+        if days and printed:
+            told = ", ".join(map(spelt, printed))
+            notes = (*notes, f"What is nearest to then was printed on {told}.")
         return replace(_refusal(question, text, (missing,)), nearest=tuple(near), notes=notes)
     elif sayings.mentions:
         text = f"The articles mention {speaker}, but don't quote them."

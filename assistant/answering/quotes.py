@@ -10,6 +10,8 @@ from itertools import islice
 
 from assistant.answering.retrieve import Hit, covered
 from assistant.answering.scoring import EXTENT, STATEMENT, statement_confidence
+from assistant.answering.then import days_apart, told_days, was_then
+from assistant.understanding.days import DaySpan
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.function_words import MONTHS, WEEKDAYS
@@ -70,6 +72,8 @@ class Sayings:
     `others` is how many more there are. `mentions` are sentences that name somebody who says
     nothing, `nearest` the statements that come closest where none fits. `as_asked` tells that
     they are reported by the verb of the question, where that matters: "What did X promise?"
+    `dated` is how many of them were printed at other times than those asked for, in articles that
+    date them to then.
     """
 
     people: tuple[Person, ...] = ()
@@ -80,6 +84,7 @@ class Sayings:
     mentions: tuple[tuple[Article, Span], ...] = ()
     nearest: tuple[Said, ...] = ()
     as_asked: bool = True
+    dated: int = 0
 
     @property
     def confidence(self) -> float:
@@ -109,12 +114,13 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     every = statements_of(snapshot, speakers)
     timely = every
     if question.since or question.until:
-        timely = statements_of(snapshot, speakers, since=question.since, until=question.until)
+        printed = statements_of(snapshot, speakers, since=question.since, until=question.until)
+        timely = _made_then(printed, every, question)
     said = about(snapshot, question.topic, timely) if question.topic else timely
     if question.within:
         there = [item for item in timely if item.article.id in question.within]
         said = _ranked(snapshot, question.topic, there)
-    near = [] if said else _ranked(snapshot, question.topic, timely or every)[: EXTENT.nearest]
+    near = [] if said else _nearest(snapshot, question, timely, every)
     mentions = [] if every else islice(_mentions(snapshot, question.speaker), EXTENT.mentions)
     cued = [item for item in said if _attributed_by(item, question.cues)]
     said = cued or said
@@ -127,7 +133,45 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
         mentions=tuple(mentions),
         nearest=tuple(near),
         as_asked=bool(cued) or not question.cues,
+        dated=sum(not _printed_then(item, question) for item in said),
     )
+
+
+def _made_then(printed: Iterable[Said], every: Iterable[Said], question: Question) -> list[Said]:
+    """The statements of the days that a question is for: those printed then, unless their articles
+    date them to other days, and those that others date to then."""
+    others = [item for item in every if not _printed_then(item, question)]
+    then = [item for item in printed if (days := _told_days(item)) is None or _then(days, question)]
+    return then + [item for item in others if (days := _told_days(item)) and _then(days, question)]
+
+
+def _told_days(said: Said) -> DaySpan | None:
+    return told_days(said.article, said.statement)
+
+
+def _then(days: DaySpan, question: Question) -> bool:
+    return was_then(days, question.since, question.until)
+
+
+def _printed_then(said: Said, question: Question) -> bool:
+    if not (question.since or question.until):
+        return True
+    return not days_apart(said.article.published, question.since, question.until)
+
+
+def _nearest(
+    snapshot: Snapshot, question: Question, timely: Sequence[Said], every: Sequence[Said]
+) -> list[Said]:
+    """What comes nearest where nothing fits: what fits the topic, nearest in time, if days are
+    asked for; or else what is nearest to the topic."""
+    if question.since or question.until:
+        fitting = about(snapshot, question.topic, every) if question.topic else list(every)
+        known = [item for item in fitting if item.article.published]
+        if known:
+            since, until = question.since, question.until
+            known.sort(key=lambda item: days_apart(item.article.published, since, until))
+            return known[: EXTENT.nearest]
+    return _ranked(snapshot, question.topic, timely or every)[: EXTENT.nearest]
 
 
 def said_by(

@@ -126,6 +126,10 @@ class Extent:
     """and the share of all that is written on it that these must have."""
     soon: int = 14
     """Days before or after an event that are tried first."""
+    told_before: int = 120
+    """Characters before the verb of a statement in which a day may be told for it,"""
+    told_behind: int = 60
+    """and behind it."""
     often: int = 4
     """Times that an article about something names it; the headline counts for some."""
     nearly_then: int = 30

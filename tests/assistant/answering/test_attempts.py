@@ -110,9 +110,8 @@ def test_what_no_article_of_those_days_answers_is_given_with_its_day(
 def test_words_of_days_from_which_there_is_no_article_are_refused(alba: Assistant) -> None:
     answer = alba.ask("What did Helen Carter say yesterday?", today=date(2023, 8, 1))
     assert answer.refused
-    assert answer.notes[1] == (
-        "No article is from then: the articles are from 4 May 2023 to 2 June 2023."
-    )
+    none = "No article is from then: the articles are from 4 May 2023 to 2 June 2023."
+    assert none in answer.notes
     assert alba.ask("What happened today?", today=date(2023, 8, 1)).refused
 
 
