@@ -28,15 +28,15 @@ def dated_by_event(snapshot: Snapshot, question: Question) -> Iterator[Question]
     how = next(how for how, words in match.groupdict().items() if words)
     near = timedelta(days=EXTENT.soon)
     lasts = timedelta(days=EXTENT.event_lasts)
-    spans: list[tuple[date | None, date | None]] = {
+    spans: dict[str, list[tuple[date | None, date | None]]] = {
         "before": [(day - near, day - timedelta(days=1)), (None, day - timedelta(days=1))],
         "until": [(None, day)],
         "since": [(day, None)],
         "after": [(day, day + near), (day, None)],
         "next": [(day, day + timedelta(days=2))],
         "during": [(day, day + lasts)],
-    }[how]
-    for since, until in spans:
+    }
+    for since, until in spans[how]:
         note = (
             f"“{question.event}” was taken as {_told(since, until)}, by the days of most articles"
         )
