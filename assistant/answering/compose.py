@@ -10,6 +10,7 @@ from assistant.answering.answer_types import asks_latest
 from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.quotes import Said, Sayings
 from assistant.answering.scoring import CONFIDENCE, EXTENT
+from assistant.answering.then import days_apart
 from assistant.source import source_line
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
@@ -149,7 +150,7 @@ def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str
         for item in sayings.nearest:
             near += _citations(item, len(near))
         printed = sorted({day for item in near if (day := item.article.published)})
-        if days and printed:
+        if printed and all(days_apart(day, question.since, question.until) for day in printed):
             told = ", ".join(map(spelt, printed))
             notes = (*notes, f"What is nearest to then was printed on {told}.")
         return replace(_refusal(question, text, (missing,)), nearest=tuple(near), notes=notes)

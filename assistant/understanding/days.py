@@ -10,6 +10,8 @@ from index.english.days import DAY, MONTH, MONTH_NUMBERS, spelt
 from index.english.function_words import SMALL_NUMBERS, WEEKDAYS
 from index.english.words import any_of
 
+_NAMED_WEEKDAY = re.compile(r"\b(?:since|after|before|until|till|during|on)(?: the)? \w+ $", re.I)
+"""What makes a weekday the end of a name: "before Market Tuesday"."""
 _ANY_DAY = date(2000, 1, 1)  # counted from only to see that words name a day, where none is known
 DaySpan = tuple[date, date]
 """First and last day, both included."""
@@ -106,7 +108,8 @@ def _names_days(match: re.Match[str]) -> bool:
     if match["weekday"]:
         rest = match.string[match.end() :]
         ends = not rest.strip(" ?.!,") or rest.startswith(" about")
-        return bool(match["how"] or match["which"] or ends)
+        named = _NAMED_WEEKDAY.search(match.string[: match.start()])
+        return bool(match["how"] or match["which"] or (ends and not named))
     return not match["month"] or bool(match["how"] and match["month"][0].isupper())
 
 

@@ -78,6 +78,7 @@ def test_days_without_a_statement_are_named(alba: Assistant, days: str, wanted: 
     assert answer.text == f"The articles quote Helen Carter, but nothing {wanted}."
     assert answer.missing == (f"a statement by Helen Carter {wanted}",)
     assert answer.nearest
+    assert any(note.startswith("What is nearest to then was printed on ") for note in answer.notes)
 
 
 def test_topic_and_days_are_named_together(alba: Assistant) -> None:

@@ -60,7 +60,8 @@ def test_days_counted_back_from_a_friday(
 @pytest.mark.parametrize(
     "words",
     ["the Thursday club", "yesterday's papers", "what may happen", "march on", "for ages ago",
-     "on 4 May 2023", "the week", "in ten days"],
+     "on 4 May 2023", "the week", "in ten days",
+     "before market Tuesday"],
 )  # fmt: skip
 def test_words_that_name_no_day(words: str) -> None:
     assert find_relative_days(words, FRIDAY) is None
