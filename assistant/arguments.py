@@ -80,6 +80,7 @@ def _add_ask(command: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="the day on which it is asked, as 2023-05-04: prefers what was published near it",
     )
+    _add_reader(command)
     _add_llm(command)
 
 
@@ -114,7 +115,17 @@ def _add_chat(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--port", type=int, help="port to serve on (default: the first free one)")
     command.add_argument("--open", action="store_true", help="open the page in a browser")
+    _add_reader(command)
     _add_llm(command)
+
+
+def _add_reader(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--reader",
+        metavar="READER",
+        help="what tells which sentences answer: a folder with a cross-encoder, or a name for "
+        'sentence-transformers to fetch, or "features" (default: READER)',
+    )
 
 
 def _add_llm(command: argparse.ArgumentParser) -> None:

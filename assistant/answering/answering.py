@@ -10,7 +10,7 @@ from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import attempts
 from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
-from assistant.answering.evidence import find_evidence
+from assistant.answering.evidence import Evidence, find_evidence
 from assistant.answering.listing import count_times, list_articles, list_people
 from assistant.answering.overview import overview
 from assistant.answering.quotes import Said, find_sayings, statements_in
@@ -110,7 +110,7 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
     """The answer in sentences of the articles."""
     finding = find_evidence(snapshot, replace(question, days="", more=False), hits)
     if question.more and finding.evidence:
-        further = [item for item in finding.nearest if (item.article.id, *item.span) not in shown]
+        further = [item for item in finding.nearest if not _inside(item, shown)]
         if not further:
             return nothing_more(question, None)
         finding = replace(finding, evidence=tuple(further))
@@ -156,6 +156,15 @@ def _shown(conversation: Conversation) -> Shown:
         (item.article.id, item.start, item.end)
         for turn in conversation.turns[-EXTENT.remembered :]
         for item in turn.citations
+    )
+
+
+def _inside(evidence: Evidence, shown: Shown) -> bool:
+    """True if a sentence was shown, alone or with others."""
+    start, end = evidence.span
+    return any(
+        article == evidence.article.id and first <= start and end <= last
+        for article, first, last in shown
     )
 
 

@@ -32,6 +32,11 @@ class Candidate:
     stems: frozenset[str]
     around: frozenset[str]
 
+    @property
+    def key(self) -> tuple[str, Span]:
+        """What tells it from others: its article and where it stands there."""
+        return self.article.id, self.span
+
     def fits(self, question: Question) -> bool:
         """True if it holds all words of a question, and something new of the type it asks for."""
         answer_type = type_asked_for(question)
@@ -49,13 +54,17 @@ def candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> list[Candidate]:
         if not owner:
             continue
         title = frozenset(content_terms(owner.title))
-        spans = sentences(owner.text, hit.passage.start, hit.passage.end)
+        spans = [
+            span
+            for span in sentences(owner.text, hit.passage.start, hit.passage.end)
+            if not is_headline(owner.text[slice(*span)], owner.title)
+        ]
         words = [owner.text[slice(*span)] for span in spans]
         held = [frozenset(content_terms(one)) for one in words]
         for place, span in enumerate(spans):
             around = title.union(*held[max(0, place - 1) : place + 2])
             one = Candidate(owner, span, hit, words[place], held[place], around)
-            found.setdefault((owner.id, span), one)
+            found.setdefault(one.key, one)
     return list(found.values())
 
 
@@ -82,12 +91,19 @@ def scores_by_words(
     )
 
 
+def is_headline(words: str, title: str) -> bool:
+    """True if words are the headline, or the part of one that ends at a full stop or semicolon."""
+    bare = _WORD.findall(words.casefold())
+    return bool(bare) and bare == _WORD.findall(title.casefold())[: len(bare)]
+
+
 def is_fragment(words: str) -> bool:
     """True if words are no sentence of an article: a heading or a name, or what a page prints
     between the sentences, such as the captions of a gallery, links and bylines."""
     return len(words.split()) < SENTENCE.short or bool(_BETWEEN_SENTENCES.match(words))
 
 
+_WORD = re.compile(r"\w+")
 _BETWEEN_SENTENCES = re.compile(
     r"(?i:(?:hide|show) caption \d+ of \d+|(?:in )?(?:photos|pictures):)"
     r"|(?:[^.!?]*\bImages )?(?i:photos|in pictures): |.*\bPrev Next$"

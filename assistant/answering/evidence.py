@@ -21,6 +21,7 @@ from assistant.answering.presupposition import Presupposition, presupposition_of
 from assistant.answering.retrieve import Hit, word_counts
 from assistant.answering.scoring import CONFIDENCE, EXTENT, SENTENCE, Signals, confidence
 from assistant.answering.stated import is_stated
+from assistant.answering.stretches import stretches
 from assistant.understanding.question import Question
 from assistant.understanding.rewording import reworded
 from index.articles.article import Article
@@ -43,6 +44,11 @@ class Evidence:
     speaker: str | None = None
     elsewhere: tuple["Evidence", ...] = ()
     against: tuple["Evidence", ...] = ()
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """What tells it from others: its article and where it stands there."""
+        return self.article.id, self.span
 
     @property
     def words(self) -> str:
@@ -102,7 +108,9 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     if latest:
         nearest.sort(key=lambda item: item.article.published or date.min, reverse=True)
     evidence = _corroborated(question, nearest, weighed, vectors)
-    return Finding(tuple(evidence), tuple(nearest), (), sure)
+    spans = dict(stretches(chosen, found, asked))
+    quoted = [replace(item, span=spans[key]) for item in evidence if (key := item.key) in spans]
+    return Finding(tuple(quoted), tuple(nearest), (), sure)
 
 
 def _signals(
@@ -163,18 +171,16 @@ def _corroborated(
 ) -> Iterator[Evidence]:
     """What was chosen, each with the sentences of other articles that tell the same or the
     contrary; those are not quoted again."""
-    rows = {
-        (item.article.id, item.span): vector for item, vector in zip(weighed, vectors, strict=True)
-    }
+    rows = {item.key: vector for item, vector in zip(weighed, vectors, strict=True)}
     used: set[tuple[str, Span]] = set()
     for item in chosen:
-        here = item.article.id, item.span
+        here = item.key
         if here in used:
             continue
         against: dict[str, Candidate] = {}
         elsewhere: dict[str, Candidate] = {}
         for other in weighed:
-            key = other.article.id, other.span
+            key = other.key
             if other.article.id == item.article.id or key in used:
                 continue
             pair = item.article, item.words, other.article, other.words
@@ -184,7 +190,7 @@ def _corroborated(
             elif same_story(*pair, cosine):
                 elsewhere.setdefault(other.article.id, other)
         others = [*against.values()][: EXTENT.against], [*elsewhere.values()][: EXTENT.elsewhere]
-        used |= {(other.article.id, other.span) for some in others for other in some}
+        used |= {other.key for some in others for other in some}
         found = [tuple(Evidence(one.article, one.span, 0.0) for one in some) for some in others]
         yield replace(item, against=found[0], elsewhere=found[1])
 

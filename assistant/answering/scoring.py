@@ -92,8 +92,12 @@ class Extent:
     """Sentences compared with the question by meaning, after a choice by words."""
     sentences: int = 4
     """An answer quotes at most so many,"""
-    words: int = 80
+    words: int = 110
     """and at most so many words, unless one sentence has more."""
+    behind_first: int = 2
+    """Sentences after the first one that are quoted with it,"""
+    stretch: int = 80
+    """as long as they have no more words together."""
     behind: float = 3.0
     """A further sentence may score so much less than the first."""
     behind_whole: float = 1.0

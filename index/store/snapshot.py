@@ -17,6 +17,7 @@ from sqlite3 import DatabaseError
 from chromadb.errors import ChromaError
 from filelock import FileLock, Timeout
 
+from index.cross_encoder import CrossEncoder
 from index.encoder import open_encoder
 from index.errors import OnRecordError
 from index.people.person import Person
@@ -38,10 +39,14 @@ class NoIndexError(OnRecordError):
 
 
 class Snapshot:
-    """An open snapshot: its catalog, vectors and full text, and the encoder it was made with."""
+    """An open snapshot: its catalog, vectors and full text, the encoder it was made with, and the
+    cross-encoder that reads it, if there is one."""
 
-    def __init__(self, index_folder: Path, folder: Path) -> None:
+    def __init__(
+        self, index_folder: Path, folder: Path, reader: CrossEncoder | None = None
+    ) -> None:
         self.folder = folder
+        self.reader = reader
         try:
             self.catalog = Catalog(folder / "catalog.sqlite")
             self.recipe = self.catalog.recipe
