@@ -61,9 +61,12 @@ def compose(question: Question, finding: Finding) -> Answer:
 
 def _ordered(evidence: Sequence[Evidence], latest: bool) -> list[Evidence]:
     """The evidence article by article, the best article first, or the newest where the latest is
-    asked for; in the order of the text."""
+    asked for; the best of all, and then in the order of the text."""
     articles = list(dict.fromkeys(item.article.id for item in evidence))
-    ordered = sorted(evidence, key=lambda item: (articles.index(item.article.id), item.span))
+    ordered = [
+        *evidence[:1],
+        *sorted(evidence[1:], key=lambda item: (articles.index(item.article.id), item.span)),
+    ]
     if latest:
         ordered.sort(key=lambda item: item.article.published or date.min, reverse=True)
     return ordered
