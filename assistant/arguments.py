@@ -123,8 +123,8 @@ def _add_reader(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--reader",
         metavar="READER",
-        help="what tells which sentences answer: a folder with a cross-encoder, or a name for "
-        'sentence-transformers to fetch, or "features" (default: READER)',
+        help="a cross-encoder that helps to tell which sentences answer: a folder, or a name for "
+        "sentence-transformers to fetch (default: none)",
     )
 
 

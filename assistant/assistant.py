@@ -12,8 +12,8 @@ from assistant import DEFAULT_INDEX
 from assistant.answer import Answer, Conversation
 from assistant.answering.answering import respond
 from assistant.answering.quotes import said_by
-from assistant.answering.refusals import Archive, reply
 from assistant.answering.reader import open_reader
+from assistant.answering.refusals import Archive, reply
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.examples import Shelf
 from assistant.llm.writer import Writer
@@ -54,9 +54,8 @@ class Assistant:
         """An assistant over an index, by default `.onrecord`; OnRecordError where there is none.
 
         With `writer`, answers are written by its LLM and checked against the evidence. `reader`
-        names the cross-encoder that tells which sentences answer: a folder, a name that
-        sentence-transformers knows, or "features" for none; by default the one that comes with
-        the program.
+        names a cross-encoder that helps to tell which sentences answer: a folder, a name that
+        sentence-transformers knows, or "features" for none, which is the default.
         """
         index_folder = Path(index_folder or DEFAULT_INDEX)
         assistant = cls(index_folder, writer, open_reader(reader, index_folder))

@@ -40,7 +40,9 @@ class CrossEncoder:
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.name: str = config["name"]
         except Exception as error:  # onnxruntime and tokenizers raise their own
-            raise OnRecordError(f"the compiled reader in {folder} can't be read ({error})") from error
+            raise OnRecordError(
+                f"the compiled reader in {folder} can't be read ({error})"
+            ) from error
         self._inputs = [entry.name for entry in self._session.get_inputs()]
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS, strategy="only_second")
@@ -106,8 +108,8 @@ def compile_into(model: str, target: Path) -> None:
     except Exception as error:  # each hub, loader and bad file its own
         reason = " ".join(str(error).split())
         raise OnRecordError(
-            f'the reader "{model}" can\'t be loaded ({reason}): give --reader a folder that holds a '
-            "cross-encoder of sentence-transformers with one score, or leave it out"
+            f'the reader "{model}" can\'t be loaded ({reason}): give --reader a folder that holds '
+            "a cross-encoder of sentence-transformers with one score, or leave it out"
         ) from error
     tokenizer = source.tokenizer
     example = tokenizer(["which?", "who?"], ["a short text", "another, longer one"], padding=True)

@@ -18,7 +18,7 @@ ROOMS = {
         "articles",
         "people",
         "statements",
-        "passages encoder",
+        "passages encoder cross_encoder",
         "store",
         "sync build",
     ),

@@ -173,6 +173,12 @@ class Trainer:
         self.model.train()
         return figures
 
+    def save(self, folder: Path, figures: dict[str, float]) -> None:
+        """Write the model, as sentence-transformers opens it, and how good it is."""
+        self.model.save_pretrained(folder)
+        self.tokenizer.save_pretrained(folder)
+        (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -221,10 +227,8 @@ def main() -> None:
                 )
         figures = trainer.measure(held)
         print(f"after round {epoch + 1}: " + json.dumps(figures), flush=True)
-    trainer.model.save_pretrained(options.folder)
-    trainer.tokenizer.save_pretrained(options.folder)
-    figures["seconds"] = time.perf_counter() - began
-    (options.folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
+        figures["seconds"] = time.perf_counter() - began
+        trainer.save(options.folder, figures)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 In come a question and the snapshot, out comes an answer with its citations. Read `answering`, the
 journey, with `attempts` (the questions that are tried) and `event_days`; `quotes` (somebody's
-words) with `then` (when they were said); `retrieve`, `candidates` with `answer_types`, and
-`evidence` (anything else); `compose`, `comparison` (two sides, before and after), `listing` (lists
-and counts), `overview` (the story of something) and `refusals` (the answer written); `scoring` (all
-numbers). Turns about the last answer: `about_answer` with `retold`, `last_answer` and
-`same_article`. Below `evidence`: `missing`, `claims`, `denials` and `contradictions`; and
-`presupposition` with `capitals`, `participants`, `reference`, `events` and `stated`.
+words) with `then` (when they were said); `retrieve`, `candidates` with `answer_types`, `reader` and
+`stretches`, and `evidence` (anything else); `compose`, `comparison` (two sides, before and after),
+`listing` (lists and counts), `overview` (the story of something) and `refusals` (the answer
+written); `scoring` (all numbers). Turns about the last answer: `about_answer` with `retold`,
+`last_answer` and `same_article`. Below `evidence`: `missing`, `claims`, `denials` and
+`contradictions`; and `presupposition` with `capitals`, `participants`, `reference`, `events` and
+`stated`.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.answer import Answer
 from assistant.answering.event_days import dated_by_event
@@ -10,7 +10,7 @@ from assistant.answering.retrieve import retrieve, word_counts
 from assistant.answering.scoring import EXTENT
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
-from index.english.days import spelt
+from index.english.days import moved, spelt
 from index.store.snapshot import Snapshot
 
 
@@ -96,16 +96,16 @@ def _at_days(
         return
     if question.counted and question.since == question.until:
         # What was said on Thursday is in Friday's paper.
-        after = replace(question, until=until + timedelta(days=1))
+        after = replace(question, until=moved(until, 1))
         note = f"Nothing printed on {spelt(since)} fits; this was printed the day after."
         yield Attempt(after, asked, notes, note)
     if question.kind not in ("said", "who said"):
         first, last = dates
-        around = timedelta(days=EXTENT.nearly_then)
+        around = EXTENT.nearly_then
         nearly = replace(
             question,
-            since=min(max(since, first), last) - around,
-            until=min(max(until, first), last) + around,
+            since=moved(min(max(since, first), last), -around),
+            until=moved(min(max(until, first), last), around),
         )
         told = "" if question.counted else question.days  # the articles may tell the day, too
         ever = replace(question, since=None, until=None, event=told)

@@ -18,6 +18,7 @@ from assistant.answering.capitals import with_capitals
 from assistant.answering.contradictions import contradict, same_story
 from assistant.answering.missing import missing_from
 from assistant.answering.presupposition import Presupposition, presupposition_of
+from assistant.answering.reader import read
 from assistant.answering.retrieve import Hit, word_counts
 from assistant.answering.scoring import CONFIDENCE, EXTENT, SENTENCE, Signals, confidence
 from assistant.answering.stated import is_stated
@@ -83,9 +84,11 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
     order = np.argsort(-by_words, kind="stable")[: EXTENT.weighed]
     weighed = [found[i] for i in order]
     vector = snapshot.encoder.encode_question(asked.standalone)
-    vectors = snapshot.encoder.encode_passages([item.words for item in weighed])
+    texts = [item.words for item in weighed]
+    vectors = snapshot.encoder.encode_passages(texts)
     near = vectors @ vector
     scores = by_words[order] + SENTENCE.meaning * near
+    scores += read(snapshot.reader, asked.standalone, texts)
     latest = asks_latest(question)
     clues = find_clues(snapshot, asked, found, by_words)
     chosen = [weighed[i] for i in choose(weighed, scores, clues, rarity, latest)]

@@ -50,6 +50,10 @@ class SentenceWeights:
     """Those that it holds with its neighbours and headline."""
     meaning: float = 3.4
     """Its cosine with the question."""
+    read: float = 0.5
+    """What a cross-encoder's log odds count, where there is one: set by hand,"""
+    sure: float = 5.0
+    """and no more than these."""
     retrieved: float = 2.9
     """The score of its passage, as a share of the best."""
     answer_type: float = 1.8

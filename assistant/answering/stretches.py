@@ -14,9 +14,9 @@ Sentences = Sequence[Candidate]
 def stretches(
     chosen: Sequence[Candidate], found: Iterable[Candidate], question: Question
 ) -> Iterator[tuple[tuple[str, Span], Span]]:
-    """What is quoted for the sentences that were chosen, by their keys, best first: the first with those around
-    it, unless it says all that was asked for; of the others those that aren't in it, as long as
-    all are short enough."""
+    """What is quoted for the sentences that were chosen, by their keys, best first: the first with
+    those behind it, unless it says all that was asked for; of the others those that aren't in it,
+    as long as all are short enough."""
     text = {item.article.id: item.article.text for item in chosen}
     first, *others = chosen
     span = first.span if first.fits(question) else _grown(first, _beside(first, found))

@@ -4,9 +4,9 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from index.english.days import DAY, MONTH, MONTH_NUMBERS, spelt
+from index.english.days import DAY, MONTH, MONTH_NUMBERS, moved, spelt
 from index.english.function_words import SMALL_NUMBERS, WEEKDAYS
 from index.english.words import any_of
 
@@ -140,9 +140,9 @@ def opened_span(how: str, first: date, last: date) -> tuple[date | None, date | 
     if how in ("since", "from"):
         return first, None
     if how == "after":
-        return last + timedelta(days=1), None
+        return moved(last, 1), None
     if how == "before":
-        return None, first - timedelta(days=1)
+        return None, moved(first, -1)
     if how in ("until", "till", "by"):
         return None, last
     return first, last
@@ -156,32 +156,34 @@ def _relative_span(match: re.Match[str], reference: date) -> DaySpan | None:
 def _of_word(match: re.Match[str], reference: date) -> DaySpan:
     word = match["word"].lower()
     back = 0 if word == "today" else 1 if word == "yesterday" else 2
-    return (reference - timedelta(days=back),) * 2
+    return (moved(reference, -back),) * 2
 
 
 def _of_weekday(match: re.Match[str], reference: date) -> DaySpan:
     back = (reference.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
     if not back and (match["which"] or "").strip().lower() not in ("", "this"):
         back = 7
-    return (reference - timedelta(days=back),) * 2
+    return (moved(reference, -back),) * 2
 
 
 def _of_month(match: re.Match[str], reference: date) -> DaySpan:
     number = MONTH_NUMBERS[match["month"].lower()]
-    return month_span(reference.year - (number > reference.month), number)
+    year = reference.year - (number > reference.month)
+    return month_span(max(year, date.min.year), number)
 
 
 def _of_period(match: re.Match[str], reference: date) -> DaySpan:
     words = match["period"].lower()
     last = "this" not in words
     if words.endswith("year"):
-        return date(reference.year - last, 1, 1), date(reference.year - last, 12, 31)
+        year = max(reference.year - last, date.min.year)
+        return date(year, 1, 1), date(year, 12, 31)
     if words.endswith("month"):
-        within = reference.replace(day=1) - timedelta(days=1) if last else reference
+        within = moved(reference.replace(day=1), -1) if last else reference
         return month_span(within.year, within.month)
     weekend = words.endswith("weekend")
-    monday = reference - timedelta(days=reference.weekday() + 7 * last)
-    return monday + timedelta(days=_SATURDAY if weekend else 0), monday + timedelta(days=6)
+    monday = moved(reference, -reference.weekday() - 7 * last)
+    return moved(monday, _SATURDAY if weekend else 0), moved(monday, 6)
 
 
 def _of_last_days(match: re.Match[str], reference: date) -> DaySpan | None:
@@ -209,7 +211,7 @@ def _before(count: str, unit: str, reference: date) -> date | None:
     """The day that many units before another; None where no number or no day is named."""
     number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
     days = number * _UNITS[unit.lower()]
-    return reference - timedelta(days=days) if 0 < days <= (reference - date.min).days else None
+    return moved(reference, -days) if 0 < days <= (reference - date.min).days else None
 
 
 def month_span(year: int, number: int) -> DaySpan:

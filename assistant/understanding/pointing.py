@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.understanding.cast import Cast
 from assistant.understanding.question import Question, names_in
@@ -11,7 +11,7 @@ from assistant.understanding.rewording import edited, opening, reread
 from assistant.understanding.topics import last_of
 from assistant.understanding.turns import Cited, Turn
 from assistant.understanding.wording import MARKS, Frame, Slot
-from index.english.days import month_spelt, spelt
+from index.english.days import month_spelt, moved, spelt
 from index.english.function_words import FEMININE, GENDERED, MASCULINE, PLURAL, REFLEXIVES
 from index.english.words import any_of
 
@@ -52,18 +52,21 @@ def with_day(question: Question, turns: Sequence[Turn]) -> Question:
     return reread(question, f"{words[: match.start()]}{named}{words[match.end() :]}")
 
 
+_NEXT_MONTH = 31  # days after the first of a month, of which the last is in the next one
+
+
 def _day(day: date, step: int) -> str:
-    day += timedelta(days=step)
-    return f"on {spelt(day)}"
+    return f"on {spelt(moved(day, step))}"
 
 
 def _month(day: date, step: int) -> str:
-    month = day.year * 12 + day.month - 1 + step
-    return f"in {month_spelt(date(month // 12, month % 12 + 1, 1))}"
+    beside = moved(day.replace(day=1), _NEXT_MONTH if step > 0 else step)
+    return f"in {month_spelt(beside)}"
 
 
 def _year(day: date, step: int) -> str:
-    return f"in {day.year + step}"
+    year = min(max(day.year + step, date.min.year), date.max.year)
+    return f"in {year:04}"
 
 
 _DATES: dict[str, Callable[[date, int], str]] = {"day": _day, "month": _month, "year": _year}

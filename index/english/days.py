@@ -20,6 +20,13 @@ MONTH_OR_DAY = any_of((*MONTH_NAMES, *DAY_NAMES))
 """Patterns of names, to be put in a group."""
 
 
+def moved(day: date, days: int) -> date:
+    """The day so many days later, or earlier where that is negative; the calendar's first or last
+    day where there is none."""
+    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number)
+
+
 def spelt(first: date, last: date | None = None, joint: str = " to ") -> str:
     """A day as people write it, "4 May 2023", or the first and last of several."""
     days = [f"{day.day} {month_spelt(day)}" for day in (first, last) if day]

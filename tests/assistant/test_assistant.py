@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from alba import RECORDS
+from generated import questions
 
 from assistant.answer import Answer, Conversation
 from assistant.assistant import Assistant
@@ -252,3 +253,21 @@ def test_people_by_the_beginning_of_a_name(seed_assistant: Assistant) -> None:
     assert everybody == sorted(everybody, key=lambda one: (-one[1], one[0]))
     assert [person.name for person in seed_assistant.people("pes")] == ["Dmitry Peskov"]
     assert seed_assistant.people("xyz") == []
+
+
+def test_any_words_get_an_answer_or_a_sentence(alba: Assistant) -> None:
+    """In conversations of seven turns, and asked on the first and last day of the calendar."""
+    conversation = Conversation()
+    answered = 0
+    for place, words in enumerate(questions(210, seed=2)):
+        conversation = conversation if place % 7 else Conversation()
+        try:
+            answer = alba.ask(words, conversation, today=(None, date.min, date.max)[place % 3])
+        except OnRecordError as refused:
+            assert str(refused)
+        else:
+            answered += 1
+            conversation = conversation.add(answer)
+            json.dumps(answer.to_dict(), ensure_ascii=False).encode()
+            assert answer.text.strip()
+    assert answered > 120

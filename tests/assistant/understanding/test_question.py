@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from generated import questions
 
 from assistant.understanding.question import MAX_CHARACTERS, content_terms, names_in, understand
 from index.english.characters import clean
@@ -291,3 +292,18 @@ def test_repetition_takes_no_runaway_time(words: str) -> None:
 def test_to_take_place_is_to_occur_and_about_no_place() -> None:
     assert content_terms("Where did the talks take place?") == content_terms("talks occur")
     assert "place" in content_terms("Which place won?")
+
+
+def test_any_words_are_understood_or_refused_in_a_sentence() -> None:
+    days = (None, date.min, date(2023, 5, 4), date.max)
+    understood = 0
+    for place, words in enumerate(questions(3_000, seed=1)):
+        try:
+            asked = understand(words, days[place % 4], days[place // 4 % 4])
+        except OnRecordError as refused:
+            assert str(refused)
+        else:
+            understood += 1
+            assert asked.text == clean(words) or asked.text == words
+            assert (asked.since or date.min) <= date.max
+    assert understood > 2_000
