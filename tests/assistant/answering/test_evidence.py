@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Answer, Citation
 from assistant.answering.evidence import find_evidence
 from assistant.answering.retrieve import covered, retrieve
+from assistant.answering.scoring import EXTENT
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
 
@@ -36,7 +37,7 @@ def test_the_sentence_that_answers_is_quoted(
     assert not found.refused
     assert any(answer in citation.quote for citation in found.citations)
     assert len(found.citations) <= 4
-    assert sum(len(citation.quote.split()) for citation in found.citations) <= 80
+    assert sum(len(citation.quote.split()) for citation in found.citations) <= EXTENT.words
     assert found.confidence >= 0.5
 
 
