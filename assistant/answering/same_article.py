@@ -186,6 +186,8 @@ def _best(
         for place, words, similar in zip(within, texts, near, strict=True)
     ]
     score, place = max(zip(scores, within, strict=True))
+    if float(near[within.index(place)]) < NEIGHBOURS.related:
+        return None
     chosen = Stretch(article, place, place)
     nearest = min(cited, key=lambda one: _distance(place, [one]))
     if 0 < _distance(place, [nearest]) <= NEIGHBOURS.joined:

@@ -358,6 +358,8 @@ class Neighbours:
     """share of the best stretch's score that another article's needs"""
     joined: int = 2
     """sentences away from a cited one to which it is shown as one stretch with it"""
+    related: float = 0.35
+    """cosine with the question that a sentence needs to tell a reason, a place or somebody of it"""
     further: int = 4
     """sentences that are read on or back"""
     grown: int = 200
