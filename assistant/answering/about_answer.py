@@ -214,7 +214,9 @@ def _when(asked: Asked) -> Answer:
     """When it was printed, and the sentences that tell its day, if any do."""
     printed = sorted({day for item in asked.cited if (day := item.article.published)})
     text = (
-        f"Printed on {' and '.join(map(spelt, printed))}." if printed else "The day is not known."
+        f"Printed on {' and '.join(map(spelt, printed))}."
+        if printed
+        else "When it was printed is not known."
     )
     told = {one.article.id: one for one in telling(
         asked.snapshot, "when", asked.standalone, asked.last.citations)}  # fmt: skip
