@@ -479,7 +479,7 @@ def test_a_hostile_article_of_the_folder_runs_no_script(
 
     cards = ask(page, "Who clapped for the match?").locator(".card")
     cards.filter(has_text=markup).locator(".headline").first.click()
-    expect(page.locator("#pane mark")).to_have_text(markup)
+    expect(page.locator("#pane mark")).to_contain_text(markup)
     expect_no_script_ran(page)
 
 

@@ -58,8 +58,7 @@ def _beside(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
     topic = matter(turns, cast, "")
     if not topic or set(content_terms(topic)) & set(content_terms(words)):
         return question
-    named = not topic.islower()  # without it the question would be about anybody's dead
-    return replace(question, beside=(topic,), fallback=None if named else question)
+    return replace(question, beside=(topic,))  # without it, it would be about anybody's dead
 
 
 def _leans(phrase: Phrase) -> bool:
@@ -74,7 +73,8 @@ def matter(turns: Sequence[Turn], cast: Cast, speaker: str) -> str:
         asked = turn.question
         if asked.speaker and asked.quoted:
             continue
-        about = [asked.topic] if asked.speaker else [*asked.beside, _named(turn, cast, speaker)]
+        own = () if asked.speaker else (*asked.beside, _named(turn, cast, speaker))
+        about = (asked.topic, *own)
         found = next((words for words in about if words and not _names(speaker, words)), "")
         if found:
             return found

@@ -175,9 +175,9 @@ def sources(answer: Answer) -> list[str]:
 def test_the_same_story_counts_once_and_a_contradiction_stands_beside_it(river: Assistant) -> None:
     answer = river.ask("How many people were killed in the flood in Alba?")
     assert answer.text == (
-        "Coast Post, 5 May 2023:\n"
+        "Coast Post · 5 May 2023:\n"
         "The flood in Alba killed 12 people, the police said on Friday. [1][2]\n\n"
-        "This may contradict it (Alba Gazette, 6 May 2023):\n"
+        "This may contradict it (Alba Gazette · 6 May 2023):\n"
         "At least 15 people were killed in the Alba flood, the fire brigade said. [3]"
     )
     assert sources(answer) == ["police", "army", "brigade"]
@@ -193,7 +193,7 @@ def test_several_articles_are_drawn_together_each_with_its_day(river: Assistant)
     answer = river.ask("How did the central bank of Alba change its interest rate?")
     assert set(sources(answer)) == {"three", "four", "cut"}
     days = ("10 January 2023", "11 April 2023", "12 September 2023")
-    assert all(f"Coast Post, {day}:" in answer.text for day in days)
+    assert all(f"Coast Post · {day}:" in answer.text for day in days)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_several_articles_are_drawn_together_each_with_its_day(river: Assistant)
     [
         ("What is the latest interest rate in Alba?", "cut"),
         ("What is the interest rate of the central bank now?", "cut"),
-        ("What is the latest on the flood in Alba?", "army"),
+        ("What is the latest on the flood in Alba?", "brigade"),
     ],
 )
 def test_the_latest_is_the_newest_that_fits_with_its_day(
@@ -211,7 +211,7 @@ def test_the_latest_is_the_newest_that_fits_with_its_day(
     assert sources(answer)[0] == first
     day = answer.citations[0].article.published
     assert day is not None
-    assert f", {day.day} {day:%B %Y}:" in answer.text
+    assert f" · {day.day} {day:%B %Y}:" in answer.text
 
 
 def test_what_happened_is_answered_where_an_article_tells_of_it(river: Assistant) -> None:
