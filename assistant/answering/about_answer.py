@@ -32,6 +32,7 @@ from assistant.answering.same_article import Stretch, stretch_of, telling, tells
 from assistant.answering.scoring import EXTENT, NEIGHBOURS
 from assistant.source import source_line
 from assistant.understanding.about_answer import SOUGHT, AboutAnswer, Sought
+from assistant.understanding.carried import leans
 from assistant.understanding.question import Question, content_terms
 from index.english.days import spelt
 from index.span import Span
@@ -69,6 +70,18 @@ def answer_about(
     else:
         answer = _COMPOSERS[about](asked)
     return replace(answer, asked=last.asked) if answer else None
+
+
+def answer_beside(
+    snapshot: Snapshot, question: Question, conversation: Conversation
+) -> Answer | None:
+    """The number, day or place that a question asks for which leans on the conversation, from the
+    articles of the last answer that cites any; None where they don't tell it."""
+    last = next((turn for turn in reversed(conversation.turns) if turn.citations), None)
+    if last is None or question.kind not in _BESIDE or not leans(question):
+        return None
+    answer = _sought(Asked(snapshot, _BESIDE[question.kind], question, last))
+    return replace(answer, asked=question) if answer else None
 
 
 def _nothing_yet(typed: Question, example: str | None) -> Answer:
@@ -233,6 +246,9 @@ def _when(asked: Asked) -> Answer:
                 item = shown_of(asked, near)
         shown.append((item.source, item))
     return answer_of(asked, (text, *blocks(shown, "\n\n")))
+
+
+_BESIDE: Mapping[str, AboutAnswer] = {"how many": "how many", "when": "when", "where": "where"}
 
 
 def _touch(one: Stretch, other: Stretch) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Answer, Conversation
-from assistant.answering.about_answer import answer_about
+from assistant.answering.about_answer import answer_about, answer_beside
 from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import attempts
 from assistant.answering.comparison import compare, compare_times
@@ -56,7 +56,7 @@ def respond(
             return answer
         refusal = answer if attempt.plain else refusal
     assert refusal, "a question is tried as it was asked"
-    return refusal
+    return answer_beside(snapshot, question, conversation) or refusal
 
 
 def _shown_as_printed(answer: Answer) -> Answer:

@@ -49,16 +49,22 @@ def _said_about(question: Question, turns: Sequence[Turn], cast: Cast) -> Questi
 
 
 def _beside(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
-    words = question.words.rstrip(MARKS)
-    full = question.names or question.beside or len(words.split()) > _BRIEF
-    if full or len(content_terms(words)) > _FEW or question.kind == "who said":
-        return question
-    if len(words.split()) < _LEAST or not all(map(_leans, phrases(words))):
+    words = question.words
+    if question.names or question.beside or not leans(question):
         return question
     topic = matter(turns, cast, "")
     if not topic or set(content_terms(topic)) & set(content_terms(words)):
         return question
     return replace(question, beside=(topic,))  # without it, it would be about anybody's dead
+
+
+def leans(question: Question) -> bool:
+    """True if a question leaves out what it is about, and would be about anything without it:
+    "How many died?"."""
+    words = question.words.rstrip(MARKS)
+    if not _LEAST <= len(words.split()) <= _BRIEF or question.kind == "who said":
+        return False
+    return len(content_terms(words)) <= _FEW and all(map(_leans, phrases(words)))
 
 
 def _leans(phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.understanding.carried import with_carried
+from assistant.understanding.carried import leans, with_carried
 from assistant.understanding.casing import with_names
 from assistant.understanding.cast import Cast
 from assistant.understanding.completing import Whole
@@ -106,4 +106,7 @@ def _completed(question: Question, turns: Sequence[Turn]) -> Question | None:
         return None
     topic = topic_beside(question.words, whole, asked)
     beside = (*whole.beside, topic) if topic else whole.beside
-    return replace(reread(question, whole.words), beside=beside, fallback=question)
+    lost = not last.speaker and beside and not question.names and leans(question)
+    return replace(
+        reread(question, whole.words), beside=beside, fallback=None if lost else question
+    )

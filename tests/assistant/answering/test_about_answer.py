@@ -1,5 +1,7 @@
 """Turns about the last answer are answered from it, and the conversation goes on."""
 
+from collections.abc import Callable
+
 import pytest
 from alba import CONCRETE, WARNED
 from turns import asked
@@ -53,6 +55,22 @@ def test_a_place_comes_from_the_same_article(alba: Assistant) -> None:
     answer = asked(alba, "How many houses did the river flood?", "where?")
     assert answer.citations
     assert "Alba" in answer.citations[0].quote
+
+
+def test_a_number_that_leans_on_a_story_is_looked_for_in_its_articles(
+    archive: Callable[..., Assistant],
+) -> None:
+    fire = {
+        "title": "Ferry burns off Rask",
+        "text": "A ferry burned off the island of Rask on Sunday, killing at least 31 passengers. "
+        "The coast guard is looking for its captain.",
+    }
+    deaths = {
+        "title": "A painter of boats",
+        "text": "Ole Brandt, who painted 200 boats, died at 91. Many of his brothers died young.",
+    }
+    answer = asked(archive(fire, deaths), "what happened on the rask ferry", "How many died?")
+    assert ["31 passengers" in citation.quote for citation in answer.citations] == [True]
 
 
 def test_after_a_refusal_its_nearest_words_are_told(alba: Assistant) -> None:
