@@ -123,7 +123,7 @@ def role_after(text: str, end: int) -> str | None:
     head = PREPOSITION_BEHIND.split(after[1])[0].split()
     if not head or not is_role(head[-1]) or any(word in BEHIND_NAMES for word in head):
         return None
-    if head[0].endswith("ing") and head[0] not in _IN_OFFICE:  # `Rubio, running as a candidate,`
+    if head[0].endswith("ing") and head[0] not in _IN_OFFICE:  # `Lund, running as a candidate,`
         return None
     return re.sub(r"^(?:a|an|the|one) ", "", after[1])
 
