@@ -107,6 +107,7 @@ def _add_eval(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--report", type=Path, metavar="FILE", help="write a report page with plots there"
     )
+    _add_reader(command)
 
 
 def _add_chat(command: argparse.ArgumentParser) -> None:

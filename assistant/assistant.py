@@ -58,6 +58,7 @@ class Assistant:
         sentence-transformers knows, or "features" for none, which is the default.
         """
         index_folder = Path(index_folder or DEFAULT_INDEX)
+        current(index_folder)  # a reader is compiled into an index, so there has to be one
         assistant = cls(index_folder, writer, open_reader(reader, index_folder))
         assistant.snapshot()
         return assistant

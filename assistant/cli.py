@@ -229,7 +229,7 @@ def _eval(options: argparse.Namespace) -> int:
     from assistant.progress import counted
 
     cases = read_cases(options.questions)
-    assistant = Assistant.open(options.index)
+    assistant = Assistant.open(options.index, reader=options.reader)
     with writing(options.report, options.questions) if options.report else nullcontext() as write:
         with counted(len(cases), "asking") as progress:
             outcomes = evaluate(assistant, cases, progress)

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
 
-from common import Figures, Record, arguments, record_id, records, report, slice_index
+from common import Figures, Record, add_reader, arguments, record_id, records, report, slice_index
 
 from assistant.assistant import Assistant
 
@@ -66,11 +66,12 @@ def main() -> None:
     parser.add_argument("--slice", type=int, default=6_000, help="articles indexed")
     parser.add_argument("--index", type=Path, help="keep the index there, and use it if it is")
     parser.add_argument("--every", type=int, default=1, help="ask only each so manieth question")
+    add_reader(parser)
     options = parser.parse_args()
     questions = records(options.questions)
     with TemporaryDirectory() as scratch:
         index_folder, figures = slice_index(options, questions, Path(scratch))
-        assistant = Assistant.open(index_folder)
+        assistant = Assistant.open(index_folder, reader=options.reader)
         articles = assistant.snapshot().catalog.articles()
         present = {record_id(article.path) for article in articles}
         asked = [

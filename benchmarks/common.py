@@ -24,6 +24,11 @@ def arguments(description: str | None, *files: str) -> argparse.ArgumentParser:
     return parser
 
 
+def add_reader(parser: argparse.ArgumentParser) -> None:
+    """An argument for the cross-encoder that helps to tell which sentences answer."""
+    parser.add_argument("--reader", help="a cross-encoder, as of the command onrecord")
+
+
 def records(path: Path) -> list[Record]:
     """The lines of a file of JSON lines, gzipped or not."""
     with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as file:

@@ -20,7 +20,16 @@ from statistics import mean, median
 from tempfile import TemporaryDirectory
 
 from answers import plain
-from common import Figures, Record, arguments, build_index, records, report, write_folder
+from common import (
+    Figures,
+    Record,
+    add_reader,
+    arguments,
+    build_index,
+    records,
+    report,
+    write_folder,
+)
 
 from assistant.answer import Answer, Citation, Conversation
 from assistant.assistant import Assistant
@@ -105,7 +114,7 @@ def is_exact(assistant: Assistant, citation: Citation) -> bool:
     return article is not None and article.text[citation.start : citation.end] == citation.quote
 
 
-def open_corpus(name: str, data: Path, index_folder: Path) -> Assistant:
+def open_corpus(name: str, data: Path, index_folder: Path, reader: str | None) -> Assistant:
     """The articles of a corpus, indexed there unless they are."""
     if not (index_folder / "CURRENT").exists():
         folder = data / name
@@ -117,7 +126,7 @@ def open_corpus(name: str, data: Path, index_folder: Path) -> Assistant:
             kept = [{name: item[key] for key, name in shown.items()} for item in articles]
             folder = write_folder(kept, index_folder.parent / f"{name}_articles")
         build_index(folder, index_folder)
-    return Assistant.open(index_folder)
+    return Assistant.open(index_folder, reader=reader)
 
 
 def figures_of(judged: list[Judged]) -> Figures:
@@ -155,6 +164,7 @@ def main() -> None:
         "--show", action="store_true", help="print the answers to the half that may be read"
     )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="write each answer there")
+    add_reader(parser)
     options = parser.parse_args()
     judged: list[Judged] = []
     with TemporaryDirectory() as scratch:
@@ -165,7 +175,9 @@ def main() -> None:
             name = record["corpus"]
             if name not in corpora:
                 folder = options.index or Path(scratch)
-                corpora[name] = open_corpus(name, options.file.parent.parent, folder / name)
+                corpora[name] = open_corpus(
+                    name, options.file.parent.parent, folder / name, options.reader
+                )
             one = judge(corpora[name], record)
             judged.append(one)
             if options.show and one.made_on:

@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from common import (
     Figures,
     Record,
+    add_reader,
     arguments,
     article_slice,
     build_index,
@@ -55,12 +56,14 @@ def calibration(name: str, confidences: Confidences) -> Figures:
     return figures | {f"{name}calibration_error": error}
 
 
-def eloq(rows: list[Record], folder: Path, scratch: Path) -> tuple[Figures, Confidences]:
+def eloq(
+    rows: list[Record], folder: Path, scratch: Path, reader: str | None = None
+) -> tuple[Figures, Confidences]:
     """Figures over the questions of ELOQ; the index is built at `folder` unless it is there."""
     if not (folder / "CURRENT").exists():
         articles = [{key: row[key] for key in ("id", "url", "text")} for row in rows]
         build_index(write_folder(articles, scratch / "eloq_articles"), folder)
-    assistant = Assistant.open(folder)
+    assistant = Assistant.open(folder, reader=reader)
     answered, refused, confidences = [], [], []
     for row in rows:
         for question in row["questions"]:
@@ -81,14 +84,19 @@ def eloq(rows: list[Record], folder: Path, scratch: Path) -> tuple[Figures, Conf
 
 
 def realtimeqa(
-    articles: list[Record], questions: list[Record], folder: Path, scratch: Path, count: int
+    articles: list[Record],
+    questions: list[Record],
+    folder: Path,
+    scratch: Path,
+    count: int,
+    reader: str | None = None,
 ) -> tuple[Figures, Confidences]:
     """Figures over the questions of RealTimeQA, likewise."""
     if not (folder / "CURRENT").exists():
         chosen = article_slice(articles, questions, count)
         early = [article for article in chosen if (article["date"] or "").startswith("2022")]
         build_index(write_folder(early, scratch / "realtimeqa_articles"), folder)
-    assistant = Assistant.open(folder)
+    assistant = Assistant.open(folder, reader=reader)
     present = {record_id(article.path) for article in assistant.snapshot().catalog.articles()}
     answered, refused, confidences = [], [], []
     for question in questions:
@@ -116,16 +124,20 @@ def main() -> None:
     )
     parser.add_argument("--index", type=Path, help="keep ELOQ's index there, and use it if it is")
     parser.add_argument("--realtimeqa-index", type=Path, help="the same for RealTimeQA's of 2022")
+    add_reader(parser)
     options = parser.parse_args()
     with TemporaryDirectory() as name:
         scratch = Path(name)
         rows = records(options.eloq)
-        figures, confidences = eloq(rows, options.index or scratch / "eloq", scratch)
+        folder = options.index or scratch / "eloq"
+        figures, confidences = eloq(rows, folder, scratch, options.reader)
         figures |= calibration("", confidences)
         if options.questions:
             folder = options.realtimeqa_index or scratch / "realtimeqa"
             articles, questions = records(options.articles), records(options.questions)
-            found, confidences = realtimeqa(articles, questions, folder, scratch, options.slice)
+            found, confidences = realtimeqa(
+                articles, questions, folder, scratch, options.slice, options.reader
+            )
             figures |= found | calibration("realtimeqa_", confidences)
     report(figures, options.json)
 

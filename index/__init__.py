@@ -1,9 +1,10 @@
 """An index of a folder of news articles: `rebuild` makes it, `status` says what it holds.
 
 What comes in is a folder; what comes out is a snapshot that questions are answered from. Read
-`build` first, the journey, and `sync`, how the catalog follows the folder; then the rooms in
-their order: `articles`, `statements` (over `english` and `people`), `passages`, `encoder`,
-`cross_encoder`, `store`. `span`, `rules`, `errors` and `parallel` are what all of them stand on.
+`build` first, the journey, and `sync`, how the catalog follows the folder; then the rooms in their
+order: `articles`, `statements` (over `english` and `people`), `passages`, `encoder` and
+`cross_encoder` (over `compiled`), `store`. `span`, `rules`, `errors` and `parallel` are what all of
+them stand on.
 """
 
 from importlib import import_module

@@ -4,31 +4,31 @@ Compiling needs torch and takes seconds; reading the compiled model takes a thir
 and is all that a question needs.
 """
 
-import hashlib
 import json
 import os
-import shutil
-import warnings
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Encoding
 
+from index.compiled import (
+    MODEL,
+    CompiledModel,
+    compiled_once,
+    example_inputs,
+    export,
+    load,
+    model_digest,
+)
 from index.errors import OnRecordError
 from index.span import Span
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
-_BATCH = 8  # texts sorted by length: as fast as larger batches, with less padding
 _FORMAT = 1
 
 Vectors = NDArray[np.float32]
@@ -42,27 +42,20 @@ class Encoder:
     """
 
     def __init__(self, folder: Path) -> None:
+        advice = 'compile it again with "onrecord index"'
+        self._model = CompiledModel(folder, "encoder.json", advice)
         try:
-            config = json.loads((folder / "encoder.json").read_text())
-            options = onnxruntime.SessionOptions()
-            options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(
-                folder / "model.onnx", options, providers=["CPUExecutionProvider"]
-            )
-            self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            config = self._model.config
             self.name: str = config["name"]
             self.digest: str = config["digest"]
             self.max_tokens: int = config["max_tokens"]
             self.dimensions: int = config["dimensions"]
             self._prompts: dict[str, str] = config["prompts"]
-        except Exception as error:  # onnxruntime and tokenizers raise their own
+        except (KeyError, TypeError) as error:
             raise OnRecordError(
-                f"the compiled model in {folder} can't be read ({error}): compile it again with "
-                '"onrecord index"'
+                f"the compiled model in {folder} can't be read (it lacks {error}): {advice}"
             ) from error
-        self._inputs = [entry.name for entry in self._session.get_inputs()]
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = self._model.tokenizer
 
     def tokenize(self, text: str) -> list[Span]:
         """Spans of the tokens of a text, special tokens left out."""
@@ -82,20 +75,7 @@ class Encoder:
         self, texts: Sequence[str], done: Callable[[int], object] = lambda count: None
     ) -> Vectors:
         tokens = [self._cut(encoding) for encoding in self._tokenizer.encode_batch(list(texts))]
-        order = sorted(range(len(texts)), key=lambda i: len(tokens[i]))
-        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            width = len(tokens[batch[-1]])
-            ids = np.zeros((len(batch), width), dtype=np.int64)
-            mask = np.zeros_like(ids)
-            for row, i in enumerate(batch):
-                ids[row, : len(tokens[i])] = tokens[i]
-                mask[row, : len(tokens[i])] = 1
-            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-            vectors[batch] = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
-            done(start + len(batch))
-        return vectors
+        return self._model.run([(ids, ()) for ids in tokens], self.dimensions, done)
 
     def _cut(self, encoding: Encoding) -> list[int]:
         ids: list[int] = encoding.ids
@@ -117,19 +97,11 @@ def compile_encoder(model: str, folder: Path) -> Path:
     files where it is a folder, by its name where it has to come from a hub.
     """
     source = model_folder(model)
-    digest = folder_digest(source) if source else hashlib.sha256(model.encode()).hexdigest()[:16]
+    digest = model_digest(model, source)
     target = folder / f"{digest}-{_FORMAT}"
-    if not _is_whole(target):
-        partial = folder / "compiling"
-        shutil.rmtree(partial, ignore_errors=True)  # of a build that was killed
-        partial.mkdir(parents=True)
-        try:
-            _compile(str(source or model), model, digest, partial)
-            shutil.rmtree(target, ignore_errors=True)
-            partial.rename(target)
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
-    return target
+    return compiled_once(
+        target, _is_whole, lambda partial: _compile(str(source or model), model, digest, partial)
+    )
 
 
 def _is_whole(folder: Path) -> bool:
@@ -153,80 +125,19 @@ def model_folder(model: str) -> Path | None:
     return Path(model) if Path(model).is_dir() else None
 
 
-def folder_digest(folder: Path) -> str:
-    """The first 16 hexadecimal digits of a SHA-256 over the files of a folder and their names."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        status = path.stat()
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(_file_digest(path, status.st_size, status.st_mtime_ns))
-    return digest.hexdigest()[:16]
-
-
-@lru_cache(maxsize=64)
-def _file_digest(path: Path, size: int, changed: int) -> bytes:
-    """SHA-256 of a file, which is read again when its size or time of change is another."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
-
-
-def _load(source: str) -> "SentenceTransformer":
-    """A model from a folder, from what was fetched before, or else from its hub."""
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import RepositoryNotFoundError
-    from sentence_transformers import SentenceTransformer
-
-    eager = {"attn_implementation": "eager"}
-    try:
-        return SentenceTransformer(source, device="cpu", model_kwargs=eager, local_files_only=True)
-    except (OSError, ValueError):
-        if Path(source).is_dir():
-            raise
-    # The loader asks a hub that can't be reached for more than a minute; this asks it once.
-    with suppress(RepositoryNotFoundError):
-        HfApi().model_info(source)
-    return SentenceTransformer(source, device="cpu", model_kwargs=eager)
-
-
-def export(model: Any, example: dict[str, Any], output: str, file: Path) -> None:
-    """Write a torch model as ONNX: it takes the tensors of `example`, of shape (texts, tokens) for
-    any number of both, and gives one, called `output`."""
-    import torch
-
-    with torch.no_grad(), warnings.catch_warnings():
-        # The exporter that replaces this one needs further packages for the same result.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            model,
-            tuple(example.values()),
-            str(file),
-            input_names=[*example],
-            output_names=[output],
-            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in example},
-            opset_version=17,
-            dynamo=False,
-        )
-
-
 def _compile(source: str, name: str, digest: str, target: Path) -> None:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
     import torch
-    from transformers.utils.logging import disable_progress_bar
+    from sentence_transformers import SentenceTransformer
 
-    disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        model = _load(source)
-    except Exception as error:  # each hub, loader and bad file its own
-        reason = " ".join(str(error).split())
-        raise OnRecordError(
-            f'the model "{name}" can\'t be loaded ({reason}): give --model a folder that holds a '
-            f"sentence-transformers model, or leave it out for {DEFAULT_MODEL}"
-        ) from error
+    advice = (
+        "give --model a folder that holds a sentence-transformers model, or leave it out for "
+        f"{DEFAULT_MODEL}"
+    )
+    model = load(SentenceTransformer, source, name, advice)
     model.eval()
     tokenizer = model.tokenizer
-    example = tokenizer(["a short text", "another one, a little longer"], padding=True)
-    names = [key for key in ("input_ids", "attention_mask", "token_type_ids") if key in example]
-    example = {key: torch.tensor(example[key]) for key in names}
+    example = example_inputs(tokenizer, ["a short text", "another one, a little longer"])
 
     class Whole(torch.nn.Module):
         def __init__(self) -> None:
@@ -234,13 +145,13 @@ def _compile(source: str, name: str, digest: str, target: Path) -> None:
             self.model = model
 
         def forward(self, *inputs: Any) -> Any:
-            vectors = self.model(dict(zip(names, inputs, strict=True)))["sentence_embedding"]
+            vectors = self.model(dict(zip(example, inputs, strict=True)))["sentence_embedding"]
             return torch.nn.functional.normalize(vectors, dim=-1)
 
     whole = Whole()
     with torch.no_grad():
         dimensions = whole(*example.values()).shape[-1]
-    export(whole, example, "vector", target / "model.onnx")
+    export(whole, example, "vector", target / MODEL)
     tokenizer.backend_tokenizer.save(str(target / "tokenizer.json"))
     prompts = model.prompts or {}
     config = {

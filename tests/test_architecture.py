@@ -18,7 +18,7 @@ ROOMS = {
         "articles",
         "people",
         "statements",
-        "passages encoder cross_encoder",
+        "passages compiled encoder cross_encoder",
         "store",
         "sync build",
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import islice
+from typing import cast
 
 import numpy as np
 
@@ -40,6 +41,8 @@ from index.store.snapshot import Snapshot
 
 _LOOKED_BACK = 3  # turns behind a refusal in which what "that" is may have been answered
 _OF_REFUSALS: frozenset[AboutAnswer] = frozenset({"sure", "source", "others", "misread"})
+_BESIDE: tuple[Sought, ...] = ("how many", "when", "where")
+"""The kinds of questions that may be asked of a story without naming it."""
 
 
 def answer_about(
@@ -78,9 +81,10 @@ def answer_beside(
     """The number, day or place that a question asks for which leans on the conversation, from the
     articles of the last answer that cites any; None where they don't tell it."""
     last = next((turn for turn in reversed(conversation.turns) if turn.citations), None)
-    if last is None or question.kind not in _BESIDE or not leans(question):
+    sought = next((kind for kind in _BESIDE if kind == question.kind), None)
+    if last is None or sought is None or not leans(question):
         return None
-    answer = _sought(Asked(snapshot, _BESIDE[question.kind], question, last))
+    answer = _sought(Asked(snapshot, sought, question, last))
     return replace(answer, asked=question) if answer else None
 
 
@@ -248,9 +252,6 @@ def _when(asked: Asked) -> Answer:
     return answer_of(asked, (text, *blocks(shown, "\n\n")))
 
 
-_BESIDE: Mapping[str, AboutAnswer] = {"how many": "how many", "when": "when", "where": "where"}
-
-
 def _touch(one: Stretch, other: Stretch) -> bool:
     """True if two stretches are of one article, and one or neighbours."""
     if one.article.id != other.article.id:
@@ -260,7 +261,7 @@ def _touch(one: Stretch, other: Stretch) -> bool:
 
 def _sought(asked: Asked) -> Answer | None:
     """What the articles of the answer tell of a reason, a place, somebody or a number near it."""
-    sought: Sought = asked.about if asked.about in SOUGHT else "why"  # type: ignore[assignment]
+    sought = cast(Sought, asked.about)
     found = telling(asked.snapshot, sought, asked.question.standalone, asked.last.citations)
     if not found:
         return None

@@ -51,12 +51,12 @@ def respond(
         if attempt.rather and not answer.refused:
             nearer = answer_to(snapshot, attempt.rather, shown)
             answer = answer if nearer.refused else nearer
-        answer = _shown_as_printed(attempt.told(answer))
+        answer = attempt.told(answer)
         if not answer.refused:
-            return answer
+            return _shown_as_printed(answer)
         refusal = answer if attempt.plain else refusal
     assert refusal, "a question is tried as it was asked"
-    return answer_beside(snapshot, question, conversation) or refusal
+    return _shown_as_printed(answer_beside(snapshot, question, conversation) or refusal)
 
 
 def _shown_as_printed(answer: Answer) -> Answer:

@@ -54,10 +54,11 @@ def candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> list[Candidate]:
         if not owner:
             continue
         title = frozenset(content_terms(owner.title))
+        headline = words_in(owner.title)
         spans = [
             span
             for span in sentences(owner.text, hit.passage.start, hit.passage.end)
-            if not is_headline(owner.text[slice(*span)], owner.title)
+            if not is_headline(owner.text[slice(*span)], headline)
         ]
         words = [owner.text[slice(*span)] for span in spans]
         held = [frozenset(content_terms(one)) for one in words]
@@ -91,10 +92,16 @@ def scores_by_words(
     )
 
 
-def is_headline(words: str, title: str) -> bool:
-    """True if words are the headline, or the part of one that ends at a full stop or semicolon."""
-    bare = _WORD.findall(words.casefold())
-    return bool(bare) and bare == _WORD.findall(title.casefold())[: len(bare)]
+def words_in(text: str) -> list[str]:
+    """The words of a text, without case and marks."""
+    return _WORD.findall(text.casefold())
+
+
+def is_headline(words: str, headline: Sequence[str]) -> bool:
+    """True if words are the headline of those words, or the part of one that ends at a full stop or
+    semicolon."""
+    bare = words_in(words)
+    return bool(bare) and bare == headline[: len(bare)]
 
 
 def is_fragment(words: str) -> bool:

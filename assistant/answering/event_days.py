@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.answering.scoring import EXTENT
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.question_patterns import AS_TIME
-from index.english.days import spelt
+from index.english.days import moved, spelt
 from index.english.stems import stems
 from index.store.snapshot import Snapshot
 
@@ -26,15 +26,14 @@ def dated_by_event(snapshot: Snapshot, question: Question) -> Iterator[Question]
         yield replace(question, topic=f"{question.topic} {question.event}".strip())
         return
     how = next(how for how, words in match.groupdict().items() if words)
-    near = timedelta(days=EXTENT.soon)
-    lasts = timedelta(days=EXTENT.event_lasts)
+    eve = moved(day, -1)
     spans: dict[str, list[tuple[date | None, date | None]]] = {
-        "before": [(day - near, day - timedelta(days=1)), (None, day - timedelta(days=1))],
+        "before": [(moved(day, -EXTENT.soon), eve), (None, eve)],
         "until": [(None, day)],
         "since": [(day, None)],
-        "after": [(day, day + near), (day, None)],
-        "next": [(day, day + timedelta(days=2))],
-        "during": [(day, day + lasts)],
+        "after": [(day, moved(day, EXTENT.soon)), (day, None)],
+        "next": [(day, moved(day, 2))],
+        "during": [(day, moved(day, EXTENT.event_lasts))],
     }
     for since, until in spans[how]:
         note = (
@@ -59,8 +58,7 @@ def day_of(snapshot: Snapshot, event: str) -> date | None:
     for (_, day), times in found.items():
         days[day] += min(times, EXTENT.event_often)
     around = {
-        day: sum(days[day + timedelta(days=later)] for later in range(EXTENT.event_lasts))
-        for day in days
+        day: sum(days[moved(day, later)] for later in range(EXTENT.event_lasts)) for day in days
     }
     peak = min(around, key=lambda day: (-around[day], day), default=None)
     return peak if peak and around[peak] >= EXTENT.event_peak * days.total() else None

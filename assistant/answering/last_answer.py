@@ -46,6 +46,7 @@ class Asked:
 
 
 def answer_of(asked: Asked, pieces: Iterable[str | Citation]) -> Answer:
+    """The answer that shows some words and citations, these numbered as they come."""
     parts: list[Part] = []
     citations: list[Citation] = []
     for piece in pieces:
@@ -77,6 +78,7 @@ def sliced(
     role: str | None = None,
     direct: bool = False,
 ) -> Citation:
+    """A citation of a span, to be numbered by `answer_of`."""
     return Citation(0, article, *span, article.text[slice(*span)], speaker, direct, role)
 
 

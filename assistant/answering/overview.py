@@ -50,9 +50,10 @@ def overview(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> Ans
         accounts = _newest_first(accounts)
     evidence = _in_order(_within(_each_story_once(snapshot, accounts)), latest)
     answer = compose(question, Finding(tuple(evidence), (), (), OVERVIEW.confidence))
-    if len({item.article.id for item in evidence}) > 1:
+    article, *others = {item.article.id: item.article for item in evidence}.values()
+    if others or not (article.published or article.outlet):
         return answer
-    return replace(answer, parts=(f"{source_line(evidence[0].article)}:\n", *answer.parts))
+    return replace(answer, parts=(f"{source_line(article)}:\n", *answer.parts))
 
 
 def _about(articles: Iterable[Article], rarity: Mapping[str, float], most: int) -> list[Account]:

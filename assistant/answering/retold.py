@@ -65,6 +65,7 @@ def _grown(
 
 
 def context(asked: Asked) -> Answer:
+    """The sentences around what was cited."""
     shown = []
     for citation in asked.cited[: NEIGHBOURS.articles - 1]:
         stretch = stretch_of(citation)
@@ -172,6 +173,7 @@ def _further(asked: Asked, further: Stretch | None, edge: str) -> Answer:
 
 
 def shorter(asked: Asked) -> Answer:
+    """The one sentence that fits the question best."""
     best = _sentences_by_fit(asked)[0]
     return answer_of(asked, blocks([(best.source, best)]))
 

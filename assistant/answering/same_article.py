@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.answer import Citation
+from assistant.answering.candidates import is_headline, words_in
 from assistant.answering.scoring import NEIGHBOURS
 from assistant.understanding.about_answer import Sought
 from index.articles.article import Article
@@ -113,16 +114,12 @@ def sentences_of(article: Article) -> list[Span]:
     """The sentences of an article without its headline, boilerplate and lines of markup; none runs
     on from one line into the next."""
     found: list[Span] = []
-    headline = _plain(article.title)
+    headline = words_in(article.title)
     start, end = article.body
     for line in re.finditer(r"[^\n]+", article.text[start:end]):
-        if _plain(line[0]) != headline and not _MARKUP.match(line[0].lstrip()):
+        if not is_headline(line[0], headline) and not _MARKUP.match(line[0].lstrip()):
             found += sentences(article.text, start + line.start(), start + line.end())
     return found
-
-
-def _plain(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def stretch_of(citation: Citation) -> Stretch | None:

@@ -132,6 +132,7 @@ def _told(days: Days) -> str:
 
 
 def without(text: str, match: re.Match[str]) -> str:
+    """A text without what matches."""
     return text[: match.start()] + text[match.end() :]
 
 
@@ -215,4 +216,5 @@ def _before(count: str, unit: str, reference: date) -> date | None:
 
 
 def month_span(year: int, number: int) -> DaySpan:
+    """The first and last day of a month; ValueError where the calendar has no such year."""
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])

@@ -118,7 +118,7 @@ def all_days(text: str, reference: date | None) -> Iterator[tuple[Days, str]]:
             yield found
 
 
-def between(text: str, reference: date | None) -> Days | None:
+def first_days(text: str, reference: date | None) -> Days | None:
     """The first days that a text names; None where it names none."""
     return next((days for days, _ in all_days(text, reference)), None)
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from assistant.understanding import wording
 from assistant.understanding.about_answer import AboutAnswer, about_answer
 from assistant.understanding.days import Days, counted_from
-from assistant.understanding.periods import all_days, between
+from assistant.understanding.periods import all_days, first_days
 from assistant.understanding.question_patterns import (
     ELSE,
     EVENT,
@@ -260,7 +260,7 @@ def read(words: str, text: str, today: date | None, newest: date | None) -> Ques
     opened = _opened_by_days(bare[start:], reference)
     asked = opened.rest[_behind(POLITE, opened.rest, 0) :]
     request = _request(asked)
-    days = opened.days or between(request.when, reference)
+    days = opened.days or first_days(request.when, reference)
     timed = _timed(asked, request, days, reference)
     topic = _topic(timed.rest) if request.about else ""
     question = Question(
@@ -377,7 +377,7 @@ def _timed(asked: str, request: Request, days: Days | None, reference: date | No
     """What is left of what is asked about without its days, those days, and the words of an event;
     nothing in quotation marks tells a time."""
     if request.about is None:
-        days = days or between(asked, reference)
+        days = days or first_days(asked, reference)
         told = request.kind in _OF_TIMES or (days and days.relative and not days.named)
         if days and (days.yearly or not told or not (days.since or days.until)):
             days = None  # when it happened, and not when it was printed

@@ -44,6 +44,7 @@ class FullName:
 
 
 def full_name(name: str, roles: Iterable[str]) -> FullName:
+    """A name taken apart, with the roles that are printed with it."""
     words = name_words(name)
     key = name_key(words)
     return FullName(

@@ -74,7 +74,8 @@ def test_json_holds_exact_slices(
 def test_errors_are_one_sentence(
     index_folder: Path, tmp_path: Path, make_folder: Folder, capsys: Captured
 ) -> None:
-    nowhere = tmp_path / "nowhere"
+    nowhere, cases = tmp_path / "nowhere", tmp_path / "cases.jsonl"
+    cases.write_text('{"question": "Why?"}\n')
     assert 'build one with "onrecord index"' in fails(capsys, "ask", "Why?", "--index", nowhere)
     assert 'build one with "onrecord index"' in fails(capsys, "status", "--index", nowhere)
     assert "name the folder" in fails(capsys, "index", nowhere, "--index", tmp_path / "i")
@@ -83,6 +84,11 @@ def test_errors_are_one_sentence(
     assert "name another place" in fails(capsys, "index", file.parent, "--index", file)
     for question in "", "  \n", "x" * 100_000:
         fails(capsys, "ask", question, "--index", index_folder)
+    for command in ("ask", "Why?"), ("eval", cases):
+        told = fails(capsys, *command, "--index", index_folder, "--reader", nowhere)
+        assert "give --reader a folder" in told
+    assert "onrecord index" in fails(capsys, "ask", "Why?", "--index", nowhere, "--reader", "x")
+    assert not nowhere.exists()
     both = "needs both --llm-url and --llm-model"
     url = ("--llm-url", "http://127.0.0.1:9/v1")
     assert both in fails(capsys, "ask", "Why?", "--index", index_folder, *url)

@@ -63,7 +63,8 @@ def test_a_model_is_compiled_once(source: Path, tmp_path: Path) -> None:
 
 def test_what_is_no_cross_encoder_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    for folder in (tmp_path / "empty", save(tmp_path / "three", 3)):
+    missing = tmp_path / "missing"  # looked for on a hub, which can't be reached
+    for folder in (tmp_path / "empty", save(tmp_path / "three", 3), missing):
         with pytest.raises(OnRecordError, match="give --reader a folder that holds a cross-enc"):
             compile_cross_encoder(str(folder), tmp_path / "compiled")
     with pytest.raises(OnRecordError, match="can't be read"):

@@ -5,7 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from assistant.answering.candidates import Candidate, choose, is_fragment, scores_by_words
+from assistant.answering.candidates import (
+    Candidate,
+    choose,
+    is_fragment,
+    is_headline,
+    scores_by_words,
+    words_in,
+)
 from assistant.answering.retrieve import Hit
 from assistant.understanding.question import content_terms, understand
 from index.articles.article import Article
@@ -80,3 +87,12 @@ def test_what_is_far_behind_the_first_is_left(make_article: Callable[..., Articl
     found = [sentence(article, text) for text in texts]
     assert list(choose(found, np.array([5.0, 1.9]), {}, {"dam": 1.0}, False)) == [0]
     assert list(choose(found, np.array([5.0, 2.1]), {}, {"dam": 1.0}, False)) == [0, 1]
+
+
+def test_the_headline_is_no_sentence_nor_is_a_part_of_it() -> None:
+    headline = words_in("Bridge closed; mayor “sorry”")
+    assert is_headline("BRIDGE CLOSED; mayor 'sorry'.", headline)
+    assert is_headline("Bridge closed;", headline)
+    assert not is_headline("Mayor “sorry”", headline)
+    assert not is_headline("Bridge closed; mayor “sorry”, she said.", headline)
+    assert not is_headline("—", headline)

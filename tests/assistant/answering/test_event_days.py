@@ -1,6 +1,7 @@
 """When an event was: by the day on which articles on it begin to be many."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,3 +65,14 @@ def test_an_event_without_a_day_is_part_of_the_topic(assistant: Assistant) -> No
     assert (question.topic, question.since) == ("Alba before the regatta", None)
     plain = understand("What did Moreau say about Alba?")
     assert list(dated_by_event(assistant.snapshot(), plain)) == [plain]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_an_event_may_be_at_an_end_of_the_calendar(
+    archive: Callable[..., Assistant], day: str
+) -> None:
+    text = "The harbour talks in Alba began. Rask was there."
+    snapshot = archive({"title": "Harbour talks", "text": text, "date": day}).snapshot()
+    for words in ("before", "after", "during", "the day after"):
+        question = replace(understand("What did Rask say?"), event=f"{words} the harbour talks")
+        assert [*dated_by_event(snapshot, question)]

@@ -1,7 +1,9 @@
 """Evidence over the seed article: the sentence that answers, or a refusal that says why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
+import numpy as np
 import pytest
 
 from assistant.answer import Answer, Citation
@@ -10,6 +12,7 @@ from assistant.answering.retrieve import covered, retrieve
 from assistant.answering.scoring import EXTENT
 from assistant.assistant import Assistant
 from assistant.understanding.question import understand
+from index.cross_encoder import CrossEncoder
 
 
 @pytest.mark.parametrize(
@@ -245,3 +248,28 @@ def test_every_citation_is_a_slice(river: Assistant) -> None:
     assert [citation.number for citation in shown] == [1, 3]
     for citation in answer.citations:
         assert citation.article.text[citation.start : citation.end] == citation.quote
+
+
+class Contrary:
+    """A cross-encoder that is sure of one sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+
+    def scores(self, question: str, texts: Sequence[str]) -> np.ndarray:
+        return np.array([9.0 if text == self.sentence else -9.0 for text in texts])
+
+
+def test_what_a_cross_encoder_is_sure_of_comes_first(archive: Callable[..., Assistant]) -> None:
+    sentences = (
+        "The bridge in Alba was closed on Monday.",
+        "The bridge in Alba is closed to lorries.",
+        "An inspector found a crack in the bridge.",
+    )
+    snapshot = archive({"title": "Alba", "text": "\n\n".join(sentences)}).snapshot()
+    question = understand("Why was the bridge in Alba closed?")
+    hits = retrieve(snapshot, question.standalone, 5)
+    alone = find_evidence(snapshot, question, hits)
+    assert alone.nearest[0].words != sentences[2]
+    snapshot.reader = cast(CrossEncoder, Contrary(sentences[2]))
+    assert find_evidence(snapshot, question, hits).nearest[0].words == sentences[2]

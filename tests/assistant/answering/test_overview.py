@@ -1,5 +1,6 @@
 """The story of something: how the articles on it open, in the order of time."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -30,3 +31,11 @@ def test_what_no_article_is_about_is_refused(alba: Assistant) -> None:
     answer = alba.ask("Summarise the opera scandal in Zembla")
     assert answer.refused
     assert "Zembla" in answer.text
+
+
+def test_an_article_of_no_day_and_no_outlet_has_no_line_above_it(
+    archive: Callable[..., Assistant],
+) -> None:
+    text = "The ferry to Rask sank in the harbour. Nobody was on board at that time."
+    answer = archive({"title": "Ferry", "text": text}).ask("What happened with the ferry?")
+    assert answer.text == f"{text} [1]"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.understanding.periods import PERIODS, all_days, between, find_period
+from assistant.understanding.periods import PERIODS, all_days, find_period, first_days
 from index.rules import Rule
 
 NEWEST = date(2023, 11, 8)
@@ -71,5 +71,5 @@ def test_words_that_name_no_part_of_a_year(words: str) -> None:
 def test_a_month_without_a_year_needs_a_day_to_count_from() -> None:
     found = find_period("in May", None)
     assert found and (found[0].since, found[0].until, found[0].relative) == (None, None, True)
-    days = between("in May 2022", None)
+    days = first_days("in May 2022", None)
     assert days and (days.since, days.relative) == (day(5, 1, 2022), False)

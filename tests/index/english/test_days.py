@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from index.english.days import DAY, MONTH, MONTH_NUMBERS, MONTH_OR_DAY, month_spelt, spelt
+from index.english.days import DAY, MONTH, MONTH_NUMBERS, MONTH_OR_DAY, month_spelt, moved, spelt
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,13 @@ from index.english.days import DAY, MONTH, MONTH_NUMBERS, MONTH_OR_DAY, month_sp
 )
 def test_a_day_or_two_are_written_out(first: date, last: date | None, words: str) -> None:
     assert spelt(first, last) == words
+
+
+def test_a_day_is_moved_within_the_calendar() -> None:
+    assert moved(date(2023, 12, 31), 1) == date(2024, 1, 1)
+    assert moved(date(2023, 5, 4), -4) == date(2023, 4, 30)
+    assert moved(date.max, 1) == moved(date.min, 10_000_000) == date.max
+    assert moved(date.min, -1) == moved(date.max, -10_000_000) == date.min
 
 
 def test_a_month_is_written_out() -> None:
