@@ -5,6 +5,7 @@ the question. Compiling needs torch and takes seconds; reading the compiled mode
 """
 
 import json
+import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -89,7 +90,13 @@ def _compile(model: str, target: Path) -> None:
 
     exported = target / "float.onnx"
     export(Whole(), example, "score", exported)
-    quantize_dynamic(exported, target / MODEL, weight_type=QuantType.QInt8)
+    log = logging.getLogger()
+    level = log.level
+    log.setLevel(logging.ERROR)  # or it advises an optional step, each time
+    try:
+        quantize_dynamic(exported, target / MODEL, weight_type=QuantType.QInt8)
+    finally:
+        log.setLevel(level)
     exported.unlink()
     source.tokenizer.backend_tokenizer.save(str(target / "tokenizer.json"))
     (target / _CONFIG).write_text(json.dumps({"name": model}) + "\n")

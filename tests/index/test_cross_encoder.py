@@ -54,8 +54,11 @@ def test_scores_are_nearly_those_of_sentence_transformers(source: Path, tmp_path
     assert sum(file.stat().st_size for file in tmp_path.rglob("*")) < 30_000_000
 
 
-def test_a_model_is_compiled_once(source: Path, tmp_path: Path) -> None:
+def test_a_model_is_compiled_once_and_quietly(
+    source: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     folder = compile_cross_encoder(str(source), tmp_path)
+    assert not [record for record in caplog.records if record.name == "root"]
     made = (folder / "model.onnx").stat().st_mtime_ns
     assert compile_cross_encoder(str(source), tmp_path) == folder
     assert (folder / "model.onnx").stat().st_mtime_ns == made
