@@ -33,7 +33,6 @@ from assistant.answering.same_article import Stretch, stretch_of, telling, tells
 from assistant.answering.scoring import EXTENT, NEIGHBOURS
 from assistant.source import source_line
 from assistant.understanding.about_answer import SOUGHT, AboutAnswer, Sought
-from assistant.understanding.carried import leans
 from assistant.understanding.question import Question, content_terms
 from index.english.days import spelt
 from index.span import Span
@@ -41,8 +40,6 @@ from index.store.snapshot import Snapshot
 
 _LOOKED_BACK = 3  # turns behind a refusal in which what "that" is may have been answered
 _OF_REFUSALS: frozenset[AboutAnswer] = frozenset({"sure", "source", "others", "misread"})
-_BESIDE: tuple[Sought, ...] = ("how many", "when", "where")
-"""The kinds of questions that may be asked of a story without naming it."""
 
 
 def answer_about(
@@ -73,19 +70,6 @@ def answer_about(
     else:
         answer = _COMPOSERS[about](asked)
     return replace(answer, asked=last.asked) if answer else None
-
-
-def answer_beside(
-    snapshot: Snapshot, question: Question, conversation: Conversation
-) -> Answer | None:
-    """The number, day or place that a question asks for which leans on the conversation, from the
-    articles of the last answer that cites any; None where they don't tell it."""
-    last = next((turn for turn in reversed(conversation.turns) if turn.citations), None)
-    sought = next((kind for kind in _BESIDE if kind == question.kind), None)
-    if last is None or sought is None or not leans(question):
-        return None
-    answer = _sought(Asked(snapshot, sought, question, last))
-    return replace(answer, asked=question) if answer else None
 
 
 def _nothing_yet(typed: Question, example: str | None) -> Answer:

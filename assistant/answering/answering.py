@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answer import Answer, Conversation
-from assistant.answering.about_answer import answer_about, answer_beside
+from assistant.answering.about_answer import answer_about
 from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import attempts
 from assistant.answering.comparison import compare, compare_times
@@ -17,6 +17,7 @@ from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.answering.scoring import EXTENT, topic_confidence
+from assistant.answering.story import answer_in_story, story_of
 from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
@@ -41,6 +42,15 @@ def respond(
     told = answer_about(snapshot, typed, question, conversation, example)
     if told:
         return told
+    answer = _answered(snapshot, question, conversation, example)
+    told = answer_in_story(snapshot, typed, question, story_of(conversation), answer)
+    return _shown_as_printed(told or answer)
+
+
+def _answered(
+    snapshot: Snapshot, question: Question, conversation: Conversation, example: str | None
+) -> Answer:
+    """The answer of the first attempt that has one; else the refusal."""
     if question.unclear:
         return unclear(question, question.unclear, example)
     refusal: Answer | None = None
@@ -53,10 +63,10 @@ def respond(
             answer = answer if nearer.refused else nearer
         answer = attempt.told(answer)
         if not answer.refused:
-            return _shown_as_printed(answer)
+            return answer
         refusal = answer if attempt.plain else refusal
     assert refusal, "a question is tried as it was asked"
-    return _shown_as_printed(answer_beside(snapshot, question, conversation) or refusal)
+    return refusal
 
 
 def _shown_as_printed(answer: Answer) -> Answer:
