@@ -5,7 +5,8 @@ journey, with `attempts` (the questions that are tried) and `event_days`; `quote
 words) with `then` (when they were said); `retrieve`, `candidates` with `answer_types`, `reader` and
 `stretches`, and `evidence` (anything else); `compose`, `comparison` (two sides, before and after),
 `listing` (lists and counts), `overview` (the story of something) and `refusals` (the answer
-written); `scoring` (all numbers). Turns about the last answer: `about_answer` with `retold`,
+written); `story` (what the articles of a conversation tell, when a turn asks on); `scoring` (all
+numbers). Turns about the last answer: `about_answer` with `retold`,
 `last_answer` and `same_article`. Below `evidence`: `missing`, `claims`, `denials` and
 `contradictions`; and `presupposition` with `capitals`, `participants`, `reference`, `events` and
 `stated`.

@@ -17,7 +17,7 @@ from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.answering.scoring import EXTENT, topic_confidence
-from assistant.answering.story import answer_in_story, story_of
+from assistant.answering.story import Story, answer_in_story, own_topic, story_of
 from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
@@ -42,8 +42,11 @@ def respond(
     told = answer_about(snapshot, typed, question, conversation, example)
     if told:
         return told
+    story = story_of(conversation, typed, question)
+    if story and question.speaker and (said := _said_there(snapshot, question, typed, story)):
+        return said
     answer = _answered(snapshot, question, conversation, example)
-    told = answer_in_story(snapshot, typed, question, story_of(conversation), answer)
+    told = answer_in_story(snapshot, typed, question, story, answer) if story else None
     return _shown_as_printed(told or answer)
 
 
@@ -76,6 +79,17 @@ def _shown_as_printed(answer: Answer) -> Answer:
     shown = {item.article.id: item.article for item in answer.citations or answer.nearest}
     asked = as_printed(answer.asked, shown.values())
     return replace(answer, asked=asked, standalone=asked.standalone)
+
+
+def _said_there(
+    snapshot: Snapshot, question: Question, typed: Question, story: Story
+) -> Answer | None:
+    """What somebody says in the articles of a story; None where that is nothing, or where a topic
+    of its own was typed."""
+    if question.shape or question.more or question.circumstance or own_topic(typed, question):
+        return None
+    answer = _said(snapshot, replace(question, within=frozenset(story.articles)), frozenset())
+    return None if answer.refused else replace(answer, asked=question)
 
 
 def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:

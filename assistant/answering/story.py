@@ -2,6 +2,7 @@
 a turn asks on."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,26 +39,33 @@ class Story:
         return any(item.article.id in self.articles for item in answer.citations)
 
 
-def story_of(conversation: Conversation) -> Story:
-    """What a conversation is about, with what came nearest where its last turn was refused."""
+def story_of(conversation: Conversation, typed: Question, understood: Question) -> Story | None:
+    """What a conversation is about, with what came nearest where its last turn was refused; None
+    where a turn doesn't go on with it."""
     articles: dict[str, Article] = {}
     turns = [turn for turn in conversation.turns if turn.asked][-STORY.turns :]
     for turn in reversed(turns):
         shown = turn.nearest if turn is turns[-1] else ()
         for item in (*turn.citations, *shown):
             articles.setdefault(item.article.id, item.article)
-    return Story(dict(list(articles.items())[: STORY.articles]))
+    story = Story(dict(list(articles.items())[: STORY.articles]))
+    return story if _asks_on(typed, understood, story) else None
 
 
 def answer_in_story(
     snapshot: Snapshot, typed: Question, understood: Question, story: Story, answer: Answer
 ) -> Answer | None:
-    """What the articles of a story tell, where a turn asks on and all articles together have no
-    answer to it, or one that is from none of these and not clearly a better one."""
-    if not _asks_on(typed, understood, story) or story.holds(answer):
+    """What the articles of a story tell, where all articles together have no answer, or one that is
+    from none of these and not clearly a better one."""
+    if story.holds(answer):
         return None
     finding = _find(snapshot, typed, understood, story)
-    if finding.confidence < (STORY.answered if answer.refused else STORY.instead):
+    told = {stem for item in finding.evidence for stem in content_terms(item.words)}
+    own = own_topic(typed, understood)
+    if own and told.isdisjoint(own):
+        return None
+    alone = not (answer.refused or _POINTS.search(understood.words))
+    if finding.confidence < (STORY.instead if alone else STORY.answered):
         return None
     asked = replace(understood, unclear="")
     told = compose(asked, finding)
@@ -65,6 +73,12 @@ def answer_in_story(
     return replace(told, asked=asked, notes=(*told.notes, *note))
 
 
+_POINTS = re.compile(
+    r"\b(?:it|its|this|that|those|these|there)\b"
+    r"(?=\W*$| (?:was|is|were|are|has|had|did|does|will|would|could)\b)",
+    re.IGNORECASE,
+)
+"""A word for something that the conversation names."""
 STORY_NOTE = "This is what the articles of this conversation have nearest to it."
 
 
@@ -76,6 +90,11 @@ def _asks_on(typed: Question, understood: Question, story: Story) -> bool:
     if understood.unclear or understood.standalone != typed.standalone:
         return True
     return all(map(story.names, typed.names))
+
+
+def own_topic(typed: Question, understood: Question) -> set[str]:
+    """The stems of the topic of somebody's words that was typed, not carried along."""
+    return set(content_terms(understood.topic)).intersection(content_terms(typed.words))
 
 
 def _find(snapshot: Snapshot, typed: Question, understood: Question, story: Story) -> Finding:
