@@ -60,9 +60,9 @@ def answer_in_story(
     if story.holds(answer):
         return None
     finding = _find(snapshot, typed, understood, story)
-    told = {stem for item in finding.evidence for stem in content_terms(item.words)}
+    held = {stem for item in finding.evidence for stem in content_terms(item.words)}
     own = own_topic(typed, understood)
-    if own and told.isdisjoint(own):
+    if own and held.isdisjoint(own):
         return None
     alone = not (answer.refused or _POINTS.search(understood.words))
     if finding.confidence < (STORY.instead if alone else STORY.answered):
