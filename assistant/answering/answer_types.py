@@ -92,6 +92,17 @@ ONLY_ASKING = (
     _only(r"how (?:far|tall|high|deep|wide)\b", "far tall high deep wide", "How high is the dam?"),
     _only(r"where\b", "held hold occur happen located situated based", "Where was the vote held?"),
     _only(r"when\b", "held hold occur happen", "When did the flood happen?"),
+    _only(
+        r"(?:is|was) it (?:really |actually )?true\b",
+        "true really actually",
+        "Is it true that the dam broke?",
+    ),
+    _only(
+        r"(?:for what|what(?:[’']s| is| was| were) the) reasons?\b",
+        "reason",
+        "For what reason did the dam break?",
+    ),
+    _only(r"how come\b", "come", "How come the dam broke?"),
 )
 
 

@@ -37,6 +37,7 @@ from index.english.function_words import (
     FINITE_BE,
     FINITE_DO,
     FINITE_HAVE,
+    NEGATED_AUXILIARIES,
     OBJECT_PRONOUNS,
     POSSESSIVES,
     SUBJECT_PRONOUNS,
@@ -74,6 +75,9 @@ _OF_TIMES: frozenset[Kind] = frozenset({"what happened", "summarise"})  # asked 
 _OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
+_NEGATED = re.compile(  # "didn't" and "didnt", whose stem would be a rare word
+    rf"\b(?:{'|'.join(sorted(NEGATED_AUXILIARIES))})\b".replace("'", "['’]?"), re.IGNORECASE
+)
 _NAME = re.compile(NAME_OR_NUMBER)
 _SENTENCE_END = re.compile(r"(?<=\w{4}\.)\s+")  # shorter words are initials and titles
 _OPENERS = (
@@ -446,7 +450,8 @@ def _slots(words: str, places: Iterable[tuple[Slot, str, int]]) -> Iterator[tupl
 
 def content_terms(words: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, each once."""
-    return tuple(dict.fromkeys(term for term in telling_stems(words) if term not in _STOPS))
+    bare = _NEGATED.sub(" ", words)
+    return tuple(dict.fromkeys(term for term in telling_stems(bare) if term not in _STOPS))
 
 
 def telling_stems(words: str) -> list[str]:

@@ -218,6 +218,11 @@ def test_content_terms_are_stems_without_common_words() -> None:
     )
 
 
+@pytest.mark.parametrize("word", ["didn't", "didn’t", "didnt", "WASN’T", "wont"])
+def test_negated_auxiliaries_carry_no_meaning(word: str) -> None:
+    assert content_terms(f"Why {word} the dam hold?") == ("dam", "hold")
+
+
 @pytest.mark.parametrize("words", ["", " ", "\n\t", "?", "…!?", "。。", "---", "🙂", "“"])
 def test_nothing_to_answer(words: str) -> None:
     with pytest.raises(OnRecordError, match=r"the question is empty: ask something, such as"):
