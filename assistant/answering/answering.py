@@ -64,8 +64,9 @@ def _answered(
         if attempt.rather and not answer.refused:
             nearer = answer_to(snapshot, attempt.rather, shown)
             answer = answer if nearer.refused else nearer
+        fits = attempt.fits(answer)
         answer = attempt.told(answer)
-        if not answer.refused:
+        if fits:
             return answer
         refusal = answer if attempt.plain else refusal
     assert refusal, "a question is tried as it was asked"

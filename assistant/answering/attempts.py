@@ -6,11 +6,15 @@ from datetime import date
 
 from assistant.answer import Answer
 from assistant.answering.event_days import dated_by_event
+from assistant.answering.quotes import whom_meant
 from assistant.answering.retrieve import retrieve, word_counts
 from assistant.answering.scoring import EXTENT
+from assistant.understanding.cast import Cast
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
+from assistant.understanding.whose import as_said, as_told
 from index.english.days import moved, spelt
+from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
 
@@ -21,7 +25,8 @@ class Attempt:
     `notes` are told before those of its answer, and `note` behind them; `refused` is told with a
     refusal. `rather` is the question near the days that were asked for, whose answer is preferred
     if this one, about any day, has an answer. The refusal of the last attempt that is `plain` is
-    the one to give where none has an answer.
+    the one to give where none has an answer. With a `subject`, only an answer that begins with what
+    names them, or is said by them, is one.
     """
 
     question: Question
@@ -31,6 +36,14 @@ class Attempt:
     refused: str = ""
     rather: Question | None = None
     plain: bool = False
+    subject: str = ""
+
+    def fits(self, answer: Answer) -> bool:
+        """True if an answer is one to the question that was asked."""
+        if answer.refused or not self.subject:
+            return not answer.refused
+        name, best = self.subject.split()[-1].casefold(), answer.citations[0]
+        return name in (best.speaker or best.quote).casefold()
 
     def told(self, answer: Answer) -> Answer:
         """An answer to the attempt, with the notes on it."""
@@ -55,6 +68,25 @@ def attempts(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
     spelling, notes = respelled(snapshot, question)
     if notes:
         yield from _at_any_time(snapshot, spelling, notes)
+    yield from _otherwise(snapshot, question)
+
+
+def _otherwise(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
+    """A question for somebody's words as one for what the articles tell of them, and one that says
+    that somebody said or wanted something as one for their words."""
+    if question.speaker:
+        whole = question.topic and not question.more and not question.fallback
+        if not whole or _several_fit(snapshot, question.speaker):
+            return
+        note = f"None of this is known to be said by {question.speaker} on what was asked."
+        yield Attempt(as_told(question), question, note=note, subject=question.speaker)
+    elif said := as_said(question, Cast(snapshot.people)):
+        yield Attempt(said, question)
+
+
+def _several_fit(snapshot: Snapshot, name: str) -> bool:
+    """True if it is to be asked who is meant."""
+    return len(whom_meant(find_people(snapshot.people, name), snapshot.people).people) > 1
 
 
 def _without(question: Question) -> tuple[str, ...]:

@@ -15,9 +15,11 @@ from assistant.source import source_line
 from assistant.understanding.phrases import owned
 from assistant.understanding.question import Question
 from index.english.days import spelt
+from index.english.function_words import SUBJECT_PRONOUNS, SUBORDINATORS
 from index.english.stems import stems
 from index.people.person import Person
 
+_CLAUSES = SUBORDINATORS | SUBJECT_PRONOUNS
 _NOUNS = {  # what the verbs of saying ask for that only some verbs report
     "deny": "a denial",
     "admit": "an admission",
@@ -145,7 +147,8 @@ def _unsaid(question: Question, sayings: Sayings, speaker: str, notes: tuple[str
     """That the articles quote nothing of the kind, and what they have instead."""
     days = _days(question)
     if sayings.others:
-        topic = f"on {question.topic}" if question.topic else ""
+        clause = question.topic.partition(" ")[0].lower() in _CLAUSES
+        topic = "on this" if clause else f"on {question.topic}" if question.topic else ""
         wanted = " ".join(part for part in (topic, days) if part)
         text = f"The articles quote {speaker}, but nothing {wanted}."
         missing = f"a statement by {speaker} {wanted}"

@@ -62,7 +62,7 @@ _REPORTED = [
         ("accuse blame", "accusation"),
         ("praise", "hail laud applaud commend"),
         ("support endorse defend", "endorsement back"),
-        ("oppose reject", "opposition"),
+        ("oppose reject against object", "opposition"),
         ("deny", "denial dispute"),
         ("admit", "admission acknowledge concede"),
         ("warn", "warning caution"),
@@ -74,6 +74,7 @@ CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "
 _OF_TIMES: frozenset[Kind] = frozenset({"what happened", "summarise"})  # asked of what was printed
 _OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
+_SAID_SO = frozenset(stems("deny admit warn promise demand"))  # what other verbs don't report
 _TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
 _NEGATED = re.compile(  # "didn't" and "didnt", whose stem would be a rare word
     rf"\b(?:{'|'.join(sorted(NEGATED_AUXILIARIES))})\b".replace("'", "['’]?"), re.IGNORECASE
@@ -327,24 +328,26 @@ def _request(asked: str) -> Request:
             form.when,
         )
     said, who_said = _matched(SAID, asked), _matched(WHO_SAID, asked)
-    kind = _kind(asked, "what")
+    kind = kind_of(asked, "what")
     if who_said:
         act = not _ACTS.isdisjoint(stems(who_said["say"]))
         kind = kind if act and not said else "said" if act else "who said"
         return Request(kind, who_said["say"], None, _about(said or who_said))
     if said:
         verb = said.groupdict().get("say") or ""
+        verb = verb if _SAID_SO.issuperset(stems(verb)) else ""  # words of praise follow any verb
         return Request("said", verb, said["who"].strip(), _about(said))
     return Request(kind)
 
 
 def _kind_of(shape: Shape, asked: str) -> Kind:
     if shape == "overview":
-        return _kind(asked, "summarise")
+        return kind_of(asked, "summarise")
     return "list" if shape == "articles" else "said"
 
 
-def _kind(asked: str, otherwise: Kind) -> Kind:
+def kind_of(asked: str, otherwise: Kind) -> Kind:
+    """The sort of answer that the opening of a question asks for."""
     return next((kind for kind, rule in KINDS if rule.apply.match(asked)), otherwise)
 
 

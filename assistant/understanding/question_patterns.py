@@ -7,6 +7,7 @@ matched from end to end with a question in lower or upper case, without its mark
 import re
 from typing import Literal
 
+from assistant.understanding.saying import SAY_BASE, SAY_FORM, SAY_NOUN, TELL_BASE
 from index.rules import Rule, Rules
 
 Kind = Literal[
@@ -23,7 +24,8 @@ SAY = (
 _SAYING = r"(?:saying|telling|claiming|thinking|arguing|suggesting|promising|demanding)"
 _JUDGE = (
     r"(?:criti[cs]i[sz]e[sd]?|praise[sd]?|condemn(?:s|ed)?|accuse[sd]?|attack(?:s|ed)?|"
-    r"support(?:s|ed)?|oppose[sd]?|defend(?:s|ed)?|endorse[sd]?|reject(?:s|ed)?|blame[sd]?)"
+    r"support(?:s|ed)?|oppose[sd]?|defend(?:s|ed)?|endorse[sd]?|reject(?:s|ed)?|blame[sd]?|"
+    r"(?:speaks?|spoke|spoken|came|come|is|are|was|were) (?:out )?against|object(?:s|ed)? to)"
 )
 VIEWS = (
     r"(?:position|view|views|stance|opinion|response|reaction|reply|comments?|remarks?|words|"
@@ -31,13 +33,20 @@ VIEWS = (
 )
 REPORT = r"(?:report(?:s|ed)?|cover(?:s|ed)?|describe[sd]?|portray(?:s|ed)?|treat(?:s|ed)?)"
 _TOLD = r"(?:said|told|claimed|thought|thinks|says|announced|replied|responded|reacted)"
-_NOT_AUXILIARY = r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else)\b)"
+_NOT_AUXILIARY = (
+    r"(?!(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would|else|happen(?:s|ed)?)\b)"
+)
 _SHOW = r"(?:(?:show|give|list|find)(?: me)? )?"
-_ABOUT_IT = r"(?P<about> (?:on|about) .+)?"
+_ABOUT_IT = r"(?P<about> (?:on|about|regarding|saying|when|after) .+)?"
+_ON = r"(?:on|about|over|regarding|of|to|for|against|when|after|following|in)"
+_ADVERB = r"(?:(?:ever|(?:have|had|get|go on|come) to|also|then|once|first|actually|\w+ly) )*"
+_NO_NOUN = r"(?<!['’]s)(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bhis)(?<!\bher)(?<!\btheir)"
+"""Before a verb that could be a noun: "the claim"."""
 _ANYBODY = r"(?:people|everybody|everyone|anybody|anyone|others|the articles?)"
 _WHOEVER = (
     r"(?:(?:list |name )?(?:all )?(?:everyone |everybody |people |those |the people )?who|"
     r"which (?:\w+ ){0,2}?\w+[^s\W]s|"
+    r"who (?:is|was) it (?:that|who)|"
     rf"what (?:was|is|has been|is being)|what (?:did|do|does) {_ANYBODY}) (?:has |have |else )?"
 )
 
@@ -49,6 +58,14 @@ def _rule(name: str, example: str, pattern: str, counterexample: str = "") -> Ru
 
 
 SAID: Rules[Pattern] = Rules(
+    _rule(
+        "did judge",
+        "In what words did [Rask] praise{ the crew when they came home}",
+        r"(?:(?:in )?(?:what|which)(?: words| terms| way)?|how)(?: else| exactly)? "
+        rf"(?:did|does|do) (?P<who>.+?){_NO_NOUN} {_ADVERB}(?P<say>{SAY_BASE})\b"
+        rf"(?! {SAY_BASE}\b)(?P<about>.*)",
+        "What did the state publish about the dam",
+    ),
     _rule(
         "did say",
         "What did [Ida Rask] say{ about the dam}",
@@ -69,6 +86,13 @@ SAID: Rules[Pattern] = Rules(
         "What is the position of the dam",
     ),
     _rule(
+        "is the answer of",
+        "What was [Moreau]'s first answer{ to the mayor}",
+        rf"(?:what|how)(?: is| are| was| were|['’]s) (?P<who>.+?)['’]s? (?:\w+ )?{SAY_NOUN}\b"
+        r"(?P<about>.*)",
+        "What is the answer to the claim",
+    ),
+    _rule(
         "is his position",
         "What is [his] position{ on the dam}",
         rf"what(?: is| are| was| were|['’]s) (?P<who>his|her|their) {VIEWS}\b(?P<about>.*)",
@@ -77,8 +101,8 @@ SAID: Rules[Pattern] = Rules(
     _rule(
         "made comments",
         "What comments did [Rask] make{ about the river}",
-        rf"(?:what|which) {VIEWS} (?:did|does|has) (?P<who>.+?) (?:make|made|give|given|take)\b"
-        r"(?P<about>.*)",
+        rf"(?:what|which) (?:{VIEWS}|{SAY_NOUN}) (?:did|does|has) (?P<who>.+?) "
+        r"(?:make|made|give|given|take|have|offer)\b(?P<about>.*)",
         "What comments did Rask read",
     ),
     _rule(
@@ -86,6 +110,21 @@ SAID: Rules[Pattern] = Rules(
         "Did [Rask] ever deny{ the report}",
         rf"(?:did|does|has|have) (?P<who>.+?) (?:ever )?(?P<say>{SAY})\b(?P<about>.*)",
         "Did the dam break",
+    ),
+    _rule(
+        "did deny",
+        "Did [Rask] really describe{ the dam as safe}",
+        rf"(?:did|does|do) (?P<who>.+?){_NO_NOUN} {_ADVERB}(?P<say>{TELL_BASE})\b"
+        rf"(?! {SAY_BASE}\b)(?P<about>.*)",
+        "Did the state publish the report",
+    ),
+    _rule(
+        "is it true",
+        "Is it true that [Rask] opposed{ the dam}",
+        r"(?:is|was) it true(?: that)? (?P<who>.+?) (?:ever |has |have |had |once )?"
+        rf"(?:(?P<say>{SAY_FORM})|(?:is|was|are|were)(?= (?:against|for|in favou?r)\b))\b"
+        r"(?P<about>.*)",
+        "Is it true that the dam broke",
     ),
     _rule(
         "quote",
@@ -106,6 +145,12 @@ SAID: Rules[Pattern] = Rules(
         "Rask's views of Alba",
     ),
     _rule(
+        "whose answer",
+        "[Rask]'s opinion{ of the mayor}",
+        rf"{_SHOW}(?P<who>.+?)['’]s? (?:{VIEWS}|{SAY_NOUN})(?P<about> {_ON} .+)?",
+        "Rask's boat on the river",
+    ),
+    _rule(
         "said what",
         "[Rask] said what{ about the river}",
         rf"(?P<who>\S+(?: \S+){{0,3}}) (?P<say>{SAY}) what\b(?P<about>.*)",
@@ -124,16 +169,16 @@ SAID: Rules[Pattern] = Rules(
 
 WHO_SAID: Rules[Pattern] = Rules(
     _rule(
-        "who said",
-        "List everyone who denied{ the report}",
-        rf"{_WHOEVER}(?P<say>{SAY})\b(?P<about>.*)",
-        "Who built the dam",
-    ),
-    _rule(
         "who judged",
         "Who {criticised the mayor}",
-        rf"{_WHOEVER}(?=(?P<say>{_JUDGE}))\b(?P<about>.*)",
+        rf"{_WHOEVER}(?=(?P<say>{_JUDGE})\b)(?P<about>.*)",
         "Who read the report",
+    ),
+    _rule(
+        "who said",
+        "List everyone who denied{ the report}",
+        rf"{_WHOEVER}(?P<say>{SAY}|{SAY_FORM}|call(?:s|ed)?)\b(?P<about>.*)",
+        "Who built the dam",
     ),
 )
 """Questions for whoever said something. What is judged is looked for with the verb."""
@@ -209,7 +254,9 @@ EVENT = re.compile(
 """A time that is no date: `since the talks`."""
 LATELY = re.compile(r"\b(?:recently|lately|so far|these days|right now)\b", re.IGNORECASE)
 ELSE = re.compile(r"\belse\b ?", re.IGNORECASE)
-OF_TOPIC = re.compile(r"\s*(?:about|on|regarding|concerning|of|to|that|with|in|at)\b", re.I)
+OF_TOPIC = re.compile(
+    r"\s*(?:when asked(?= about\b)|about|on|regarding|concerning|of|to|that|with|in|at)\b", re.I
+)
 """What stands before the topic."""
 NO_TOPIC = re.compile(
     r"(?:it|so|this|those|these)?(?: ?(?:exactly|precisely|again))?", re.IGNORECASE

@@ -139,3 +139,30 @@ def test_words_on_what_the_conversation_is_about_may_be_in_articles_on_it(alba: 
     assert [bool(item.question.within) for item in dam] == [False, True, False]
     assert [bool(item.question.within) for item in opera] == [False, False]
     assert opera[-1].notes == ("The articles hold nothing of Carter on opera.",)
+
+
+def test_words_that_nobody_is_known_to_have_said_are_looked_for_in_what_is_told(
+    alba: Assistant,
+) -> None:
+    said, told = tried(alba, understand("What did Helen Carter say about the opera?"))
+    assert (said.question.speaker, told.question.speaker) == ("Helen Carter", None)
+    assert told.subject == "Helen Carter"
+    assert not told.plain
+    alone = tried(alba, understand("What did Helen Carter say?"))
+    several = tried(alba, understand("What did Mason say about the opera?"))
+    assert len(alone) == len(several) == 1
+
+
+def test_what_somebody_is_told_to_want_is_looked_for_in_their_words(alba: Assistant) -> None:
+    plain, said = tried(alba, understand("Why does Helen Carter want a new dam?"))
+    assert plain.question.speaker is None
+    assert (said.question.speaker, said.question.topic) == ("Helen Carter", "a new dam")
+
+
+def test_what_is_told_must_begin_with_who_is_asked_about(alba: Assistant) -> None:
+    attempt = Attempt(understand("Why?"), understand("Why?"), subject="Helen Carter")
+    answer = alba.ask("What did Paul Mason say?")
+    assert not attempt.fits(answer)
+    assert replace(attempt, subject="Paul Mason").fits(answer)
+    assert replace(attempt, subject="").fits(answer)
+    assert not attempt.fits(alba.ask("What did Paul Mason say about the opera?"))
