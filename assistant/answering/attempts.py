@@ -75,8 +75,10 @@ def _otherwise(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
     """A question for somebody's words as one for what the articles tell of them, and one that says
     that somebody said or wanted something as one for their words."""
     if question.speaker:
-        whole = question.topic and not question.more and not question.fallback
-        if not whole or _several_fit(snapshot, question.speaker):
+        typed = set(content_terms(question.topic)) <= set(content_terms(question.text))
+        if not question.topic or not typed or question.more or question.fallback:
+            return
+        if _several_fit(snapshot, question.speaker):
             return
         note = f"None of this is known to be said by {question.speaker} on what was asked."
         yield Attempt(as_told(question), question, note=note, subject=question.speaker)
