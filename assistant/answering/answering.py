@@ -12,6 +12,7 @@ from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import Evidence, find_evidence
 from assistant.answering.listing import count_times, list_articles, list_people
+from assistant.answering.narrow import printed_then
 from assistant.answering.overview import overview
 from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
@@ -64,6 +65,8 @@ def _answered(
         if attempt.rather and not answer.refused:
             nearer = answer_to(snapshot, attempt.rather, shown)
             answer = answer if nearer.refused else nearer
+        if attempt.narrow and answer.refused:
+            answer = _printed_then(snapshot, attempt.question) or answer
         fits = attempt.fits(answer)
         answer = attempt.told(answer)
         if fits:
@@ -117,6 +120,12 @@ def _hits(snapshot: Snapshot, question: Question) -> list[Hit]:
     if today is None and asks_latest(question) and (days := snapshot.catalog.dates()):
         today = days[1]
     return retrieve(snapshot, question.searched, EXTENT.passages, today=today, allowed=allowed)
+
+
+def _printed_then(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The best of what was printed on the days of a question; None where none is on its topic."""
+    finding = printed_then(snapshot, replace(question, days=""), _hits(snapshot, question))
+    return compose(question, finding) if finding else None
 
 
 def _who_said(

@@ -26,7 +26,8 @@ class Attempt:
     refusal. `rather` is the question near the days that were asked for, whose answer is preferred
     if this one, about any day, has an answer. The refusal of the last attempt that is `plain` is
     the one to give where none has an answer. With a `subject`, only an answer that begins with what
-    names them, or is said by them, is one.
+    names them, or is said by them, is one. One that is `narrow` is for days that were named, so
+    that what was printed then on its topic is an answer; with `printed` it is told when that was.
     """
 
     question: Question
@@ -37,6 +38,8 @@ class Attempt:
     rather: Question | None = None
     plain: bool = False
     subject: str = ""
+    narrow: bool = False
+    printed: bool = False
 
     def fits(self, answer: Answer) -> bool:
         """True if an answer is one to the question that was asked."""
@@ -48,7 +51,7 @@ class Attempt:
     def told(self, answer: Answer) -> Answer:
         """An answer to the attempt, with the notes on it."""
         note = self.refused if answer.refused else self.note
-        if self.rather and not answer.refused:
+        if (self.rather or self.printed) and not answer.refused:
             note = f"{note} {_printed(answer)}"
         notes = (*self.notes, *self.question.notes, *answer.notes, *([note] if note else []))
         return replace(answer, standalone=self.asked.standalone, asked=self.asked, notes=notes)
@@ -124,6 +127,9 @@ def _at_days(
     """The question for the days that it is for, and for others."""
     dates = snapshot.catalog.dates()
     none = _none_then(snapshot, question, dates) if dates else ""
+    if not question.of_times and (question.since or question.until):
+        yield from _near_days(asked, question, notes, plain, bool(none))
+        return
     yield Attempt(question, asked, notes, refused=none, plain=plain)
     since, until = question.since or question.until, question.until or question.since
     if not dates or not since or not until:
@@ -145,6 +151,22 @@ def _at_days(
         ever = replace(question, since=None, until=None, event=told)
         note = none or "No article printed then answers this."
         yield Attempt(ever, asked, notes, note, rather=nearly)
+
+
+def _near_days(
+    asked: Question, question: Question, notes: tuple[str, ...], plain: bool, none: bool
+) -> Iterator[Attempt]:
+    """The question on what happened on some days: for what was printed until the day after, and
+    for any day, where articles may tell those days, too; `none` if none is from then."""
+    event = question.days or question.event
+    ever = replace(question, since=None, until=None, days="", event=event, notes=())
+    if none:
+        yield Attempt(ever, asked, notes, plain=plain)
+        return
+    until = moved(question.until, 1) if question.until else None
+    yield Attempt(replace(question, until=until), asked, notes, narrow=True)
+    note = "No article printed then answers this."
+    yield Attempt(ever, asked, notes, note, plain=plain, printed=True)
 
 
 def _none_then(snapshot: Snapshot, question: Question, dates: tuple[date, date]) -> str:

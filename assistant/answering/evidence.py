@@ -73,8 +73,14 @@ class Finding:
     unsaid: str = ""
 
 
-def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> Finding:
-    """The sentences of the hits that answer the question, best first."""
+def find_evidence(
+    snapshot: Snapshot,
+    question: Question,
+    hits: Sequence[Hit],
+    least: float = CONFIDENCE.answered,
+) -> Finding:
+    """The sentences of the hits that answer the question, best first; none where it is less likely
+    than `least` that they do."""
     found = candidates(snapshot, hits[: EXTENT.hits])
     if not found:
         return Finding((), (), question.names, 0.0)
@@ -102,7 +108,7 @@ def find_evidence(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -
         unheard=bool(question.kind == "who said" and question.cues),
     )
     sure = confidence(signals)
-    if sure < CONFIDENCE.answered:
+    if sure < least:
         articles = {item.article.id: item.article for item in found}.values()
         missing = missing_from(articles, asked)
         held = set(missing).isdisjoint(question.names)

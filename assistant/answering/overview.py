@@ -61,7 +61,7 @@ def _about(articles: Iterable[Article], rarity: Mapping[str, float], most: int) 
     that is most about it first, and only those that are about as much about it."""
     found = []
     for article in articles:
-        spans = _lead(article, most)
+        spans = opening(article, most)
         read = " ".join([article.title, *(article.text[slice(*span)] for span in spans)])
         held = covered(rarity, read)
         if spans and held >= OVERVIEW.covered:
@@ -75,7 +75,7 @@ def _newest_first(accounts: Iterable[Account]) -> list[Account]:
     return sorted(accounts, key=lambda one: one.article.published or date.min, reverse=True)
 
 
-def _lead(article: Article, most: int) -> list[Span]:
+def opening(article: Article, most: int) -> list[Span]:
     """The first sentences of an article, without lines of photos and headings."""
     spans = (span for span in sentences_of(article) if not is_fragment(article.text[slice(*span)]))
     return [span for span, _ in zip(spans, range(most), strict=False)]

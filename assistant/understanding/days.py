@@ -16,12 +16,13 @@ _ANY_DAY = date(2000, 1, 1)  # counted from only to see that words name a day, w
 DaySpan = tuple[date, date]
 """First and last day, both included."""
 _SATURDAY = 5
+_AROUND = 3  # days before and after, that "around" allows
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SMALL_NUMBERS[:10], start=1)}
 _MONTH = any_of(MONTH_NUMBERS)
 _HOW = r"since|after|from|before|until|till|by|on|in|during|over|within|for"
 _DAYS = re.compile(
-    rf"\b(?P<how>{_HOW}) (?:the )?(?:"
+    rf"(?:\b(?P<how>{_HOW}) (?:the )?|\b(?=\d{{4}}-))(?:"
     r"(?P<iso>\d{4}-\d\d-\d\d)|"
     rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})|"
     rf"(?P<month2>{_MONTH})\.? (?:(?P<day2>\d\d?)(?:st|nd|rd|th)?,? )?(?P<year2>\d{{4}})|"
@@ -52,14 +53,15 @@ class Days:
     relative: bool = False
 
     @property
-    def named(self) -> bool:
-        """True if a month is named."""
-        return not MONTH_NUMBERS.keys().isdisjoint(re.findall("[a-z]+", self.words.lower()))
-
-    @property
     def yearly(self) -> bool:
         """True if nothing but a year is named, as in "since 2023"."""
-        return bool(re.fullmatch(r"\w+ (?:the )?\d{4}", self.words.strip()))
+        year = re.fullmatch(r"\w+ (?:the )?\d{4}", self.words.strip())
+        return bool(year) and not names_month(self.words)
+
+
+def names_month(words: str) -> bool:
+    """True if words name a month."""
+    return not MONTH_NUMBERS.keys().isdisjoint(re.findall("[a-z]+", words.lower()))
 
 
 def find_days(text: str) -> tuple[Days, str] | None:
@@ -68,7 +70,7 @@ def find_days(text: str) -> tuple[Days, str] | None:
     span = _named_span(match) if match else None
     if not match or not span:
         return None
-    return Days(*opened_span(match["how"].lower(), *span), match[0]), without(text, match)
+    return Days(*opened_span((match["how"] or "").lower(), *span), match[0]), without(text, match)
 
 
 def _named_span(match: re.Match[str]) -> DaySpan | None:
@@ -146,6 +148,8 @@ def opened_span(how: str, first: date, last: date) -> tuple[date | None, date | 
         return None, moved(first, -1)
     if how in ("until", "till", "by"):
         return None, last
+    if how == "around":
+        return moved(first, -_AROUND), moved(last, _AROUND)
     return first, last
 
 

@@ -13,24 +13,34 @@ from assistant.understanding.days import (
     opened_span,
     without,
 )
-from index.english.days import MONTH_NUMBERS
-from index.english.function_words import PREPOSITIONS
+from assistant.understanding.parts import STRETCH, cut, stretch_at
+from index.english.days import DAY, MONTH_NUMBERS
+from index.english.function_words import PREPOSITIONS, WH_WORDS
 from index.english.words import any_of
 from index.rules import Rule, Rules
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """The month in which each begins."""
 _NAME = any_of(MONTH_NUMBERS)
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_PART = r"(?:the )?(?:early|mid|middle|late|beginning|start|end)(?: of|-)? ?(?:the )?"
 _YEAR = r"(?:19|20)\d\d"
+_NAMED = rf"(?:{_NAME}|{any_of(_SEASONS)}|{_YEAR})"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_PART = (
+    r"(?:the )?(?:(?:very )?(?:early|mid|middle|late|beginning|start|end)(?: part)?(?: (?:of|in)|-)?"
+    rf"|{STRETCH}) ?(?:the )?"
+)
 _MONTH = (
     rf"(?:(?:the )?\d\d?{_ORDINAL} (?:of )?)?(?:{_NAME})\b\.?(?: \d\d?{_ORDINAL}\b)?"
     rf"(?:,? (?:of )?{_YEAR})?"
 )
 _SEASON = rf"(?:the |last |this |past )*(?:{any_of(_SEASONS)})\b(?:(?: of)? {_YEAR})?"
 _PERIOD = rf"(?:{_PART})?(?:{_MONTH}|{_SEASON}|{_YEAR})"
-_BEHIND = rf"(?!['’\w])(?=\W*$|[,.;:?!]|,? (?:{any_of(PREPOSITIONS)}|and|when|while)\b)"
+_TO = r" ?(?:and|or|to|until|till|through|[-–—]) ?"
+_WEEKDAY = rf"(?:(?:{DAY}),? (?:the )?)?"
+_ENDED = r"(?!['’\w])"
+_BEHIND = (
+    rf"{_ENDED}(?=\W*$|[,.;:?!]|,? (?:{any_of(PREPOSITIONS | WH_WORDS)}|and|while|did|does|do)\b)"
+)
 """A month is no person, and no verb, where nothing follows or a phrase of its own."""
 
 
@@ -47,25 +57,45 @@ PERIODS = Rules(
         "say from May to Rask about the dam",
     ),
     _rule(
-        "in a month",
-        "say [in early may] about the dam",
-        rf"\b(?P<how>in|during|throughout) (?P<first>(?:{_PART})?(?:{_MONTH}|{_SEASON}))"
-        r"(?!['’\w])",
-        "say in May's house about the dam",
+        "from one day to another of its month",
+        "say [from 3 to 10 May] about the dam",
+        rf"\b(?:(?:between|from) )?(?:the )?(?P<first>\d\d?{_ORDINAL}){_TO}"
+        rf"(?P<last>(?:the )?\d\d?{_ORDINAL} (?:of )?(?:{_NAME})\b\.?(?:,? {_YEAR})?){_ENDED}",
+        "say from 3 to 10 people",
+    ),
+    _rule(
+        "from a day of a month to another",
+        "say [may 3 to 10, 2023] about the dam",
+        rf"\b(?:(?:between|from) )?(?P<first>(?:{_NAME})\b\.? \d\d?{_ORDINAL}){_TO}"
+        rf"(?:the )?(?P<last>\d\d?{_ORDINAL}(?:,? {_YEAR})?){_BEHIND}",
+        "say May has 3 to 10 boats",
     ),
     _rule(
         "part of a month",
-        "say [by the end of July] about the dam",
-        rf"\b(?:(?P<how>at|since|by|until|till|before|after|from) )?"
-        rf"(?P<first>{_PART}(?:{_MONTH}|{_SEASON}|{_YEAR})){_BEHIND}",
+        "say [in the last week of July] about the dam",
+        rf"\b(?:(?P<how>at|on|over|in|during|within|around|since|by|until|till|before|after|from) )?"
+        rf"(?P<first>{_PART}(?:{_MONTH}|{_SEASON}|{_YEAR})){_ENDED}",
         "say at the end of the dam",
+    ),
+    _rule(
+        "in a month",
+        "say [in may] about the dam",
+        rf"\b(?P<how>in|during|throughout|around) (?P<first>{_MONTH}|{_SEASON}){_ENDED}",
+        "say in May's house about the dam",
+    ),
+    _rule(
+        "a month or day with its year",
+        "[on thursday, 5 may 2023], Rask on the dam",
+        rf"\b(?:on )?{_WEEKDAY}(?P<first>(?:(?:the )?\d\d?{_ORDINAL} (?:of )?)?(?:{_NAME})\b\.?"
+        rf"(?: \d\d?{_ORDINAL}\b)?,? (?:of )?{_YEAR}){_ENDED}",
+        "the 2023 dam",
     ),
     _rule(
         "a day of a month",
         "say [on may 5th] about the dam",
-        r"\b(?P<how>on|since|by|until|till|before|after|from) (?P<first>(?:the )?"
-        rf"(?:\d\d?{_ORDINAL} (?:of )?(?:{_NAME})\b|(?:{_NAME})\b\.? \d\d?{_ORDINAL}\b))"
-        rf"(?P<year>,? {_YEAR})?{_BEHIND}",
+        rf"\b(?:(?P<how>on|since|by|until|till|before|after|from|around) )?{_WEEKDAY}"
+        rf"(?P<first>(?:the )?(?:\d\d?{_ORDINAL} (?:of )?(?:{_NAME})\b|"
+        rf"(?:{_NAME})\b\.? \d\d?{_ORDINAL}\b))(?P<year>,? {_YEAR})?{_BEHIND}",
         "say on May about the dam",
     ),
     _rule(
@@ -96,6 +126,7 @@ def find_period(text: str, reference: date | None) -> tuple[Days, str] | None:
             given = match.groupdict()
             first = f"{given['first']}{given.get('year') or ''}"
             last = given.get("last") or first
+            first, last = _with_month(first, last), _with_month(last, first)
             counted = not re.search(_YEAR, first + last)
             span = _spanned(first, last, reference or (date.max if not counted else None))
             if span:
@@ -104,6 +135,12 @@ def find_period(text: str, reference: date | None) -> tuple[Days, str] | None:
             if counted and not reference:
                 return Days(None, None, match[0].strip(), True), without(text, match)
     return None
+
+
+def _with_month(words: str, others: str) -> str:
+    """Words with the month of others, where they are a day alone."""
+    month = re.search(_NAME, others, re.IGNORECASE)
+    return f"{month[0]} {words}" if month and not re.search(_NAMED, words, re.IGNORECASE) else words
 
 
 def all_days(text: str, reference: date | None) -> Iterator[tuple[Days, str]]:
@@ -152,6 +189,7 @@ def _span(words: str, year: int | None, reference: date) -> DaySpan | None:
     named = re.search(_YEAR, words)
     year = int(named[0]) if named else year
     words = re.sub(_YEAR, "", words)
+    part, words = stretch_at(words)
     month = next((MONTH_NUMBERS[word] for word in re.findall("[a-z]+", words)
                   if word in MONTH_NUMBERS), None)  # fmt: skip
     season = next((at for name, at in _SEASONS.items() if name in words), None)
@@ -161,7 +199,8 @@ def _span(words: str, year: int | None, reference: date) -> DaySpan | None:
         year = reference.year - (start > reference.month)
     try:
         if number and month:
-            return (date(year, month, int(number[0])),) * 2
+            named_day = date(year, month, int(number[0]))
+            return cut(part, named_day, named_day)
         begin, end = month_span(year, start)
         if season:
             end = month_span(year + (start > 10), (start + 1) % 12 + 1)[1]
@@ -169,10 +208,10 @@ def _span(words: str, year: int | None, reference: date) -> DaySpan | None:
             end = date(year, 12, 31)
     except ValueError:  # 31 June
         return None
-    return _part(words, begin, end)
+    return cut(part, begin, end) if part else _third(words, begin, end)
 
 
-def _part(words: str, begin: date, end: date) -> DaySpan:
+def _third(words: str, begin: date, end: date) -> DaySpan:
     """The third of some days that words such as "early" name; all of them without such a word."""
     third = timedelta(days=(end - begin).days // 3)
     if re.search(r"\b(?:early|beginning|start)\b", words):

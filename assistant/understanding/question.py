@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from assistant.understanding import wording
 from assistant.understanding.about_answer import AboutAnswer, about_answer
-from assistant.understanding.days import Days, counted_from
+from assistant.understanding.days import Days, counted_from, names_month
 from assistant.understanding.periods import all_days, first_days
 from assistant.understanding.question_patterns import (
     ELSE,
@@ -71,7 +71,6 @@ _REPORTED = [
     )
 ]  # fmt: skip
 CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "why": "why"}
-_OF_TIMES: frozenset[Kind] = frozenset({"what happened", "summarise"})  # asked of what was printed
 _OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _SAID_SO = frozenset(stems("deny admit warn promise demand"))  # what other verbs don't report
@@ -215,6 +214,12 @@ class Question:
     def pieces(self) -> list[str]:
         """The pieces of the sentence, one for each of its frame."""
         return wording.pieces(self.frame, self._values(self.days))
+
+    @property
+    def of_times(self) -> bool:
+        """True if its days are those of what was printed, and not of what it asks for."""
+        told = self.speaker or self.shape or self.kind in ("who said", "what happened", "summarise")
+        return bool(told) or (self.counted and not names_month(self.days))
 
     @property
     def compared(self) -> tuple[str, ...]:
@@ -385,8 +390,7 @@ def _timed(asked: str, request: Request, days: Days | None, reference: date | No
     nothing in quotation marks tells a time."""
     if request.about is None:
         days = days or first_days(asked, reference)
-        told = request.kind in _OF_TIMES or (days and days.relative and not days.named)
-        if days and (days.yearly or not told or not (days.since or days.until)):
+        if days and (days.yearly or not (days.since or days.until)):
             days = None  # when it happened, and not when it was printed
         return Timed("", days)
     return _timed_about(asked[request.about], days, reference)

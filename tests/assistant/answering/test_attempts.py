@@ -53,6 +53,20 @@ def test_what_is_asked_of_one_day_is_tried_for_the_next_and_for_any(alba: Assist
     assert {item.asked for item in (then, after, ever)} == {then.asked}
 
 
+def test_what_happened_on_some_days_is_tried_until_the_day_after_and_for_any(
+    alba: Assistant,
+) -> None:
+    then, ever = tried(alba, understand("Who rebuilt the bridge on 4 May 2023?"))
+    assert (then.question.since, then.question.until) == (date(2023, 5, 4), date(2023, 5, 5))
+    assert then.narrow and not ever.narrow and ever.plain
+    assert (ever.question.since, ever.question.event) == (None, "on 4 May 2023")
+
+
+def test_what_happened_before_any_article_is_tried_for_any_day_alone(alba: Assistant) -> None:
+    [ever] = tried(alba, understand("Who rebuilt the bridge on 4 May 1950?"))
+    assert (ever.question.since, ever.question.event, ever.note) == (None, "on 4 May 1950", "")
+
+
 def test_words_of_some_days_are_tried_for_no_others(alba: Assistant) -> None:
     said = understand("What did Carter say last week?", today=TODAY)
     assert len(tried(alba, said)) == 1

@@ -145,13 +145,30 @@ def test_relative_days(words: str, since: date, until: date, topic: str) -> None
     assert bool(unknown.notes) == (unknown.kind in ("said", "who said"))
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["Who won the regatta in March?", "In 2002, who was mayor?", "On 4 May 2023, who was mayor?"],
-)
-def test_when_something_happened_is_not_when_it_was_printed(words: str) -> None:
-    asked = understand(words, today=MAY_4)
+def test_a_year_is_when_something_happened_and_not_when_it_was_printed() -> None:
+    asked = understand("In 2002, who was mayor?", today=MAY_4)
     assert (asked.since, asked.until, asked.days, asked.notes) == (None, None, "", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "days"),
+    [
+        ("Who won the regatta in March?", date(2023, 3, 1), "in March"),
+        ("On 4 May 2023, who was mayor?", date(2023, 5, 4), "On 4 May 2023"),
+        ("Rask's boats, first week of march 2023", date(2023, 3, 1), "first week of march 2023"),
+    ],
+)
+def test_days_of_what_happened_are_not_those_of_print(words: str, since: date, days: str) -> None:
+    asked = understand(words, today=MAY_4)
+    assert (asked.since, asked.days, asked.of_times) == (since, days, False)
+    assert days.casefold() not in asked.searched.casefold()
+
+
+@pytest.mark.parametrize(
+    "words", ["Who won yesterday?", "What happened in March?", "What did Rask say in March?"]
+)
+def test_days_of_what_was_printed(words: str) -> None:
+    assert understand(words, today=MAY_4).of_times
 
 
 def test_today_goes_before_the_newest_article() -> None:
