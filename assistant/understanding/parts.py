@@ -14,7 +14,8 @@ NUMBERS = {"a": 1, "an": 1, "couple of": 2, "couple": 2, "few": 3} | {
 }
 """What words for small numbers count."""
 _ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
-             "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": 0, "final": 0, "closing": 0}  # fmt: skip
+             "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": 0, "final": 0, "closing": 0,
+             }  # fmt: skip
 """Which part each names, from the beginning; 0 is the last."""
 UNIT_DAYS = {"day": 1, "night": 1, "evening": 1, "morning": 1, "afternoon": 1, "hour": 1,
              "weekend": 2, "week": 7, "fortnight": 14, "month": 30}  # fmt: skip

@@ -26,7 +26,8 @@ _YEAR = r"(?:19|20)\d\d"
 _NAMED = rf"(?:{_NAME}|{any_of(_SEASONS)}|{_YEAR})"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _PART = (
-    r"(?:the )?(?:(?:very )?(?:early|mid|middle|late|beginning|start|end)(?: part)?(?: (?:of|in)|-)?"
+    r"(?:the )?(?:(?:very )?(?:early|mid|middle|late|beginning|start|end)(?: part)?"
+    r"(?: (?:of|in)|-)?"
     rf"|{STRETCH}) ?(?:the )?"
 )
 _MONTH = (
@@ -73,7 +74,7 @@ PERIODS = Rules(
     _rule(
         "part of a month",
         "say [in the last week of July] about the dam",
-        rf"\b(?:(?P<how>at|on|over|in|during|within|around|since|by|until|till|before|after|from) )?"
+        r"\b(?:(?P<how>at|on|over|in|during|within|around|since|by|until|till|before|after|from) )?"
         rf"(?P<first>{_PART}(?:{_MONTH}|{_SEASON}|{_YEAR})){_ENDED}",
         "say at the end of the dam",
     ),
