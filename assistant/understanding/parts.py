@@ -37,10 +37,10 @@ _SATURDAY = 5
 
 class Stretch(NamedTuple):
     """A part of a span: which one from the beginning, 0 the last and None the one that holds it;
-    of how many of what unit."""
+    of what number of units."""
 
     nth: int | None
-    count: int
+    number: int
     unit: str
 
 
@@ -76,7 +76,7 @@ def cut(part: Stretch | None, begin: date, end: date) -> DaySpan:
         end = moved(end, -((end.weekday() + 1) % 7))
         return _nth(part.nth, 7, begin, end, 2)
     else:
-        length = part.count * UNIT_DAYS[part.unit]
+        length = part.number * UNIT_DAYS[part.unit]
     return _nth(part.nth, length, begin, end, length)
 
 
