@@ -10,6 +10,7 @@ _TRAIL = (
     "\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _MISREAD = re.compile(f"{_LED}{_TRAIL}")
+_PARTED = re.compile(f"[A-Za-z][\u0300-\u0327](?={_TRAIL})")  # such a first byte, decomposed
 _MISREAD_WORD = re.compile(rf"\S*{_LED}{_TRAIL}(?:\S|(?<={_LED})\u00a0)*")
 _STILL_MISREAD = re.compile("[\u00c2\u00c3]|\u00e2\u20ac")
 _ATTRIBUTE = r"""\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*')"""
@@ -47,6 +48,7 @@ def mended(text: str) -> str:
     """The text with the words put right whose UTF-8 was once read in another encoding, such as
     `Ren\u00c3\u00a9` for René. Nothing else changes, and a word that can't be put right whole
     stays as it is."""
+    text = _PARTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     return _MISREAD_WORD.sub(_put_right, text) if _MISREAD.search(text) else text
 
 

@@ -1,5 +1,7 @@
 """Texts without the characters that can't be stored or shown."""
 
+import unicodedata
+
 from index.english.characters import (
     clean,
     mended,
@@ -29,6 +31,7 @@ def test_a_broken_encoding_is_put_right_and_nothing_else() -> None:
         assert clean(f"{broken}\n&amp; ﬁne “CAFÉ” ½") == f"{words}\n&amp; ﬁne “CAFÉ” ½"
     twice = "Zoë Lund".encode().decode("latin-1").encode().decode("latin-1")
     assert mended(twice) == "Zoë Lund"
+    assert mended(unicodedata.normalize("NFD", twice)) == "Zoë Lund"
     assert mended("São Ândo, naÃ ̄ve: LÂNÇA") == "São Ândo, naÃ ̄ve: LÂNÇA"
 
 
