@@ -8,6 +8,7 @@ from assistant.answer import Answer, Conversation
 from assistant.answering.about_answer import answer_about
 from assistant.answering.answer_types import asks_latest
 from assistant.answering.attempts import attempts
+from assistant.answering.beside_said import with_others
 from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import Evidence, find_evidence
@@ -159,7 +160,7 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
         return compare_times(snapshot, question)
     if question.shape == "times" and (counted := count_times(snapshot, question)):
         return counted
-    sayings = find_sayings(snapshot, question)
+    sayings = with_others(snapshot, question, find_sayings(snapshot, question))
     names = _several(snapshot, question.speaker or "", bool(sayings.people or sayings.said))
     if names and not question.more:
         return compare(snapshot, question, names)

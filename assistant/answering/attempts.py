@@ -158,7 +158,7 @@ def _near_days(
 ) -> Iterator[Attempt]:
     """The question on what happened on some days: for what was printed until the day after, and
     for any day, where articles may tell those days, too; `none` if none is from then."""
-    event = question.days or question.event
+    event = asked.days or asked.event
     ever = replace(question, since=None, until=None, days="", event=event, notes=())
     if none:
         yield Attempt(ever, asked, notes, plain=plain)

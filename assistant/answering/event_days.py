@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.scoring import EXTENT
+from assistant.understanding.event_times import measured_by
 from assistant.understanding.question import Question, content_terms
 from assistant.understanding.question_patterns import AS_TIME
 from index.english.days import moved, spelt
@@ -20,12 +21,31 @@ def dated_by_event(snapshot: Snapshot, question: Question) -> Iterator[Question]
     if not question.event:
         yield question
         return
-    match = AS_TIME.match(question.event)
-    day = day_of(snapshot, question.event[match.end() :]) if match else None
-    if not match or not day:
-        yield replace(question, topic=f"{question.topic} {question.event}".strip())
+    spans = list(_spans(snapshot, question.event))
+    if not spans and (question.topic or question.speaker):
+        question = replace(question, topic=f"{question.topic} {question.event}".strip())
+    if not spans:
+        yield question
+    for since, until in spans:
+        told = (
+            f"“{question.event}” was taken as {_told(since, until)}, by the days of most articles"
+        )
+        notes = (*question.notes, f"{told} on it.")
+        yield replace(question, since=since, until=until, event="", notes=notes)
+
+
+def _spans(snapshot: Snapshot, words: str) -> Iterator[tuple[date | None, date | None]]:
+    """The days that words of an event name, the likelier ones first; none where no articles tell
+    when it was."""
+    if measured := measured_by(words):
+        if day := day_of(snapshot, measured.event):
+            yield measured.span(day)
         return
-    how = next(how for how, words in match.groupdict().items() if words)
+    match = AS_TIME.match(words)
+    day = day_of(snapshot, words[match.end() :]) if match else None
+    if not match or not day:
+        return
+    how = next(how for how, found in match.groupdict().items() if found)
     eve = moved(day, -1)
     spans: dict[str, list[tuple[date | None, date | None]]] = {
         "before": [(moved(day, -EXTENT.soon), eve), (None, eve)],
@@ -35,11 +55,7 @@ def dated_by_event(snapshot: Snapshot, question: Question) -> Iterator[Question]
         "next": [(day, moved(day, 2))],
         "during": [(day, moved(day, EXTENT.event_lasts))],
     }
-    for since, until in spans[how]:
-        note = (
-            f"“{question.event}” was taken as {_told(since, until)}, by the days of most articles"
-        )
-        yield replace(question, since=since, until=until, notes=(*question.notes, f"{note} on it."))
+    yield from spans[how]
 
 
 def day_of(snapshot: Snapshot, event: str) -> date | None:

@@ -321,17 +321,25 @@ class Narrow:
 
     held: float = 0.2
     """What the share of a question's words counts that an article holds, beside the cosine;"""
-    near: float = 0.5
+    near: float = 0.57
     """from this sum on it is on what was asked;"""
     behind: float = 0.1
     """passages that are so far behind the best one are read for the answer, too."""
     articles: int = 2
     """As many articles are shown from their beginning,"""
-    sentences: int = 2
+    sentences: int = 3
     """with so many sentences,"""
-    words: int = 130
+    words: int = 150
     """as long as all that is quoted has no more words, but for the first."""
     confidence: float = 0.5
+    topic: float = 0.75
+    """The share of a topic's words that an article of those days holds to be on it,"""
+    said: float = 0.45
+    """and the score of what somebody says in it;"""
+    headline: float = 0.5
+    """the share that a headline holds of it,"""
+    beside: int = 800
+    """or how many characters from what fits it: there, what else is said is on it, too."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from assistant.understanding import wording
 from assistant.understanding.about_answer import AboutAnswer, about_answer
 from assistant.understanding.days import Days, counted_from, names_month
+from assistant.understanding.event_times import find_measured
 from assistant.understanding.periods import all_days, first_days
 from assistant.understanding.question_patterns import (
     ELSE,
@@ -71,6 +72,7 @@ _REPORTED = [
     )
 ]  # fmt: skip
 CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "why": "why"}
+_BETWEEN = " ,:;–—-"  # what stands between a time and the question
 _OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _SAID_SO = frozenset(stems("deny admit warn promise demand"))  # what other verbs don't report
@@ -271,7 +273,9 @@ def read(words: str, text: str, today: date | None, newest: date | None) -> Ques
     asked = opened.rest[_behind(POLITE, opened.rest, 0) :]
     request = _request(asked)
     days = opened.days or first_days(request.when, reference)
-    timed = _timed(asked, request, days, reference)
+    timed = opened if opened.event else _timed(asked, request, days, reference)
+    if opened.event and request.about:
+        timed = timed._replace(rest=asked[request.about])
     topic = _topic(timed.rest) if request.about else ""
     question = Question(
         text,
@@ -296,7 +300,11 @@ def read(words: str, text: str, today: date | None, newest: date | None) -> Ques
     places = [
         (Slot.SPEAKER, question.speaker or "", at),
         (Slot.TOPIC, topic, about),
-        (Slot.TIME, question.days or question.event, start if opened.days else about),
+        (
+            Slot.TIME,
+            question.days or question.event,
+            start if opened.days or opened.event else about,
+        ),
     ]
     return replace(question, frame=_frame(words, start, places))
 
@@ -378,10 +386,13 @@ def _topic(words: str) -> str:
 
 
 def _opened_by_days(words: str, reference: date | None) -> Timed:
-    """The question behind "Last week, ..." and those days; itself where it opens otherwise."""
+    """The question behind "Last week, ..." and those days, or behind "The day after the talks, ..."
+    and that event; itself where it opens otherwise."""
     for days, rest in all_days(words, reference):
-        if words.startswith(days.words) and rest.strip(" ,"):
-            return Timed(rest.strip(" ,"), days)
+        if words.startswith(days.words) and rest.strip(_BETWEEN):
+            return Timed(rest.strip(_BETWEEN), days)
+    if (measured := find_measured(words)) and words.startswith(measured[0]):
+        return Timed(measured[1].strip(_BETWEEN), None, measured[0])
     return Timed(words)
 
 
@@ -392,7 +403,8 @@ def _timed(asked: str, request: Request, days: Days | None, reference: date | No
         days = days or first_days(asked, reference)
         if days and (days.yearly or not (days.since or days.until)):
             days = None  # when it happened, and not when it was printed
-        return Timed("", days)
+        event = None if days or "“" in asked else find_measured(asked)
+        return Timed("", days, event[0] if event else "")
     return _timed_about(asked[request.about], days, reference)
 
 
@@ -405,6 +417,8 @@ def _timed_about(words: str, days: Days | None, reference: date | None) -> Timed
         of_topic = year and content_terms(rest[: rest.find(found.words)])
         if not of_topic or _recent(found, reference):  # else it is the year of what the topic is
             return Timed(left, found)
+    if measured := find_measured(rest):
+        return Timed(measured[1], None, measured[0])
     event = EVENT.search(rest)
     if event and content_terms(event[0]):
         return Timed(rest[: event.start()], None, event[0].strip())
