@@ -19,7 +19,13 @@ from assistant.answering.quotes import Said, find_sayings, statements_in
 from assistant.answering.refusals import not_english, nothing_more, together, unclear
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.answering.scoring import EXTENT, topic_confidence
-from assistant.answering.story import Story, answer_in_story, own_topic, story_of
+from assistant.answering.story import (
+    Story,
+    answer_in_story,
+    own_topic,
+    sought_in_story,
+    story_of,
+)
 from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
@@ -41,10 +47,11 @@ def respond(
         return not_english(typed, example)
     mentioned = partial(_mentioned, snapshot)
     question = follow_up(typed, conversation.turns, snapshot.people, mentioned)
-    told = answer_about(snapshot, typed, question, conversation, example)
+    story = story_of(conversation, typed, question)
+    told = sought_in_story(snapshot, typed, question, story) if story else None
+    told = told or answer_about(snapshot, typed, question, conversation, example)
     if told:
         return told
-    story = story_of(conversation, typed, question)
     if story and question.speaker and (said := _said_there(snapshot, question, typed, story)):
         return said
     answer = _answered(snapshot, question, conversation, example)

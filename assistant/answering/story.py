@@ -19,15 +19,20 @@ from assistant.answering.scoring import SENTENCE, STORY, logistic, share_held
 from assistant.understanding.question import Question, content_terms
 from index.articles.article import Article
 from index.english.names import same_name
+from index.people.lookup import find_people
 from index.span import Span
 from index.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
 class Story:
-    """The articles that a conversation is about, by their ids: those of the newest answer first."""
+    """The articles that a conversation is about, by their ids, those of the newest answer first.
+
+    `speaker` is whose words its last turn asked for.
+    """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
+    speaker: str | None = None
 
     def names(self, words: str) -> bool:
         """True if one of the articles holds a name."""
@@ -48,8 +53,21 @@ def story_of(conversation: Conversation, typed: Question, understood: Question) 
         shown = turn.nearest if turn is turns[-1] else ()
         for item in (*turn.citations, *shown):
             articles.setdefault(item.article.id, item.article)
-    story = Story(dict(list(articles.items())[: STORY.articles]))
+    speaker = turns[-1].asked.speaker if turns and turns[-1].asked else None
+    story = Story(dict(list(articles.items())[: STORY.articles]), speaker)
     return story if _asks_on(typed, understood, story) else None
+
+
+def sought_in_story(
+    snapshot: Snapshot, typed: Question, understood: Question, story: Story
+) -> Answer | None:
+    """The reason, place, number or way that a turn asks for, in the articles of a story; None where
+    it asks for none, or these don't tell it."""
+    if typed.about not in _SOUGHT:
+        return None
+    asked = replace(understood, speaker=story.speaker)
+    finding = _find(snapshot, typed, asked, story)
+    return _told(understood, finding) if finding.confidence >= STORY.answered else None
 
 
 def answer_in_story(
@@ -67,12 +85,17 @@ def answer_in_story(
     alone = not (answer.refused or _POINTS.search(understood.words))
     if finding.confidence < (STORY.instead if alone else STORY.answered):
         return None
+    return _told(understood, finding)
+
+
+def _told(understood: Question, finding: Finding) -> Answer:
     asked = replace(understood, unclear="")
     told = compose(asked, finding)
     note = (STORY_NOTE,) if finding.confidence < STORY.sure else ()
     return replace(told, asked=asked, notes=(*told.notes, *note))
 
 
+_SOUGHT = frozenset({"why", "where", "how many", "how"})
 _POINTS = re.compile(
     r"\b(?:it|its|this|that|those|these|there)\b"
     r"(?=\W*$| (?:was|is|were|are|has|had|did|does|will|would|could)\b)",
@@ -85,7 +108,7 @@ STORY_NOTE = "This is what the articles of this conversation have nearest to it.
 def _asks_on(typed: Question, understood: Question, story: Story) -> bool:
     """True if a turn goes on with a story: something of the conversation went along, or it names
     nothing that the articles of the story don't."""
-    if not story.articles or typed.more or typed.since or typed.until:
+    if not story.articles or understood.more or typed.since or typed.until:
         return False
     if understood.unclear or understood.standalone != typed.standalone:
         return True
@@ -101,9 +124,11 @@ def _find(snapshot: Snapshot, typed: Question, understood: Question, story: Stor
     """The stretches of a story that fit best what was typed and what was understood."""
     asked = typed.text, understood.standalone
     found = list(_near(snapshot, asked, story))
+    spoken = _spoken(snapshot, understood.speaker, found)
+    if understood.speaker and find_people(snapshot.people, understood.speaker):
+        found = [item for item in found if item.key in spoken]
     if not found:
         return Finding((), (), (), 0.0)
-    spoken = _spoken(snapshot, understood.speaker, found)
     why = "why" in (typed.kind, typed.about)
     rows = features(snapshot, asked, found, why=why, spoken=spoken)
     order = [*story.articles]
