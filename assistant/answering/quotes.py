@@ -31,12 +31,13 @@ _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 @dataclass(frozen=True)
 class Said:
     """A statement with its article, where else the same words stand, and how well it fits the
-    topic asked for (0 where none is)."""
+    topic asked for (0 where none is), alone and with what stands around it."""
 
     statement: Statement
     article: Article
     elsewhere: tuple["Said", ...] = ()
     score: float = 0.0
+    beside: float = 0.0
 
     @property
     def direct(self) -> bool:
@@ -55,6 +56,16 @@ class Said:
         around = sentences(text, line[0], line[1] if line[1] >= 0 else len(text))
         held = [span for span in around if span[0] < end and start < span[1]]
         return (Span(held[0][0], held[-1][1]) if held else Span(start, end),)
+
+    @property
+    def around(self) -> str:
+        """What is shown with what stands before it, which tells what "it" and "them" are, and
+        the end of its paragraph."""
+        text, start, end = self.article.text, self.spans[0][0], self.spans[-1][1]
+        begin = max(0, start - STATEMENT.before, self.article.body[0])
+        begin = text.find(" ", begin, start) + 1 or begin
+        stop = text.find("\n", end)
+        return text[begin : stop if stop >= 0 else len(text)]
 
     @property
     def words(self) -> str:
@@ -116,7 +127,7 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     if question.since or question.until:
         printed = statements_of(snapshot, speakers, since=question.since, until=question.until)
         timely = _made_then(printed, every, question)
-    said = about(snapshot, question.topic, timely) if question.topic else timely
+    said = about(snapshot, question.topic, timely, around=True) if question.topic else timely
     if question.within:
         there = [item for item in timely if item.article.id in question.within]
         said = _ranked(snapshot, question.topic, there)
@@ -305,14 +316,24 @@ def _attributed_by(said: Said, cues: Sequence[str]) -> bool:
     return cue is not None and not set(stems(said.article.text[slice(*cue)])).isdisjoint(cues)
 
 
-def about(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
+def about(snapshot: Snapshot, topic: str, said: Iterable[Said], around: bool = False) -> list[Said]:
     """The statements that fit a topic: those that fit well first, the speakers' own words before
-    what is reported."""
-    fitting = [item for item in _ranked(snapshot, topic, said) if item.score >= STATEMENT.fits]
+    what is reported. With `around`, where few fit, then those of the speakers' own words that do
+    with what stands around them: "I never met them" tells nothing of whom."""
+    ranked = _ranked(snapshot, topic, said)
+    fitting = [item for item in ranked if item.score >= STATEMENT.fits]
     best = fitting[0].score if fitting else 0.0
-    return sorted(
+    ordered = sorted(
         fitting, key=lambda item: (item.score < STATEMENT.near_best * best, not item.direct)
     )
+    if not around or len(fitting) >= STATEMENT.few:
+        return ordered
+    others = [
+        replace(item, score=item.beside)
+        for item in ranked
+        if item.score < STATEMENT.fits <= item.beside and item.statement.kind != "indirect"
+    ]
+    return ordered + sorted(others, key=lambda item: -item.score)
 
 
 def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
@@ -320,16 +341,22 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
     if not topic:
         return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    shown = [(item, _told(rarity, item)) for item in said]
-    shown = sorted(shown, key=lambda pair: -pair[1])[: STATEMENT.compared]
-    if not shown:
+    told = [(item, _told(rarity, item), covered(rarity, item.around)) for item in said]
+    told = sorted(told, key=lambda one: (-one[1], -one[2]))[: STATEMENT.compared]
+    if not told:
         return []
-    texts = [item.words for item, _ in shown]
+    texts = [item.words for item, *_ in told] + [item.around for item, *_ in told]
     near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
-    scored = (
-        replace(item, score=float(similar) + STATEMENT.share * share)
-        for (item, share), similar in zip(shown, near, strict=True)
-    )
+    scored = [
+        replace(
+            item,
+            score=float(alone) + STATEMENT.share * share,
+            beside=float(around) + STATEMENT.share * max(share, STATEMENT.headlined * beside),
+        )
+        for (item, share, beside), alone, around in zip(
+            told, near[: len(told)], near[len(told) :], strict=True
+        )
+    ]
     return sorted(scored, key=lambda item: -item.score)
 
 

@@ -209,7 +209,11 @@ class StatementWeights:
     share: float = 0.5
     """What the share of a topic's words counts beside the cosine."""
     headlined: float = 0.6
-    """What words of a topic count that stand only in the headline."""
+    """What words of a topic count that stand only in the headline or around the statement."""
+    before: int = 300
+    """Characters before a statement that are read with it,"""
+    few: int = 2
+    """where fewer fit the topic by their own words."""
     fits: float = 0.45
     """From this score on a statement is about a topic."""
     near_best: float = 0.6

@@ -27,7 +27,7 @@ from assistant.understanding.standalone import (
     topic_beside,
 )
 from assistant.understanding.turns import Answered, Turn, recent_turns
-from assistant.understanding.whose import with_known_speaker
+from assistant.understanding.whose import with_known_speaker, with_words_on
 from index.people.person import Person
 from index.rules import first
 
@@ -50,7 +50,7 @@ def follow_up(
     if len(question.words.split()) > LONGEST or len(question.words) > _MOST_CHARACTERS:
         return question
     cast = Cast(people)
-    question = with_known_speaker(with_names(question, cast), cast)
+    question = with_known_speaker(with_words_on(with_names(question, cast), cast), cast)
     turns = recent_turns(answers, cast, question)
     if not turns:
         return replace(question, unclear=lost_pronoun(question))

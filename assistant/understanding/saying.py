@@ -35,7 +35,9 @@ TELLING = (SPEECH - _NO_WORDS) | _SAY_TOO
 VERBS = TELLING | (FRAMES["dobj"] - _NO_WORDS)
 """Those, and verbs that tell what somebody thinks of something: praise, dismiss."""
 
-NOUNS = ((QUOTED_NOUNS | word_list("cue_nouns")) - _OF_DEEDS) | words_of("criticism take")
+NOUNS = ((QUOTED_NOUNS | word_list("cue_nouns")) - _OF_DEEDS) | words_of(
+    "apology assessment criticism defence defense description excuse explanation take verdict"
+)
 """Nouns that ask for words: "the mayor's answer"."""
 
 ANY_VERB = SPEECH | FRAMES["dobj"] | _SAY_TOO | words_of("feel hope want")

@@ -1,14 +1,14 @@
 """Whose: the person of the archive whose words a question asks for, however it names them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from assistant.understanding import wording
 from assistant.understanding.cast import Cast
 from assistant.understanding.question import Question, content_terms, kind_of, names_in
 from assistant.understanding.saying import ANY_FORMS, SAY_NOUN
-from assistant.understanding.wording import MARKS
+from assistant.understanding.wording import MARKS, Slot
 from index.english.function_words import (
     AUXILIARIES,
     COORDINATORS,
@@ -16,12 +16,13 @@ from index.english.function_words import (
     SUBORDINATORS,
     WH_WORDS,
 )
-from index.english.roles import ROLE_NOUNS
+from index.english.roles import ROLE_NOUNS, Roles, role_noun
 from index.people.person import Person
 from index.people.same import content_words
 
 _JOINS = PREPOSITIONS | SUBORDINATORS | COORDINATORS | WH_WORDS | AUXILIARIES
 _SEVERAL = re.compile(r",| (?:and|or|&) ", re.IGNORECASE)
+_ON = re.compile(r"(?P<who>\S+(?: \S+){0,5}?) (?:on|about|regarding) (?P<topic>.+)", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?$")
 _NOUN = re.compile(SAY_NOUN, re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
@@ -33,7 +34,10 @@ def with_known_speaker(question: Question, cast: Cast) -> Question:
     """The question with a person's name for words that only end with it, "Alba's mayor Rask", and
     that call nobody as they stand; itself where they do, or end with no known name."""
     words = question.speaker
-    if not words or _SEVERAL.search(words) or cast.find(words):
+    if not words or question.sides or _SEVERAL.search(words):
+        return question
+    found = cast.find(words)
+    if len(found) == 1 or any(match.how not in ("name", "part") for match in found):
         return question
     tokens = words.split()
     ends = [place for place, token in enumerate(tokens) if place and token.lower() in _JOINS]
@@ -52,11 +56,20 @@ def _described(description: Sequence[str], name: str, cast: Cast) -> str:
     if not people or (description and description[-1].lower() in _JOINS):
         return ""
     wanted = set(content_words(" ".join(description).replace("-", " ")))
-    fitting = [who for who in people if any(wanted & set(content_words(r)) for r in who.roles)]
-    noun = description[-1].lower().rpartition("-")[2] if description else ""
+    noun, narrower = role_noun(" ".join(description).replace("-", " "))
+    fitting = [who for who in people if _fits(who, wanted, noun, narrower)]
     if description and not fitting and " " not in name and noun not in ROLE_NOUNS:
         return ""  # a first name that the articles don't know
     return next((some[0].name for some in (people, fitting) if len(some) == 1), name)
+
+
+def _fits(person: Person, words: Set[str], noun: str, narrower: Set[str]) -> bool:
+    """True if one of a person's roles is what a description says, or shares a word with it."""
+    roles = Roles()
+    for role in person.roles:
+        roles.add(role)
+    shared = any(not words.isdisjoint(content_words(role)) for role in person.roles)
+    return shared or roles.fit(noun, narrower, loosely=True) > 0
 
 
 def _people(words: str, cast: Cast) -> list[Person]:
@@ -65,6 +78,21 @@ def _people(words: str, cast: Cast) -> list[Person]:
         return []
     found = [match.person for match in cast.find(words) if match.how in ("name", "part")]
     return [person for person in found if person.kind == "person"]
+
+
+def with_words_on(question: Question, cast: Cast) -> Question:
+    """The bare "Rask on the dam" as a question for a known person's words; itself otherwise."""
+    match = _ON.fullmatch(question.words.rstrip(MARKS))
+    if question.speaker or question.shape or question.kind != "what" or not match:
+        return question
+    name = _described([], match["who"], cast)
+    topic = match["topic"]
+    for place in range(1, len(words := match["who"].split())):
+        name = name or _described(words[:place], " ".join(words[place:]), cast)
+    if not name or not content_terms(topic):
+        return question
+    frame = (Slot.SPEAKER, " on ", Slot.TOPIC)
+    return replace(question, frame=frame, kind="said", speaker=name, topic=topic, shape="")
 
 
 def as_said(question: Question, cast: Cast) -> Question | None:

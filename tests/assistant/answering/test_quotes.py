@@ -323,3 +323,21 @@ def test_words_are_of_the_days_that_an_article_dates_them_to(
     assert (june.said, shown(june.nearest)) == ((), [late, early])
     answer = assistant.ask("What did Carter say about the dam in March?")
     assert "What is nearest to then was printed on 2 April 2023, 20 June 2023." in answer.notes
+
+
+def test_own_words_may_fit_a_topic_by_what_stands_around_them(
+    archive: Callable[..., Assistant],
+) -> None:
+    denied = "“I never had anything to do with those people,”"
+    assistant = archive(
+        {
+            "title": "A morning in Alba",
+            "text": "A vitamin company named its friends.\n\n"
+            f"{denied} Helen Carter told reporters.",
+        },
+        {"title": "Roads", "text": "The roads are old. Helen Carter said that roads cost money."},
+    )
+    assert sayings(assistant, "What did Carter say about the roads?").said[0].score > 0.45
+    on_company = sayings(assistant, "What did Carter say about the vitamin company?")
+    assert [item.words for item in on_company.said] == [denied]
+    assert not sayings(assistant, "What did Carter say about the opera?").said

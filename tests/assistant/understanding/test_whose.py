@@ -5,7 +5,7 @@ from rask import LUND, OTHER_LUND, PEOPLE
 
 from assistant.understanding.cast import Cast
 from assistant.understanding.question import understand
-from assistant.understanding.whose import as_said, as_told, with_known_speaker
+from assistant.understanding.whose import as_said, as_told, with_known_speaker, with_words_on
 
 CAST = Cast(PEOPLE)
 
@@ -20,10 +20,12 @@ CAST = Cast(PEOPLE)
         ("What did retired teacher Lund say?", OTHER_LUND.name),
         ("What did chief engineer Lund say?", LUND.name),
         ("What did Alba's widow Lund say?", "Lund"),
+        ("What did engineer Lund say?", LUND.name),
         ("What did Rask of Alba say?", "Helen Rask"),
         ("What did Karl Rask say?", "Karl Rask"),
         ("What did people close to Rask say?", "people close to Rask"),
         ("What did Rask's driver say?", "Rask's driver"),
+        ("Moreau versus mayor Rask on the dam", "Moreau versus mayor Rask"),
         ("What did mayor Rask and engineer Lund say?", "mayor Rask and engineer Lund"),
     ],
 )
@@ -66,3 +68,22 @@ def test_a_question_for_words_as_one_for_what_is_told() -> None:
     told = as_told(understand("Did Rask say that the dam broke?"))
     assert (told.speaker, told.topic, told.kind) == (None, "", "yes/no")
     assert told.standalone == "Did Rask say that the dam broke?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "topic"),
+    [
+        ("Rask on the dam", "Helen Rask", "the dam"),
+        ("Alba's mayor Rask on the dam?", "Helen Rask", "the dam"),
+        ("articles on the dam", None, ""),
+        ("The attack on Rask", None, ""),
+        ("Ida Moss on the dam", None, ""),
+        ("Was Rask on the dam?", None, ""),
+        ("Why Rask is on the dam", None, ""),
+    ],
+)
+def test_a_name_and_what_it_is_on(asked: str, speaker: str | None, topic: str) -> None:
+    question = with_words_on(understand(asked), CAST)
+    assert (question.speaker, question.topic) == (speaker, topic)
+    if speaker:
+        assert question.standalone == f"{speaker} on the dam"
