@@ -1,6 +1,6 @@
 """Evidence: the fewest sentences of the articles that answer a question, or none."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,13 +20,21 @@ from assistant.answering.missing import missing_from
 from assistant.answering.presupposition import Presupposition, presupposition_of
 from assistant.answering.reader import read
 from assistant.answering.retrieve import Hit, word_counts
-from assistant.answering.scoring import CONFIDENCE, EXTENT, SENTENCE, Signals, confidence
+from assistant.answering.scoring import (
+    CONFIDENCE,
+    EXTENT,
+    SENTENCE,
+    Signals,
+    confidence,
+    share_held,
+)
 from assistant.answering.stated import is_stated
 from assistant.answering.stretches import stretches
 from assistant.understanding.question import Question
 from assistant.understanding.rewording import reworded
 from index.articles.article import Article
 from index.encoder import Vectors
+from index.english.stems import stems
 from index.span import Span
 from index.store.snapshot import Snapshot
 
@@ -137,22 +145,21 @@ def _signals(
     stored = snapshot.vectors.vectors([hit.passage.id for hit in hits])
     read = f"{article.title} {article.text}".casefold()
     held = word_counts(article.title, article.text)
+    lacking = {term: value for term, value in rarity.items() if term not in held}
+    named = frozenset(stems(" ".join(question.names)))
     return Signals(
         nearest=float(np.max(stored @ vector)),
         best_hit=hits[0].score,
         lead=float(np.max(near) - np.sort(near)[::-1][: CONFIDENCE.pursuers + 1][-1]),
-        held=sum(value for term, value in rarity.items() if term in held),
-        lacking=sum(value for term, value in rarity.items() if term not in held),
-        names_lacking=_share(name.casefold() not in read for name in question.names),
+        headline=float((snapshot.encoder.encode_passages([article.title]) @ vector)[0]),
+        around=share_held(rarity, best.around),
+        asked=sum(rarity.values()),
+        lacking=sum(lacking.values()),
+        names_lacking=sum(value for term, value in lacking.items() if term in named),
         number_lacking=any(name not in read for name in question.names if name[0].isdigit()),
         fits=best.fits(question),
         told_of=bool(rarity) and is_broad(question) and all(term in held for term in rarity),
     )
-
-
-def _share(flags: Iterable[bool]) -> float:
-    counted = list(flags)
-    return sum(counted) / len(counted) if counted else 0.0
 
 
 def _unstated(

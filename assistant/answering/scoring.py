@@ -163,19 +163,26 @@ EXAMPLES = Offered()
 class ConfidenceWeights:
     """The logistic regression behind the confidence, and what bounds it.
 
-    Fitted on questions about the news, about half of them without an answer: 144 of ELOQ, asked
-    of one article and of all, and 911 of RealTimeQA; the intercept was then lowered until 0.86 of
-    RealTimeQA's were refused (`benchmarks/refusal.py`).
+    Fitted on questions about the news, about half of them without an answer: 144 of ELOQ, asked of
+    one article and of all, 911 of RealTimeQA, and 99 asked as users ask of PolNeAR, with and
+    without the articles that answer them; the slope was then raised and the intercept lowered until
+    the error of the confidence was small and 0.87 of RealTimeQA's without an answer were refused
+    (`benchmarks/refusal.py`).
     """
 
-    intercept: float = -10.6
-    nearest: float = 6.24
-    best_hit: float = 37.0
-    lead: float = 10.72
-    held: float = 0.67
-    lacking: float = -0.42
-    names_lacking: float = -1.44
-    number_lacking: float = -1.49
+    intercept: float = -16.45
+    nearest: float = 7.0
+    best_hit: float = 52.0
+    lead: float = 11.0
+    headline: float = 3.0
+    around: float = 1.8
+    asked: float = 0.93
+    lacking: float = -1.74
+    names_lacking: float = -2.4
+    number_lacking: float = -1.9
+    brief: float = 3.5
+    """How rare the words of a brief question are together: one that is lacking is put otherwise in
+    the articles, unless it is a name."""
     pursuers: int = 5
     """Sentences that the best one is compared with, to see how far it stands out."""
     answered: float = 0.5
@@ -463,19 +470,22 @@ class Signals:
     """What the confidence in the evidence for a question rests on.
 
     `nearest` is the cosine of the question with the nearest passage, `best_hit` the score of the
-    best hit, and `lead` how far the best sentence's cosine is ahead of its pursuers'. `held` and
-    `lacking` are how rare the question's words are that the best sentence's article holds and
-    lacks, and `names_lacking` is the share of its names that it lacks. `number_lacking` tells that
-    one of those is a number, `fits` that the best sentence holds all words and the type that is
-    asked for, `told_of` that the article holds all that a broad question names, `unsaid` that no
-    article states its presupposition, and `unheard` that somebody's words are asked for and only
-    sentences were found.
+    best hit, and `lead` how far the best sentence's cosine is ahead of its pursuers'. `headline` is
+    the cosine of the question with the headline of that sentence's article, and `around` the share
+    of its words that stand there or beside it. `asked` is how rare the question's words are
+    together, `lacking` those that the article lacks, and `names_lacking` those of its names.
+    `number_lacking` tells that one of its names is a number that the article lacks, `fits` that the
+    best sentence holds all words and the type that is asked for, `told_of` that the article holds
+    all that a broad question names, `unsaid` that no article states its presupposition, and
+    `unheard` that somebody's words are asked for and only sentences were found.
     """
 
     nearest: float
     best_hit: float
     lead: float
-    held: float
+    headline: float
+    around: float
+    asked: float
     lacking: float
     names_lacking: float
     number_lacking: bool
@@ -487,13 +497,16 @@ class Signals:
 
 def confidence(signals: Signals, weights: ConfidenceWeights = CONFIDENCE) -> float:
     """The probability that the articles answer a question."""
+    beyond = max(0.0, 1 - weights.brief / signals.asked) if signals.asked else 0.0
     logit = (
         weights.intercept
         + weights.nearest * signals.nearest
         + weights.best_hit * signals.best_hit
         + weights.lead * signals.lead
-        + weights.held * signals.held
-        + weights.lacking * signals.lacking
+        + weights.headline * signals.headline
+        + weights.around * signals.around
+        + weights.asked * signals.asked
+        + weights.lacking * signals.lacking * beyond
         + weights.names_lacking * signals.names_lacking
         + weights.number_lacking * signals.number_lacking
     )

@@ -19,12 +19,15 @@ WEIGHTS = ConfidenceWeights(
     nearest=2.0,
     best_hit=0.0,
     lead=0.0,
-    held=1.0,
+    headline=4.0,
+    around=5.0,
+    asked=1.0,
     lacking=-1.0,
     names_lacking=-2.0,
     number_lacking=-3.0,
+    brief=3.0,
 )
-NONE = Signals(0.5, 0.0, 0.0, 0.0, 0.0, 0.0, False)
+NONE = Signals(0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
 
 
 def test_signals_that_cancel_out_leave_even_odds() -> None:
@@ -34,8 +37,11 @@ def test_signals_that_cancel_out_leave_even_odds() -> None:
 @pytest.mark.parametrize(
     ("change", "logit"),
     [
-        ({"held": 2.0}, 2.0),
-        ({"lacking": 2.0}, -2.0),
+        ({"headline": 0.5}, 2.0),
+        ({"around": 0.5}, 2.5),
+        ({"asked": 2.0}, 2.0),
+        ({"asked": 2.0, "lacking": 1.0}, 2.0),  # brief
+        ({"asked": 6.0, "lacking": 2.0}, 6.0 - 2.0 * (1 - 3.0 / 6.0)),
         ({"names_lacking": 0.5}, -1.0),
         ({"number_lacking": True}, -3.0),
     ],
@@ -47,10 +53,10 @@ def test_each_signal_counts_with_its_weight(change: dict[str, float], logit: flo
 @pytest.mark.parametrize(
     ("change", "bound"),
     [
-        ({"lacking": 9.0, "fits": True}, 0.6),
-        ({"lacking": 9.0, "told_of": True}, 0.6),
-        ({"held": 9.0, "unsaid": True}, 0.4),
-        ({"held": 9.0, "unheard": True}, 0.3),
+        ({"number_lacking": True, "fits": True}, 0.6),
+        ({"number_lacking": True, "told_of": True}, 0.6),
+        ({"asked": 9.0, "unsaid": True}, 0.4),
+        ({"asked": 9.0, "unheard": True}, 0.3),
         # What speaks against an answer goes before what speaks for it.
         ({"fits": True, "unsaid": True, "unheard": True}, 0.3),
     ],
