@@ -195,7 +195,12 @@ _ROWS: tuple[tuple[Kind, str, str, str], ...] = (
     ("where",
      r"where\b|(?:in )?(?:which|what) (?:country|city|state|town|place|continent|ocean)\b",
      "In which country is the dam", "Which countryman won"),
-    ("why", r"why\b|what (?:caused|causes|led)\b", "What caused the flood", "What is a cause"),
+    ("why",
+     r"why\b|how come\b|(?:for what|what(?:['’]s| is| was| were)? the) reasons?\b|"
+     r"on what grounds\b|what(?: was|['’]s| is)? (?:caus(?:e[sd]|ing)|behind|led|leads|made|makes|"
+     r"making|drove|drives|prompt(?:s|ed)|push(?:es|ed)|forc(?:es|ed)|brought|persuaded)\b|"
+     r"what .*\bfor$",
+     "What made the council sell the mill", "What is a cause"),
     ("what happened",
      r"what(?:['’]s| is| was| has| had)? (?:happen\w*|going on|new)\b|what took place\b",
      "What's going on in Alba", "What news is there"),
