@@ -12,43 +12,71 @@ from assistant.answering.quotes import Said, Sayings, find_sayings
 from assistant.answering.refusals import together
 from assistant.answering.retrieve import covered, retrieve
 from assistant.answering.scoring import COMPARISON, EXTENT, STATEMENT
+from assistant.answering.set_beside import CHANGE, apart, set_beside
 from assistant.understanding.question import Question, content_terms
 from index.english.sentences import sentences
-from index.english.stems import stems
-from index.span import Span
+from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
 
 
 def compare(snapshot: Snapshot, question: Question, names: Sequence[str]) -> Answer:
-    """What each of some parties says on the topic, the parties in the order asked; the articles'
-    own sentences that set them beside each other where one of them is silent."""
+    """The articles' own sentences that set some parties beside each other, and what each says on
+    the topic, in the order asked, or what is told of it."""
     outlets = [outlet_called(snapshot, name) for name in names]
     if question.topic and all(outlets):
         return _by_outlet(snapshot, question, list(filter(None, outlets)))
+    if not any(_speaks(snapshot, name) for name in names):
+        return _of_groups(snapshot, question)
     asked = [replace(question, speaker=name, shape="", sides=()) for name in names]
     each = [find_sayings(snapshot, one) for one in asked]
-    answers = []
-    for one, sayings in zip(asked, each, strict=True):
-        others = 0 if sayings.said else sayings.others
-        side = replace(sayings, said=_best(sayings.said), namesakes=(), others=others)
-        answer = compose_sayings(one, side)
-        answers.append(_headed(one, sayings, answer))
-    if any(not sayings.said for sayings in each):
-        shown = [(item.article.id, item.start) for one in answers for item in one.citations]
-        beside = [
-            item
-            for item in _set_beside(snapshot, question, names)
-            if (item.article.id, item.span[0]) not in shown
-        ]
-        if beside:
-            best = max(item.score for item in beside)
-            finding = Finding(tuple(beside), (), (), max(best, COMPARISON.told))
-            answers.append(compose(question, finding))
+    beside = set_beside(snapshot, question, names)
+    most = COMPARISON.words_beside if beside else COMPARISON.words
+    sides = [
+        _side(snapshot, one, sayings, most, names) for one, sayings in zip(asked, each, strict=True)
+    ]
+    if beside or not all(side.refused for side in sides):
+        # That nobody is called "the over-sixties" is no news.
+        spoken = [_speaks(snapshot, name) for name in names]
+        sides = [one for one, known in zip(sides, spoken, strict=True) if known or not one.refused]
+    answers = [*([compose(question, _told(beside))] if beside else []), *sides]
     answer = together(question, answers)
     told = [one.confidence for one in answers if not one.refused]
     return replace(answer, confidence=min(told)) if told else answer
+
+
+def _speaks(snapshot: Snapshot, name: str) -> bool:
+    """True if a name is a person's, or a role of one: "the young" is nobody called Young."""
+    group = bool(_ARTICLE.match(name.lower()))
+    matches = find_people(snapshot.people, name)
+    return any(match.how in ("name", "role") or not group for match in matches)
+
+
+def _of_groups(snapshot: Snapshot, question: Question) -> Answer:
+    """What is told of parties that are no speakers, by the sentences nearest to the question."""
+    plain = replace(question, speaker=None, shape="", sides=(), topic=question.searched)
+    nearest = set_beside(snapshot, plain, (), most=COMPARISON.of_groups)
+    return compose(plain, _told(nearest) if nearest else Finding((), (), (), 1 - COMPARISON.told))
+
+
+def _told(evidence: Sequence[Evidence]) -> Finding:
+    best = max(item.score for item in evidence)
+    return Finding(tuple(evidence), (), (), min(max(best, COMPARISON.told), COMPARISON.sure))
+
+
+def _side(
+    snapshot: Snapshot, asked: Question, sayings: Sayings, most: int, names: Sequence[str]
+) -> Answer:
+    """One side of a comparison among others of some names: its best words, or else what is told of
+    it and the topic, or its silence."""
+    others = 0 if sayings.said else sayings.others
+    side = replace(sayings, said=_best(sayings.said, most), namesakes=(), others=others)
+    if not sayings.said and asked.topic and len(sayings.people) < 2:
+        name = asked.speaker or ""
+        if told := set_beside(snapshot, asked, [name], among=names):
+            return _headed(asked, sayings, compose(asked, _told(told[:1])))
+    return _headed(asked, sayings, compose_sayings(asked, side))
 
 
 def outlet_called(snapshot: Snapshot, name: str) -> str | None:
@@ -81,7 +109,7 @@ def _by_outlet(snapshot: Snapshot, question: Question, outlets: Sequence[str]) -
                     found.append(Evidence(article, span, held + hit.score))
         best = sorted(found, key=lambda item: -item.score)[: COMPARISON.beside]
         if best:
-            answer = compose(plain, Finding(tuple(_apart(best)), (), (), COMPARISON.told))
+            answer = compose(plain, Finding(tuple(apart(best)), (), (), COMPARISON.told))
             answer = replace(answer, parts=(f"{outlet}\n\n", *answer.parts))
         else:
             answer = compose(plain, Finding((), (), (question.topic,), 1 - COMPARISON.told))
@@ -97,7 +125,8 @@ def _headed(question: Question, sayings: Sayings, answer: Answer) -> Answer:
     if answer.refused:
         return answer
     name = sayings.people[0].name if sayings.people else question.speaker
-    topic = f" on {question.topic}" if question.topic else ""
+    named = re.search(rf"\b(?:on|about|over) {re.escape(question.topic)}", question.text, re.I)
+    topic = f" on {question.topic}" if question.topic and named else ""
     return replace(answer, parts=(f"{name}{topic}\n\n", *answer.parts))
 
 
@@ -113,51 +142,6 @@ def _best(said: Sequence[Said], most: int = COMPARISON.words) -> tuple[Said, ...
             break
         chosen.append(item)
     return tuple(chosen)
-
-
-def _set_beside(snapshot: Snapshot, question: Question, names: Sequence[str]) -> list[Evidence]:
-    """The sentences, one or two on end, that name all the parties and tell of the topic."""
-    called = [re.compile(rf"\b{re.escape(name.split()[-1])}\b", re.I) for name in names]
-    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(question.topic)}
-    allowed = None
-    if question.since or question.until:
-        allowed = snapshot.catalog.passage_ids(question.since, question.until)
-    words = " ".join((*names, question.topic))
-    found: dict[tuple[str, int], Evidence] = {}
-    for hit in retrieve(snapshot, words, COMPARISON.passages, allowed=allowed):
-        article = snapshot.catalog.article(hit.passage.article_id)
-        assert article is not None, "a passage belongs to an article of the catalog"
-        for span in _stretches(sentences(article.text, hit.passage.start, hit.passage.end)):
-            text = article.text[slice(*span)]
-            score = covered(rarity, text) if rarity else 1.0
-            if score >= COMPARISON.covered and all(name.search(text) for name in called):
-                found.setdefault((article.id, span[0]), Evidence(article, span, score))
-    ranked = sorted(found.values(), key=lambda item: (-item.score, len(item.words)))
-    return _apart(ranked)[: COMPARISON.beside]
-
-
-def _stretches(spans: Iterable[Span]) -> Iterable[Span]:
-    """Sentences, and any two that stand beside each other."""
-    before: Span | None = None
-    for span in spans:
-        yield span
-        if before:
-            yield Span(before[0], span[1])
-        before = span
-
-
-def _apart(ranked: Iterable[Evidence]) -> list[Evidence]:
-    """The evidence that shares no words with what comes before it."""
-    chosen: list[Evidence] = []
-    for item in ranked:
-        if not any(
-            item.article.id == other.article.id
-            and item.span[0] < other.span[1]
-            and other.span[0] < item.span[1]
-            for other in chosen
-        ) and all(stems(item.words) != stems(other.words) for other in chosen):
-            chosen.append(item)
-    return chosen
 
 
 def compare_times(snapshot: Snapshot, question: Question) -> Answer:
@@ -180,7 +164,8 @@ def compare_times(snapshot: Snapshot, question: Question) -> Answer:
         return replace(
             answer, notes=(*answer.notes, f"The articles hold nothing of {name} on it from {when}.")
         )
-    parts: list[Answer] = []
+    told = set_beside(snapshot, plain, [name], CHANGE)
+    parts = [compose(plain, _told(told))] if told else []
     for heading, said in (("Earlier", early), ("Later", late)):
         lead: Part = f"{heading}\n\n"
         one = compose_said(plain, said, sayings.confidence)

@@ -319,10 +319,26 @@ class Comparison:
     """Passages in which sentences that set two parties beside each other are looked for;"""
     covered: float = 0.5
     """they hold that share of the topic's words;"""
+    covers: float = 0.5
+    """what that share counts beside their cosine with it,"""
+    near: float = 0.5
+    """and the sum, from which on they are about it;"""
+    behind: float = 0.15
+    """how far behind the best one others may be;"""
+    weighed: int = 40
+    """as many of them are compared by meaning,"""
+    stretch: int = 70
+    """which have so many words, at most;"""
+    words_beside: int = 50
+    """words of one side where there are such sentences;"""
     beside: int = 2
-    """as many of them are shown;"""
+    """as many of them are shown,"""
+    of_groups: int = 4
+    """and of parties that are no speakers;"""
     told: float = 0.5
-    """with that confidence, at least."""
+    """with that confidence, at least,"""
+    sure: float = 0.8
+    """and at most."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,16 @@ _PARTY = r"(?!an? |what |how )(?:[^\s,]+ ){0,4}?[^\s,]+?"
 _OWNED = r"(?:['’]s?)?"
 _ON = r"(?: (?:on|about|over|regarding|concerning|when it comes to) )"
 _ABOUT = rf"(?P<about>{_ON}.+)?"
+_ABOUT_THAT = rf"(?P<about>(?:{_ON}| (?:that|whether|if|as to|in|towards?|with|for) ).+)?"
+_ASIDE = (
+    rf"(?P<about>(?:[:,;–—-]+ | [:–—-]+ |{_ON}| (?=(?:who|what|how|which|where|when|why)\b)).+)?"
+)
+_ALIKE = (
+    r"(?:(?:on the same (?:page|side)|at odds|of one mind|in agreement|in step|united|divided|"
+    r"split|apart|different|alike|similar|aligned|close|rivals)\b)"
+)
+_MORE = r"(?:more|less|fewer|better|worse|further|farther|\w{3,}er)"
+_NUMBER = r"(?!\d|an? |the |one |two |half |any|ever|usual|expected|that |this )"
 _SIDES = rf"(?P<a>{_PARTY}){_OWNED} (?:and|&) (?P<b>{_PARTY}){_OWNED}"
 _DO = r"(?:do|does|did|have|has|had|are|were|would)"
 _ARTICLES = (
@@ -52,7 +62,7 @@ COMPARISONS = Rules(
         "versus",
         "[Rask] vs [Moreau]{ on the dam}",
         rf"(?:compare )?(?P<a>{_PARTY}){_OWNED} (?:vs\.?|versus|v\.) (?P<b>{_PARTY}){_OWNED}"
-        rf"(?: {VIEWS})?[,:]?{_ABOUT}",
+        rf"(?: {VIEWS})?{_ASIDE}",
         "The dam verses of Rask",
     ),
     _rule(
@@ -66,9 +76,62 @@ COMPARISONS = Rules(
         "Do [Rask] and [Moreau] agree{ on the dam}",
         rf"(?:(?:where|how|what|why|in what way) )?{_DO} {_SIDES} "
         r"(?:(?:really|actually|each|both) )?"
-        r"(?:(?:dis)?agree|differ|diverge|compare|contrast|stand|feel|clash)(?: with each other)?"
-        rf"{_ABOUT}",
+        r"(?:(?:dis)?agree|differ|diverge|compare|contrast|stand|feel|clash|see eye to eye|"
+        r"line up|part ways|split|fall out|think alike|have in common)(?: with each other)?"
+        rf"{_ABOUT_THAT}",
         "Do Rask and Moreau live on the dam",
+    ),
+    _rule(
+        "the two agree",
+        "[Rask] and [Moreau], where do the two differ{ on the dam}",
+        rf"{_SIDES}[,:]?(?: [–—-])? (?:(?:where|how|on what|in what way|what) )?{_DO} "
+        r"(?:they|the two|both|these two)(?: both| each)? (?:(?:dis)?agree|differ|diverge|stand|"
+        rf"say|think|want)(?: of)?{_ABOUT_THAT}",
+        "Rask and Moreau, where do they live",
+    ),
+    _rule(
+        "see differently",
+        "Do [Rask] and [Moreau] see{ the dam} differently",
+        rf"(?:how )?{_DO} {_SIDES} (?:see|view|judge|regard|feel about|think (?:of|about)|treat)"
+        r"(?P<about> .+?)(?: differently| alike| the same(?: way)?)",
+        "Do Rask and Moreau dress differently",
+    ),
+    _rule(
+        "are alike",
+        "Are [Rask] and [Moreau] on the same page{ about the dam}",
+        rf"(?:(?:where|how|why) )?(?:are|were|is) {_SIDES} (?:\w+ly |so |that |all that )?{_ALIKE}"
+        rf"{_ABOUT_THAT}",
+        "Are Rask and Moreau in Alba",
+    ),
+    _rule(
+        "how much more than",
+        "How much more than [Rask] would [Moreau]{ spend on the dam}",
+        rf"(?:how much |by how much |is it )?{_MORE} than (?P<a>{_NUMBER}{_PARTY}) "
+        rf"(?:would|does|do|did|will|has|is|was|wants?) (?P<b>{_PARTY})(?P<about> .+)",
+        "How much more than that would it cost to mend the dam",
+    ),
+    _rule(
+        "more than",
+        "Would [Rask]{ spend more on the dam} than [Moreau]",
+        rf"(?:(?:how much|why) )?(?:would|does|do|did|will|is|was) (?P<a>{_PARTY})"
+        rf"(?P<about> (?:.+ )?{_MORE}\b.*) than (?P<b>{_NUMBER}{_PARTY})",
+        "Would Rask pay more than 40 million",
+    ),
+    _rule(
+        "which of two",
+        "Who{ is tougher on the dam}, [Rask] or [Moreau]",
+        rf"(?:who|which)(?: of (?:them|the two)| one)?(?P<about> .*\b{_MORE}\b.*?)[,:]? "
+        rf"(?P<a>{_PARTY}) or (?P<b>{_PARTY})",
+        "Who sleeps longer in June or July on the dam, and why",
+    ),
+    _rule(
+        "is different from",
+        "How is [Rask] different from [Moreau]{ on the dam}",
+        rf"(?:how|where|what) (?:is|are|was|were|separates|sets) (?P<a>{_PARTY}){_OWNED}"
+        rf"(?: {VIEWS})? "
+        rf"(?:(?:any |so )?(?:different|far|apart) )?from (?P<b>{_PARTY}){_OWNED}(?: {VIEWS})?"
+        rf"{_ABOUT_THAT}",
+        "Where is Rask from",
     ),
     _rule(
         "position differs from",
@@ -267,6 +330,6 @@ def _form(shape: Shape, match: re.Match[str]) -> Form:
     if sides:
         last = "b" if len(sides) > 1 else "a"
         speaker = match.string[match.start("a") : match.end(last)]
-        if len(sides) > 1 and about.start < match.start("b"):
+        if len(sides) > 1 and match.start("a") <= about.start < match.start("b"):
             speaker = sides[0]
     return Form(shape, sides, speaker, about, groups.get("when") or "")

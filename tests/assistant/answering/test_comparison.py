@@ -20,6 +20,18 @@ def test_a_silent_side_is_told(alba: Assistant) -> None:
     assert "The articles quote Paul Mason, but nothing on the school." in answer.text
 
 
+def test_a_side_that_is_told_of(alba: Assistant) -> None:
+    answer = alba.ask("Do Paul Mason and Helen Carter see eye to eye on the inspection of the dam?")
+    assert not answer.refused
+    assert "Helen Carter" in answer.text and "Paul Mason" in answer.text
+
+
+def test_parties_that_are_nobody_are_not_said_to_be_silent(alba: Assistant) -> None:
+    answer = alba.ask("How do the young and the over-sixties differ about chess?")
+    assert answer.refused
+    assert "quote" not in answer.text
+
+
 def test_sides_in_small_letters(alba: Assistant) -> None:
     answer = alba.ask("paul mason versus helen carter on the dam")
     assert "Helen Carter on the dam" in answer.text
