@@ -27,7 +27,7 @@ def compare(snapshot: Snapshot, question: Question, names: Sequence[str]) -> Ans
     outlets = [outlet_called(snapshot, name) for name in names]
     if question.topic and all(outlets):
         return _by_outlet(snapshot, question, list(filter(None, outlets)))
-    if not any(_speaks(snapshot, name) for name in names):
+    if question.shape and not any(_speaks(snapshot, name) for name in names):
         return _of_groups(snapshot, question)
     asked = [replace(question, speaker=name, shape="", sides=()) for name in names]
     each = [find_sayings(snapshot, one) for one in asked]
