@@ -98,7 +98,12 @@ def _said_there(
 ) -> Answer | None:
     """What somebody says in the articles of a story; None where that is nothing, or where a topic
     of its own was typed."""
-    if question.shape or question.more or question.circumstance or own_topic(typed, question):
+    if (
+        question.shape
+        or question.more
+        or question.circumstance
+        or own_topic(typed, question, story)
+    ):
         return None
     answer = _said(snapshot, replace(question, within=frozenset(story.articles)), frozenset())
     return None if answer.refused else replace(answer, asked=question)

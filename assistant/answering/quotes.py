@@ -31,13 +31,12 @@ _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 @dataclass(frozen=True)
 class Said:
     """A statement with its article, where else the same words stand, and how well it fits the
-    topic asked for (0 where none is), alone and with what stands around it."""
+    topic asked for (0 where none is)."""
 
     statement: Statement
     article: Article
     elsewhere: tuple["Said", ...] = ()
     score: float = 0.0
-    beside: float = 0.0
 
     @property
     def direct(self) -> bool:
@@ -318,22 +317,34 @@ def _attributed_by(said: Said, cues: Sequence[str]) -> bool:
 
 def about(snapshot: Snapshot, topic: str, said: Iterable[Said], around: bool = False) -> list[Said]:
     """The statements that fit a topic: those that fit well first, the speakers' own words before
-    what is reported. With `around`, where few fit, then those of the speakers' own words that do
-    with what stands around them: "I never met them" tells nothing of whom."""
+    what is reported. With `around`, where none fits, those of the speakers' own words that do with
+    what stands around them: "I never met them" tells nothing of whom."""
     ranked = _ranked(snapshot, topic, said)
     fitting = [item for item in ranked if item.score >= STATEMENT.fits]
     best = fitting[0].score if fitting else 0.0
     ordered = sorted(
         fitting, key=lambda item: (item.score < STATEMENT.near_best * best, not item.direct)
     )
-    if not around or len(fitting) >= STATEMENT.few:
+    if ordered or not around:
         return ordered
-    others = [
-        replace(item, score=item.beside)
-        for item in ranked
-        if item.score < STATEMENT.fits <= item.beside and item.statement.kind != "indirect"
+    own = [item for item in ranked if item.statement.kind != "indirect"]
+    return _fitting_around(snapshot, topic, own)
+
+
+def _fitting_around(snapshot: Snapshot, topic: str, said: Sequence[Said]) -> list[Said]:
+    """The statements that fit a topic with what stands around them, the best first."""
+    if not said:
+        return []
+    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
+    texts = [item.around for item in said]
+    near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
+    scored = [
+        replace(item, score=float(similar) + STATEMENT.share * share)
+        for item, similar, text in zip(said, near, texts, strict=True)
+        for share in [max(_told(rarity, item), STATEMENT.headlined * covered(rarity, text))]
     ]
-    return ordered + sorted(others, key=lambda item: -item.score)
+    fitting = [item for item in scored if item.score >= STATEMENT.fits]
+    return sorted(fitting, key=lambda item: -item.score)
 
 
 def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
@@ -345,17 +356,11 @@ def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
     told = sorted(told, key=lambda one: (-one[1], -one[2]))[: STATEMENT.compared]
     if not told:
         return []
-    texts = [item.words for item, *_ in told] + [item.around for item, *_ in told]
+    texts = [item.words for item, *_ in told]
     near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
     scored = [
-        replace(
-            item,
-            score=float(alone) + STATEMENT.share * share,
-            beside=float(around) + STATEMENT.share * max(share, STATEMENT.headlined * beside),
-        )
-        for (item, share, beside), alone, around in zip(
-            told, near[: len(told)], near[len(told) :], strict=True
-        )
+        replace(item, score=float(similar) + STATEMENT.share * share)
+        for (item, share, _), similar in zip(told, near, strict=True)
     ]
     return sorted(scored, key=lambda item: -item.score)
 

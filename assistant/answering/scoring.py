@@ -218,9 +218,7 @@ class StatementWeights:
     headlined: float = 0.6
     """What words of a topic count that stand only in the headline or around the statement."""
     before: int = 300
-    """Characters before a statement that are read with it,"""
-    few: int = 2
-    """where fewer fit the topic by their own words."""
+    """Characters before a statement that are read with it, where none fits by its own words."""
     fits: float = 0.45
     """From this score on a statement is about a topic."""
     near_best: float = 0.6

@@ -79,7 +79,7 @@ def answer_in_story(
         return None
     finding = _find(snapshot, typed, understood, story)
     held = {stem for item in finding.evidence for stem in content_terms(item.words)}
-    own = own_topic(typed, understood)
+    own = own_topic(typed, understood, story)
     if own and held.isdisjoint(own):
         return None
     alone = not (answer.refused or _POINTS.search(understood.words))
@@ -115,9 +115,10 @@ def _asks_on(typed: Question, understood: Question, story: Story) -> bool:
     return all(map(story.names, typed.names))
 
 
-def own_topic(typed: Question, understood: Question) -> set[str]:
-    """The stems of the topic of somebody's words that was typed, not carried along."""
-    return set(content_terms(understood.topic)).intersection(content_terms(typed.words))
+def own_topic(typed: Question, understood: Question, story: Story) -> set[str]:
+    """The stems of the topic of somebody's words that was typed, or asked of somebody before."""
+    topic = set(content_terms(understood.topic))
+    return topic if story.speaker else topic.intersection(content_terms(typed.words))
 
 
 def _find(snapshot: Snapshot, typed: Question, understood: Question, story: Story) -> Finding:
