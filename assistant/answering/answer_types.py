@@ -69,6 +69,9 @@ _EMPTY_TERMS = frozenset(  # asked with, and not about
 )
 
 
+_POST = "(?:job|post|position|profession|occupation|title|role)"
+
+
 class OnlyAsking(NamedTuple):
     """Words of a question that only ask, by how it opens."""
 
@@ -101,6 +104,16 @@ ONLY_ASKING = (
         r"(?:for what|what(?:[’']s| is| was| were) the) reasons?\b",
         "reason",
         "For what reason did the dam break?",
+    ),
+    _only(
+        rf"what ?(?:[’']?s|is|was|are|were) .*\b{_POST}\b",
+        "job post position profession occupation title role",
+        "What is the mayor's job?",
+    ),
+    _only(
+        r"what (?:does|did) .* do for (?:a living|work)\b",
+        "do living work",
+        "What does the mayor do for a living?",
     ),
     _only(r"how come\b", "come", "How come the dam broke?"),
 )
@@ -182,6 +195,12 @@ _THING_ASKED = re.compile(
     r"(?:who|what) ?(?:['’]?s|is|are|was|were) (?:exactly )?(?:the )?(?P<thing>\S+(?: \S+){0,4})",
     re.IGNORECASE,
 )
+_POST_ASKED = re.compile(  # what somebody does is what they are
+    rf"what ?(?:['’]?s|is|was|are|were) (?:(?P<owner>\S+(?: \S+){{0,3}}?)['’]s? (?:\w+ )?{_POST}|"
+    rf"the {_POST} of (?P<thing>\S+(?: \S+){{0,3}}))|"
+    r"what (?:does|did) (?P<doer>\S+(?: \S+){0,3}) do(?: for (?:a living|work))?",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"[A-Z\d]\S*(?: (?:(?:of|the|and|for|de|al|bin|van|von) )*[A-Z\d]\S*)*")
 _APPOSED = r"(?: \([^()]{1,40}\))?, (?:\d\d, )?(?:an?|the|one of|who|which|whose|where|[\w-]+’s) "
 _STATED = r" (?:is|are|was|were) (?:also )?(?:an?|the|one of|among) "
@@ -189,12 +208,12 @@ _BEHIND = re.compile(rf"(?:{_APPOSED}|{_STATED})[\w’'-]+(?: [\w’'-]+){{0,5}}
 
 
 def thing_asked_for(question: str) -> str | None:
-    """The name in "Who is Antony Blinken?", which asks what that is; None where more is asked."""
-    asked = _THING_ASKED.fullmatch(question.rstrip("?!. "))
-    if not asked:
-        return None
-    named = question.islower() or _THING.fullmatch(asked["thing"])
-    return asked["thing"] if named else None
+    """The name in "Who is Antony Blinken?" or "What is Antony Blinken's job?", which ask what that
+    is; None where more is asked."""
+    words = question.rstrip("?!. ")
+    asked = _POST_ASKED.fullmatch(words) or _THING_ASKED.fullmatch(words)
+    thing = next(filter(None, asked.groups()), None) if asked else None
+    return thing if thing and (question.islower() or _THING.fullmatch(thing)) else None
 
 
 def introductions(thing: str, words: str) -> Iterator[str]:

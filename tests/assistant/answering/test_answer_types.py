@@ -27,6 +27,11 @@ from index.english.stems import stems
         ("what's the Lachin Corridor?", "Lachin Corridor"),
         ("Who was the Duke of Kent?", "Duke of Kent"),
         ("who is peskov", "peskov"),
+        ("What is Edith Marlow's job?", "Edith Marlow"),
+        ("what's marlow's current position", "marlow"),
+        ("What was the role of Edith Marlow?", "Edith Marlow"),
+        ("What does Edith Marlow do for a living?", "Edith Marlow"),
+        ("What is the mayor's job?", None),
         ("Who is the president of France?", None),
         ("What is Blinken’s plan?", None),
         ("Who is Antony Blinken meeting in Washington?", None),
@@ -71,6 +76,7 @@ def test_the_sentence_that_introduces_comes_first(seed_assistant: Assistant) -> 
         ("What is the Lachin Corridor?", "the only land link"),
         ("Who is Antony Blinken?", "US top diplomat"),
         ("Who is Peskov?", "Kremlin spokesman"),
+        ("What is Dmitry Peskov's job?", "Kremlin spokesman"),
     ):
         answer = seed_assistant.ask(question)
         assert not answer.refused
