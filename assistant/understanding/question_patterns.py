@@ -20,6 +20,7 @@ SAY = (
     r"announce[sd]?|think(?:s|ing)?|thought|believe[sd]?|promise[sd]?|warn(?:s|ed|ing)?|"
     r"argue[sd]?|suggest(?:s|ed)?|respon(?:d|ds|ded|ding)|reac(?:t|ts|ted|ting)|repl(?:y|ies|ied)|"
     r"den(?:y|ies|ied)|admit(?:s|ted)?|deman(?:d|ds|ded)|propose[sd]?|tweet(?:s|ed)?)"
+    r"(?!-\w)"  # "the tell-all" tells nothing
 )
 _SAYING = r"(?:saying|telling|claiming|thinking|arguing|suggesting|promising|demanding)"
 _JUDGE = (

@@ -55,14 +55,16 @@ SAID_FORMS = _forms(VERBS)
 
 ANY_FORMS = _forms(frozenset(ANY_VERB))
 
-SAY_BASE = rf"(?:{_BACK}|{any_of(VERBS)})"
+_WHOLE = r"(?!-\w)"  # "the tell-all" tells nothing
+
+SAY_BASE = rf"(?:{_BACK}|{any_of(VERBS)}){_WHOLE}"
 """Any of the verbs behind "did", and others that ask for words with what stands behind them."""
 
-TELL_BASE = rf"(?:{any_of(TELLING)})"
+TELL_BASE = rf"(?:{any_of(TELLING)}){_WHOLE}"
 """Any of the verbs of telling behind "did": "Did X dismiss Y?" may ask for a deed."""
 
-SAY_FORM = rf"(?:{any_of(SAID_FORMS)})"
+SAY_FORM = rf"(?:{any_of(SAID_FORMS)}){_WHOLE}"
 """Any form of the verbs."""
 
-SAY_NOUN = rf"(?:{any_of(NOUNS | {f'{noun}s' for noun in NOUNS})})"
+SAY_NOUN = rf"(?:{any_of(NOUNS | {f'{noun}s' for noun in NOUNS})}){_WHOLE}"
 """Any of the nouns."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from assistant.understanding.question import understand
 from assistant.understanding.saying import SAY_BASE, SAY_FORM, SAY_NOUN, TELL_BASE
 
 
@@ -26,3 +27,7 @@ def test_words_that_ask_for_words(pattern: str, fits: str, fits_not: str) -> Non
 def test_a_verb_of_another_meaning_asks_for_words_with_what_stands_behind_it() -> None:
     assert re.match(SAY_BASE, "make of the dam")
     assert not re.match(SAY_BASE, "make the dam")
+
+
+def test_a_part_of_a_word_asks_for_no_words() -> None:
+    assert understand("Why did the tell-all on the dam never come out?").kind == "why"
