@@ -128,6 +128,9 @@ def _find(snapshot: Snapshot, typed: Question, understood: Question, story: Stor
     spoken = _spoken(snapshot, understood.speaker, found)
     if understood.speaker and find_people(snapshot.people, understood.speaker):
         found = [item for item in found if item.key in spoken]
+    elif understood.speaker:
+        named = set(content_terms(understood.speaker))
+        found = [item for item in found if named <= item.stems]
     if not found:
         return Finding((), (), (), 0.0)
     why = "why" in (typed.kind, typed.about)

@@ -51,6 +51,12 @@ def test_on_another_topic_they_are_from_anywhere(harbour: Assistant) -> None:
     assert "I sail every summer" in answer.citations[0].quote
 
 
+def test_nobody_speaks_for_one_who_is_not_named(harbour: Assistant) -> None:
+    answer = asked(harbour, RASK, "what did Krag say?", "and Tove Lind?")
+    assert answer.standalone == "What did Tove Lind say about the Rask ferry?"
+    assert answer.refused
+
+
 def test_what_is_not_sure_is_told_as_the_nearest(harbour: Assistant) -> None:
     answer = asked(harbour, RASK, "did the boats work")
     assert (STORY_NOTE in answer.notes) == (answer.confidence < 0.4)
