@@ -349,7 +349,7 @@ def test_two_conversations_at_once_never_mix(visit: Visit, serve: Serve) -> None
 
 
 def test_progress_is_shown_while_it_works(visit: Visit, serve: Serve) -> None:
-    page = visit(serve(ScriptedAssistant(pause=0.5)))
+    page = visit(serve(ScriptedAssistant(pause=1.5)))
     send(page, "What did Peskov say?")
     expect(page.locator("#talk .question")).to_have_text("You asked: What did Peskov say?")
     expect(page.locator("#talk .working")).to_have_text("Searching 1 article")
