@@ -30,6 +30,7 @@ from index.span import Span
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _FORMAT = 1
+_KEPT = 32  # questions whose vectors are kept: one is asked in several ways
 
 Vectors = NDArray[np.float32]
 
@@ -56,6 +57,7 @@ class Encoder:
                 f"the compiled model in {folder} can't be read (it lacks {error}): {advice}"
             ) from error
         self._tokenizer = self._model.tokenizer
+        self._question = lru_cache(maxsize=_KEPT)(self._encode_question)
 
     def tokenize(self, text: str) -> list[Span]:
         """Spans of the tokens of a text, special tokens left out."""
@@ -68,8 +70,14 @@ class Encoder:
         return self._encode([self._prompts["passage"] + text for text in texts], done)
 
     def encode_question(self, text: str) -> Vectors:
-        """The unit vector of a question, of shape (dimensions,)."""
-        return np.asarray(self._encode([self._prompts["question"] + text])[0])
+        """The unit vector of a question, of shape (dimensions,), read only; the last ones asked for
+        are kept."""
+        return self._question(text)
+
+    def _encode_question(self, text: str) -> Vectors:
+        vector = np.asarray(self._encode([self._prompts["question"] + text])[0])
+        vector.flags.writeable = False
+        return vector
 
     def _encode(
         self, texts: Sequence[str], done: Callable[[int], object] = lambda count: None

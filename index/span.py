@@ -9,6 +9,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: tuple[int, int]) -> bool:
+        """True if another slice of the same text shares a character with it."""
+        return self.start < other[1] and other[0] < self.end
+
 
 class Tokens(NamedTuple):
     """First token, and the one behind the last, of a slice of a parse."""

@@ -59,6 +59,10 @@ class Evidence:
         """What tells it from others: its article and where it stands there."""
         return self.article.id, self.span
 
+    def meets(self, other: "Evidence") -> bool:
+        """True if another one shows some of the same words of the same article."""
+        return self.article.id == other.article.id and self.span.meets(other.span)
+
     @property
     def words(self) -> str:
         """The span's text."""

@@ -7,13 +7,13 @@ from functools import cached_property
 import numpy as np
 
 from assistant.answer import Answer, Citation, Part
+from assistant.answering.quotes import sole_speaker
 from assistant.answering.same_article import Stretch, stretch_of
 from assistant.answering.scoring import NEIGHBOURS
 from assistant.understanding.about_answer import AboutAnswer
 from assistant.understanding.question import Question
 from index.articles.article import Article
 from index.span import Span
-from index.statements.statement import Statement
 from index.store.snapshot import Snapshot
 
 
@@ -84,21 +84,9 @@ def sliced(
 
 def shown_of(asked: Asked, stretch: Stretch) -> Citation:
     """A stretch, with its speaker where all who say anything in it are one."""
-    held = statements_at(asked, stretch.article, stretch.span)
-    names = {item.speaker for item in held if item.speaker and item.speaker.resolved}
-    unnamed = any(not item.speaker or not item.speaker.resolved for item in held)
-    speaker = names.pop() if len(names) == 1 and not unnamed else None
+    speaker = sole_speaker(asked.snapshot, stretch.article, stretch.span)
     name, role = (speaker.name, speaker.role) if speaker else (None, None)
     return sliced(stretch.article, stretch.span, name, role)
-
-
-def statements_at(asked: Asked, article: Article, span: Span) -> list[Statement]:
-    """The statements that stand in a span of an article, or reach into it."""
-    return [
-        statement
-        for statement in asked.snapshot.catalog.statements(article_id=article.id)
-        if statement.start < span.end and span.start < statement.end
-    ]
 
 
 def in_sentences(citation: Citation) -> Citation:

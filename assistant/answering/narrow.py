@@ -19,7 +19,7 @@ def printed_then(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) ->
     """What the hits from some days tell that is nearest to what is asked, behind how their articles
     open; None where no passage among them is near by its meaning, helped by the words of the
     question that its article holds."""
-    fits = {hit.passage.id: _fit(snapshot, question, hit) for hit in hits}
+    fits = _fits(snapshot, question, hits)
     best = max(fits.values(), default=0.0)
     if best < NARROW.near:
         return None
@@ -32,18 +32,23 @@ def printed_then(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) ->
     return replace(finding, evidence=evidence, confidence=NARROW.confidence)
 
 
-def _fit(snapshot: Snapshot, question: Question, hit: Hit) -> float:
-    """The cosine of a question with a passage, and what the share counts of the question's words
-    that the article holds."""
-    article = snapshot.catalog.article(hit.passage.article_id)
-    assert article is not None, "a passage belongs to an article of the catalog"
+def _fits(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> dict[int, float]:
+    """By the passages of the hits: the cosine of a question with it, and what the share counts of
+    the question's words that its article holds."""
+    if not hits:
+        return {}
     unsought = only_asking(question)
     terms = (term for term in question.terms if term not in unsought)
     rarity = {term: snapshot.fulltext.rarity(term) for term in terms}
-    held = share_held(rarity, word_counts(article.title, article.text).keys())
-    vector = snapshot.encoder.encode_question(question.searched)
-    near = float(snapshot.vectors.vectors([hit.passage.id])[0] @ vector)
-    return near + NARROW.held * held
+    ids = [hit.passage.id for hit in hits]
+    near = snapshot.vectors.vectors(ids) @ snapshot.encoder.encode_question(question.searched)
+    fits: dict[int, float] = {}
+    for hit, cosine in zip(hits, near, strict=True):
+        article = snapshot.catalog.article(hit.passage.article_id)
+        assert article is not None, "a passage belongs to an article of the catalog"
+        held = share_held(rarity, word_counts(article.title, article.text).keys())
+        fits[hit.passage.id] = float(cosine) + NARROW.held * held
+    return fits
 
 
 def _opened(articles: Sequence[Article], told: Sequence[Evidence]) -> Iterator[Evidence]:
@@ -55,14 +60,9 @@ def _opened(articles: Sequence[Article], told: Sequence[Evidence]) -> Iterator[E
         for article in articles
         if (spans := opening(article, NARROW.sentences))
     ]
-    beside = (item for item in told if not any(_overlap(item, other) for other in shown))
+    beside = (item for item in told if not any(item.meets(other) for other in shown))
     for item in (*shown, *beside):
         length = len(item.words.split())
         if not words or words + length <= NARROW.words:
             words += length
             yield item
-
-
-def _overlap(item: Evidence, other: Evidence) -> bool:
-    same = item.article.id == other.article.id
-    return same and item.span[0] < other.span[1] and other.span[0] < item.span[1]

@@ -19,7 +19,7 @@ from index.english.sentences import sentences
 from index.english.stems import stems
 from index.errors import OnRecordError
 from index.people.lookup import Match, find_people
-from index.people.person import Person
+from index.people.person import Person, Speaker
 from index.span import Span
 from index.statements.statement import Statement
 from index.store.snapshot import Snapshot
@@ -279,6 +279,20 @@ def statements_of(
     return about(snapshot, topic, said) if topic else said
 
 
+def statements_at(snapshot: Snapshot, article: Article, span: Span) -> list[Statement]:
+    """The statements that stand in a span of an article, or reach into it."""
+    found = snapshot.catalog.statements(article_id=article.id)
+    return [item for item in found if span.meets((item.start, item.end))]
+
+
+def sole_speaker(snapshot: Snapshot, article: Article, span: Span) -> Speaker | None:
+    """Who says all that is said in a span; None where that is nobody with a name, or several."""
+    speakers = [item.speaker for item in statements_at(snapshot, article, span)]
+    named = {one.name: one for one in speakers if one and one.resolved}
+    alone = len(named) == 1 and all(one and one.resolved for one in speakers)
+    return next(iter(named.values())) if alone else None
+
+
 def statements_in(
     snapshot: Snapshot, hits: Sequence[Hit], topic: str, cues: Sequence[str] = ()
 ) -> list[Said]:
@@ -319,6 +333,7 @@ def about(snapshot: Snapshot, topic: str, said: Iterable[Said], around: bool = F
     """The statements that fit a topic: those that fit well first, the speakers' own words before
     what is reported. With `around`, where none fits, those of the speakers' own words that do with
     what stands around them: "I never met them" tells nothing of whom."""
+    said = list(said)
     ranked = _ranked(snapshot, topic, said)
     fitting = [item for item in ranked if item.score >= STATEMENT.fits]
     best = fitting[0].score if fitting else 0.0
@@ -327,50 +342,39 @@ def about(snapshot: Snapshot, topic: str, said: Iterable[Said], around: bool = F
     )
     if ordered or not around:
         return ordered
-    own = [item for item in ranked if item.statement.kind != "indirect"]
-    return _fitting_around(snapshot, topic, own)
+    own = [item for item in said if item.statement.kind != "indirect"]
+    beside = _ranked(snapshot, topic, own, around=True)
+    return [item for item in beside if item.score >= STATEMENT.fits]
 
 
-def _fitting_around(snapshot: Snapshot, topic: str, said: Sequence[Said]) -> list[Said]:
-    """The statements that fit a topic with what stands around them, the best first."""
-    if not said:
-        return []
-    rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    texts = [item.around for item in said]
-    near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
-    scored = [
-        replace(item, score=float(similar) + STATEMENT.share * share)
-        for item, similar, text in zip(said, near, texts, strict=True)
-        for share in [max(_told(rarity, item), STATEMENT.headlined * covered(rarity, text))]
-    ]
-    fitting = [item for item in scored if item.score >= STATEMENT.fits]
-    return sorted(fitting, key=lambda item: -item.score)
-
-
-def _ranked(snapshot: Snapshot, topic: str, said: Iterable[Said]) -> list[Said]:
-    """The statements that come nearest to a topic, the best first; as they are without one."""
+def _ranked(
+    snapshot: Snapshot, topic: str, said: Iterable[Said], around: bool = False
+) -> list[Said]:
+    """The statements that come nearest to a topic by what is shown of them, or by that with what
+    stands around it, the best first; as they are without one."""
     if not topic:
         return list(said)
     rarity = {term: snapshot.fulltext.rarity(term) for term in content_terms(topic)}
-    told = [(item, _told(rarity, item), covered(rarity, item.around)) for item in said]
-    told = sorted(told, key=lambda one: (-one[1], -one[2]))[: STATEMENT.compared]
+    told = [(item, _told(rarity, item, around)) for item in said]
+    told = sorted(told, key=lambda pair: -pair[1])[: STATEMENT.compared]
     if not told:
         return []
-    texts = [item.words for item, *_ in told]
+    texts = [item.around if around else item.words for item, _ in told]
     near = snapshot.encoder.encode_passages(texts) @ snapshot.encoder.encode_question(topic)
-    scored = [
+    scored = (
         replace(item, score=float(similar) + STATEMENT.share * share)
-        for (item, share, _), similar in zip(told, near, strict=True)
-    ]
+        for (item, share), similar in zip(told, near, strict=True)
+    )
     return sorted(scored, key=lambda item: -item.score)
 
 
-def _told(rarity: Mapping[str, float], said: Said) -> float:
+def _told(rarity: Mapping[str, float], said: Said, around: bool) -> float:
     """The share of a topic's stems that what is shown of a statement holds, or in part that its
-    headline does, for what somebody says there is mostly about that."""
+    headline does, for what somebody says there is mostly about that, or what stands `around` it."""
     here = covered(rarity, said.words)
-    with_headline = covered(rarity, f"{said.words} {said.article.title}")
-    return here + STATEMENT.headlined * (with_headline - here)
+    beside = covered(rarity, f"{said.words} {said.article.title}")
+    beside = max(beside, covered(rarity, said.around)) if around else beside
+    return here + STATEMENT.headlined * (beside - here)
 
 
 def frequent_topic(snapshot: Snapshot, person: Person) -> str | None:

@@ -458,9 +458,7 @@ class StoryWeights:
     slope: float = 0.69
     """Of the confidence, by the best score."""
     answered: float = 0.16
-    """From here on the story is shown instead of a refusal,"""
-    instead: float = 0.2
-    """and instead of an answer that is from other articles;"""
+    """From here on the story is shown instead of a refusal, or an answer from other articles;"""
     sure: float = 0.4
     """below this with a note."""
 

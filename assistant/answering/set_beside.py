@@ -109,11 +109,7 @@ def apart(ranked: Iterable[Evidence]) -> list[Evidence]:
     """The evidence that shares no words with what comes before it."""
     chosen: list[Evidence] = []
     for item in ranked:
-        if not any(
-            item.article.id == other.article.id
-            and item.span[0] < other.span[1]
-            and other.span[0] < item.span[1]
-            for other in chosen
-        ) and all(stems(item.words) != stems(other.words) for other in chosen):
+        words = stems(item.words)
+        if not any(item.meets(other) or stems(other.words) == words for other in chosen):
             chosen.append(item)
     return chosen

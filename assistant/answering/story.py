@@ -2,7 +2,6 @@
 a turn asks on."""
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +12,7 @@ from assistant.answer import Answer, Conversation
 from assistant.answering.candidates import Candidate, candidates, is_fragment
 from assistant.answering.compose import compose
 from assistant.answering.evidence import Evidence, Finding
+from assistant.answering.quotes import sole_speaker
 from assistant.answering.retrieve import Hit
 from assistant.answering.same_article import ANSWERS
 from assistant.answering.scoring import SENTENCE, STORY, logistic, share_held
@@ -67,14 +67,14 @@ def sought_in_story(
         return None
     asked = replace(understood, speaker=story.speaker)
     finding = _find(snapshot, typed, asked, story)
-    return _told(understood, finding) if finding.confidence >= STORY.answered else None
+    return _told(understood, finding)
 
 
 def answer_in_story(
     snapshot: Snapshot, typed: Question, understood: Question, story: Story, answer: Answer
 ) -> Answer | None:
     """What the articles of a story tell, where all articles together have no answer, or one that is
-    from none of these and not clearly a better one."""
+    from none of these."""
     if story.holds(answer):
         return None
     finding = _find(snapshot, typed, understood, story)
@@ -82,13 +82,13 @@ def answer_in_story(
     own = own_topic(typed, understood, story)
     if own and held.isdisjoint(own):
         return None
-    alone = not (answer.refused or _POINTS.search(understood.words))
-    if finding.confidence < (STORY.instead if alone else STORY.answered):
-        return None
     return _told(understood, finding)
 
 
-def _told(understood: Question, finding: Finding) -> Answer:
+def _told(understood: Question, finding: Finding) -> Answer | None:
+    """What was found, with a note where it may not be what was asked; None where it hardly is."""
+    if finding.confidence < STORY.answered:
+        return None
     asked = replace(understood, unclear="")
     told = compose(asked, finding)
     note = (STORY_NOTE,) if finding.confidence < STORY.sure else ()
@@ -96,12 +96,6 @@ def _told(understood: Question, finding: Finding) -> Answer:
 
 
 _SOUGHT = frozenset({"why", "where", "how many", "how"})
-_POINTS = re.compile(
-    r"\b(?:it|its|this|that|those|these|there)\b"
-    r"(?=\W*$| (?:was|is|were|are|has|had|did|does|will|would|could)\b)",
-    re.IGNORECASE,
-)
-"""A word for something that the conversation names."""
 STORY_NOTE = "This is what the articles of this conversation have nearest to it."
 
 
@@ -138,10 +132,10 @@ def _find(snapshot: Snapshot, typed: Question, understood: Question, story: Stor
     order = [*story.articles]
     places = np.array([order.index(item.article.id) for item in found])
     scores = rows @ STORY.weights + STORY.later * places
-    evidence = [
-        Evidence(article, span, 0.0, _speaker_of(snapshot, article, span))
-        for article, span in _chosen(found, scores)
-    ]
+    evidence = []
+    for article, span in _chosen(found, scores):
+        speaker = sole_speaker(snapshot, article, span)
+        evidence.append(Evidence(article, span, 0.0, speaker.name if speaker else None))
     sure = logistic(STORY.intercept + STORY.slope * float(scores.max()))
     return Finding(tuple(evidence), (), (), sure)
 
@@ -211,8 +205,8 @@ def _spoken(
     return {
         item.key
         for item in found
-        for article, (start, end) in spans
-        if article == item.article.id and start < item.span.end and item.span.start < end
+        for article, span in spans
+        if article == item.article.id and item.span.meets(span)
     }
 
 
@@ -250,13 +244,3 @@ def _goes_on(found: Sequence[Candidate], place: int, used: set[int], most: int) 
         return False
     between = item.article.text[item.span.end : other.span.start]
     return not between.strip() and len(f"{item.words} {other.words}".split()) <= most
-
-
-def _speaker_of(snapshot: Snapshot, article: Article, span: Span) -> str | None:
-    """Who says all that is said in a span; None where that is nobody, or several."""
-    names = {
-        item.speaker.name if item.speaker and item.speaker.resolved else None
-        for item in snapshot.catalog.statements(article_id=article.id)
-        if item.start < span.end and span.start < item.end
-    }
-    return names.pop() if len(names) == 1 else None

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from assistant.understanding.days import DaySpan
+from assistant.understanding.days import DaySpan, without
 from assistant.understanding.parts import COUNT, UNIT, UNIT_DAYS, number_of
 from index.english.days import moved
 
@@ -44,7 +44,7 @@ def find_measured(text: str) -> tuple[str, str] | None:
     text has none. A day "of" something, or when it was, is one only with "the"."""
     for match in _MEASURED.finditer(text):
         if measured_by(match[0]):
-            return match[0].strip(), text[: match.start()] + text[match.end() :]
+            return match[0].strip(), without(text, match)
     return None
 
 

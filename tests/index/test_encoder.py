@@ -82,6 +82,13 @@ def test_what_lies_near_is_about_the_same(encoder: Encoder) -> None:
     assert asked @ near > 0.5 > 0.2 > asked @ far
 
 
+def test_a_question_asked_again_is_not_encoded_again(encoder: Encoder) -> None:
+    vector = encoder.encode_question("When did the dam collapse?")
+    assert encoder.encode_question("When did the dam collapse?") is vector
+    with pytest.raises(ValueError, match="read-only"):
+        vector[0] = 0.0
+
+
 def test_nothing_gives_no_vectors(encoder: Encoder) -> None:
     assert encoder.encode_passages([]).shape == (0, 384)
 
