@@ -37,7 +37,7 @@ def compare(snapshot: Snapshot, question: Question, names: Sequence[str]) -> Ans
         _side(snapshot, one, sayings, most, names) for one, sayings in zip(asked, each, strict=True)
     ]
     if beside or not all(side.refused for side in sides):
-        # That nobody is called "the over-sixties" is no news.
+        # That nobody is called "the fishermen" is no news.
         spoken = [_speaks(snapshot, name) for name in names]
         sides = [one for one, known in zip(sides, spoken, strict=True) if known or not one.refused]
     answers = [*([compose(question, _told(beside))] if beside else []), *sides]
@@ -47,7 +47,7 @@ def compare(snapshot: Snapshot, question: Question, names: Sequence[str]) -> Ans
 
 
 def _speaks(snapshot: Snapshot, name: str) -> bool:
-    """True if a name is a person's, or a role of one: "the young" is nobody called Young."""
+    """True if a name is a person's, or a role of one: "the millers" is nobody called Miller."""
     group = bool(_ARTICLE.match(name.lower()))
     matches = find_people(snapshot.people, name)
     return any(match.how in ("name", "role") or not group for match in matches)

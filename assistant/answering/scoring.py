@@ -315,10 +315,8 @@ class Comparison:
     """as many statements."""
     passages: int = 40
     """Passages in which sentences that set two parties beside each other are looked for;"""
-    covered: float = 0.5
-    """they hold that share of the topic's words;"""
     covers: float = 0.5
-    """what that share counts beside their cosine with it,"""
+    """what the share of the topic's words that they hold counts beside their cosine with it,"""
     near: float = 0.5
     """and the sum, from which on they are about it;"""
     behind: float = 0.15
@@ -337,6 +335,8 @@ class Comparison:
     """with that confidence, at least,"""
     sure: float = 0.8
     """and at most."""
+    covered: float = 0.5
+    """A sentence of an outlet holds more than that share of the topic's words."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def test_a_side_that_is_told_of(alba: Assistant) -> None:
 
 
 def test_parties_that_are_nobody_are_not_said_to_be_silent(alba: Assistant) -> None:
-    answer = alba.ask("How do the young and the over-sixties differ about chess?")
+    answer = alba.ask("How do the farmers and the fishermen differ about chess?")
     assert answer.refused
     assert "quote" not in answer.text
 
