@@ -17,6 +17,7 @@ from assistant.answering.refusals import Archive, reply
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.examples import Shelf
 from assistant.llm.writer import Writer
+from assistant.source import stated_outlet
 from assistant.understanding.question import understand
 from assistant.understanding.smalltalk import small_talk
 from index.articles.article import Article
@@ -142,6 +143,7 @@ class Assistant:
         snapshot = self.snapshot()
         allowed = None
         if since or until or outlet or people:
+            outlet = outlet and stated_outlet(outlet, snapshot.catalog.outlets())
             allowed = snapshot.catalog.passage_ids(since, until, outlet, people)
         words = understand(query).standalone
         return retrieve(snapshot, words, limit, today=today, allowed=allowed)

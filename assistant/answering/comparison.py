@@ -13,6 +13,7 @@ from assistant.answering.refusals import together
 from assistant.answering.retrieve import covered, retrieve
 from assistant.answering.scoring import COMPARISON, EXTENT, STATEMENT
 from assistant.answering.set_beside import CHANGE, apart, set_beside
+from assistant.source import outlet_name
 from assistant.understanding.question import Question, content_terms
 from index.english.sentences import sentences
 from index.people.lookup import find_people
@@ -110,10 +111,10 @@ def _by_outlet(snapshot: Snapshot, question: Question, outlets: Sequence[str]) -
         best = sorted(found, key=lambda item: -item.score)[: COMPARISON.beside]
         if best:
             answer = compose(plain, Finding(tuple(apart(best)), (), (), COMPARISON.told))
-            answer = replace(answer, parts=(f"{outlet}\n\n", *answer.parts))
+            answer = replace(answer, parts=(f"{outlet_name(outlet)}\n\n", *answer.parts))
         else:
             answer = compose(plain, Finding((), (), (question.topic,), 1 - COMPARISON.told))
-            text = f"The articles of {outlet} have nothing on {question.topic}."
+            text = f"The articles of {outlet_name(outlet)} have nothing on {question.topic}."
             answer = replace(answer, parts=(text,))
         answers.append(answer)
     answer = together(question, answers)

@@ -12,7 +12,7 @@ from assistant.answering.compose import compose_said
 from assistant.answering.quotes import find_sayings, statements_in, whom_meant
 from assistant.answering.retrieve import covered, retrieve
 from assistant.answering.scoring import LISTING, topic_confidence
-from assistant.source import source_line
+from assistant.source import outlet_name, source_line
 from assistant.understanding.question import Question, content_terms, names_in
 from index.articles.article import Article
 from index.english.days import DAY
@@ -62,7 +62,7 @@ def list_articles(snapshot: Snapshot, question: Question) -> Answer | None:
     )
     if not entries:
         return None
-    outlets = Counter(entry.article.outlet for entry in entries if entry.article.outlet)
+    outlets = Counter(name for entry in entries if (name := outlet_name(entry.article.outlet)))
     told = f"{_counted(len(entries), 'article')} on this"
     if outlets:
         each = ", ".join(f"{name} ({count})" for name, count in outlets.most_common())

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.llm.omission import compressed
 from assistant.llm.words import QUOTED, UNPAIRED, Word, keys_of, read, without_determiners
+from assistant.source import outlet_name
 from index.english.function_words import FIRST_PERSON, SECOND_PERSON
 from index.english.names import GENDER_TITLES, first_name_gender
 from index.english.sentences import sentences
@@ -89,7 +90,7 @@ def _borne_out(claim: Sequence[Word], evidence: Sequence[Word], source: Source) 
         got: int | None = 0
         if source.speaker and not told.prints and _names(told.name, source.speaker):
             got = _said(told.words, evidence, source.speaker)
-        elif source.outlet and _names(told.name, source.outlet):
+        elif (outlet := outlet_name(source.outlet)) and _names(told.name, outlet):
             got = _told(told.words, evidence, source)
         reached = None if got is None else max(reached, got)
     return reached

@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answering.quotes import Said
 from assistant.html import NOTHING, Html, fill, joined
+from assistant.source import outlet_name
 from index.articles.article import Article
 from index.english.days import spelt
 from index.span import Span
@@ -95,7 +96,8 @@ def _row(entry: Entry) -> Html:
     statement, article = entry.statement, entry.article
     also = "; ".join(
         dict.fromkeys(
-            f"{other.outlet or other.title}, {_day(other.published)}" for other in entry.also
+            f"{outlet_name(other.outlet) or other.title}, {_day(other.published)}"
+            for other in entry.also
         )
     )
     return fill(
@@ -103,7 +105,7 @@ def _row(entry: Entry) -> Html:
         '</blockquote><a href="#pane" data-statement="{article}:{start}:{end}">{title}</a>'
         "{also}</li>",
         day=_day(article.published),
-        outlet=f"{article.outlet} · " if article.outlet else "",
+        outlet=f"{outlet} · " if (outlet := outlet_name(article.outlet)) else "",
         kind=_LABELS[statement.kind],
         whose="direct" if entry.shown == statement.spans else "reported",
         words=" … ".join(article.text[slice(*span)] for span in entry.shown),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -80,15 +81,18 @@ def statement_row(article_id: str, statement: Statement) -> Row:
 
 
 def read_statement(row: Row) -> Statement:
-    """The statement of the columns STATEMENT."""
+    """The statement of the columns STATEMENT, its speaker by the name of the person that it is
+    across articles, so that nobody has one name in this article and another in the next."""
     number, article_id, spans, mention, cue, kind = row[:6]
+    speaker = read_speaker(row[6:10]) if row[6] else None
+    person = read_person(row[10:15]) if row[10] is not None else None
     return Statement(
         tuple(Span(*span) for span in json.loads(spans)),
         _span(mention),
         _span(cue),
         kind,
-        read_speaker(row[6:10]) if row[6] else None,
-        read_person(row[10:15]) if row[10] is not None else None,
+        replace(speaker, name=person.name) if speaker and person else speaker,
+        person,
         article_id,
         number,
     )

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,14 @@ def test_a_statement_is_read_as_it_was_written(statement: Statement) -> None:
         statement.cue,
     )
     assert (read.kind, read.speaker) == (statement.kind, statement.speaker)
+
+
+def test_the_speaker_is_read_by_the_name_of_the_person() -> None:
+    short = replace(RASK, name="I. Rask")
+    row = rows.statement_row("a", Statement((Span(0, 4),), None, None, "direct", short))
+    person = Person("Ida Rask", ("I. Rask",), ("mayor",), "person")
+    read = rows.read_statement([7, *row, *rows.person_row(3, person)])
+    assert (read.speaker, read.person) == (RASK, person)
 
 
 def test_a_person_is_read_as_it_was_written() -> None:
