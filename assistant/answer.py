@@ -1,7 +1,7 @@
 """Answers: text in which every quotation is an exact slice of an article."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.source import source_line
 from index.articles.article import Article
@@ -73,9 +73,56 @@ class Citation:
         }
 
 
-Part = str | Citation | int
-"""A piece of an answer: the assistant's own words, a citation shown with its words, or the
-number of a citation that supports the words before it."""
+Standing = Literal["quoted", "articles", "model"]
+"""How the words of an LLM stand to the articles: an exact slice of one, in their words (one of
+their sentences, at most with words left out), or in the model's own."""
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A sentence of an LLM: its words, how they stand to the articles, and the numbers of the
+    citations that it rests on."""
+
+    words: str
+    standing: Standing
+    numbers: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if not self.words.strip() or not self.numbers:
+            raise ValueError(f"a sentence of an LLM needs words and what it rests on, got {self}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The sentence as plain values for JSON."""
+        return {
+            "words": whole(self.words),
+            "standing": self.standing,
+            "citations": list(self.numbers),
+        }
+
+
+Part = str | Citation | int | Worded
+"""A piece of an answer: the assistant's own words, a citation shown with its words, the number of
+a citation that supports the words before it, or a sentence of an LLM."""
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What an LLM took to write an answer: its name, the tokens that it read and wrote, as its
+    endpoint counts them or else estimated, and the seconds that were waited for it."""
+
+    model: str
+    prompt_tokens: int
+    reply_tokens: int
+    seconds: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """The values as plain ones for JSON."""
+        return {
+            "model": whole(self.model),
+            "prompt_tokens": self.prompt_tokens,
+            "reply_tokens": self.reply_tokens,
+            "seconds": round(self.seconds, 3),
+        }
 
 
 @dataclass(frozen=True)
@@ -88,7 +135,7 @@ class Answer:
     probability, from 0 to 1, that the articles answer the question; `seconds` is how long it
     took. `notes` are sentences about how the answer was made (an LLM that was down, say). `asked`
     is the question that was answered, from which a follow-up goes on; None where it was small talk
-    or was not understood.
+    or was not understood. `usage` is what an LLM took, where one was asked.
     """
 
     question: str
@@ -102,17 +149,36 @@ class Answer:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     asked: "Question | None" = None
+    usage: Usage | None = None
 
     def __post_init__(self) -> None:
         numbers = [citation.number for citation in self.citations]
         if numbers != list(range(1, len(numbers) + 1)):
             raise ValueError(f"citations are numbered 1, 2, ...; got {numbers}")
         for part in self.parts:
-            known = part in self.citations if isinstance(part, Citation) else part in numbers
-            if not (known or isinstance(part, str)):
+            if not self._holds(part):
                 raise ValueError(f"the answer shows {part!r}, which is not among its citations")
         if self.refused and self.citations:
             raise ValueError("a refused answer cites nothing; what came close is `nearest`")
+
+    def _holds(self, part: Part) -> bool:
+        """True if the answer has what a part cites."""
+        if isinstance(part, Worded):
+            return {*part.numbers} <= {citation.number for citation in self.citations}
+        if isinstance(part, int):
+            return 0 < part <= len(self.citations)
+        return isinstance(part, str) or part in self.citations
+
+    @property
+    def sentences(self) -> tuple[Worded, ...]:
+        """The sentences of an LLM, where one wrote the answer, and what is quoted among them."""
+        if not any(isinstance(part, Worded) for part in self.parts):
+            return ()
+        return tuple(
+            Worded(part.quote, "quoted", (part.number,)) if isinstance(part, Citation) else part
+            for part in self.parts
+            if isinstance(part, Citation | Worded)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as plain values for JSON; `start` and `end` are offsets in characters of
@@ -126,6 +192,8 @@ class Answer:
             "confidence": round(self.confidence, 3),
             "seconds": round(self.seconds, 3),
             "notes": list(map(whole, self.notes)),
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "usage": self.usage.to_dict() if self.usage else None,
             "citations": [citation.to_dict() for citation in self.citations],
             "nearest": [citation.to_dict() for citation in self.nearest],
         }
@@ -140,15 +208,25 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The answer as plain text, each citation marked by its number: `words [1]`."""
-        return "".join(
-            part
-            if isinstance(part, str)
-            else f"[{part}]"
-            if isinstance(part, int)
-            else f"{part.quote} [{part.number}]"
-            for part in self.parts
-        )
+        """The answer as plain text, each citation marked by its number: `words [1]`. Under a
+        sentence in an LLM's own words stand those of the articles that it rests on."""
+        written = ""
+        for part in self.parts:
+            piece = self._as_text(part)
+            written += piece.removeprefix(" ") if written.endswith("\n") else piece
+        last = self.parts[-1] if self.parts else None
+        return written.rstrip("\n") if isinstance(last, Worded) else written
+
+    def _as_text(self, part: Part) -> str:
+        if isinstance(part, Worded):
+            told = f"{part.words} {''.join(f'[{number}]' for number in part.numbers)}"
+            if part.standing != "model":
+                return told
+            under = [f"    [{n}] {self.citations[n - 1].quote}" for n in part.numbers]
+            return "\n".join([told, "    (in the model’s words; the articles say:)", *under, ""])
+        if isinstance(part, Citation):
+            return f"{part.quote} [{part.number}]"
+        return f"[{part}]" if isinstance(part, int) else part
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from places import SEED
 
-from assistant.answer import Answer, Citation, Conversation
+from assistant.answer import Answer, Citation, Conversation, Worded
 from index.articles.article import Article, article_of
 from index.articles.metadata import Metadata
 from index.errors import OnRecordError
@@ -96,6 +96,20 @@ def blinken_answer(question: str = "What did Blinken say?") -> Answer:
     )
 
 
+def worded_answer(question: str = "What did Peskov say?") -> Answer:
+    citation = cited(1, seed_article(), PESKOV, "Dmitry Peskov")
+    return Answer(
+        question=question,
+        standalone=question,
+        parts=(
+            Worded("There is no alternative to these trilateral documents.", "articles", (1,)),
+            " ",
+            Worded("Peskov sees no other way to a settlement.", "model", (1,)),
+        ),
+        citations=(citation,),
+    )
+
+
 def refusal(question: str = "What did Erdogan say?") -> Answer:
     return Answer(
         question=question,
@@ -113,7 +127,14 @@ def hostile_answer(question: str) -> Answer:
     return Answer(
         question=question,
         standalone=f"Standalone {EVIL}",
-        parts=(f"Model {EVIL} says [z](javascript:window.hacked='z'):\n", citation, f"\n{EVIL}", 1),
+        parts=(
+            f"Model {EVIL} says [z](javascript:window.hacked='z'):\n",
+            citation,
+            f"\n{EVIL}",
+            1,
+            Worded(f"Worded {EVIL}.", "model", (1,)),
+            Worded(f"Told {EVIL}.", "articles", (1,)),
+        ),
         citations=(citation,),
         notes=(f"Note {EVIL}",),
     )
@@ -137,6 +158,8 @@ class ScriptedAssistant:
             raise ZeroDivisionError("a fault in the assistant")
         if "hostile" in question or "<" in question:
             return hostile_answer(question)
+        if "worded" in question:
+            return worded_answer(question)
         if "Peskov" in question:
             return peskov_answer(question)
         if "Blinken" in question:

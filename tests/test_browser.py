@@ -214,6 +214,29 @@ def test_what_an_llm_has_written_is_there_before_it_ends(visit: Visit, serve: Se
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_enabled()
 
 
+def test_what_the_models_words_rest_on_is_one_glance_away(visit: Visit, scripted_url: str) -> None:
+    page = visit(scripted_url)
+    turn = ask(page, "worded")
+    own, basis = turn.locator(".answer .model"), turn.locator(".answer .model .basis")
+    expect(basis).to_be_hidden()
+    own.hover()
+    expect(basis).to_contain_text(PESKOV)
+    expect(basis).to_be_visible()
+    turn.locator(".question").hover()
+    expect(basis).to_be_hidden()
+    line = own.evaluate("own => own.getClientRects()[0].toJSON()")
+    page.mouse.click(line["x"] + 5, line["y"] + 5)
+    expect(own).to_be_focused()
+    turn.locator(".question").hover()
+    expect(basis).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(basis).to_be_hidden()
+    marker(turn, 1).focus()
+    page.keyboard.press("Tab")
+    expect(own).to_be_focused()
+    expect(basis).to_be_in_viewport()
+
+
 def test_the_marked_words_are_scrolled_to_again(visit: Visit, seed_url: str) -> None:
     page = visit(seed_url)
     turn = ask(page, "What did Peskov say?")

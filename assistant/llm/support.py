@@ -3,8 +3,9 @@ to them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
+from assistant.answer import Standing
 from assistant.llm.faithful import Source, check
 from assistant.understanding.question import content_terms
 from index.articles.article import Article
@@ -12,9 +13,6 @@ from index.english.sentences import sentences
 from index.english.stems import stems
 from index.span import Span
 from index.statements.statement import Statement
-
-Standing = Literal["quoted", "articles", "model"]
-"""How words stand to the articles: an exact slice, in the articles' words, in the model's."""
 
 Encode = Callable[[Sequence[str]], Any]
 """Unit vectors of texts, one a row."""
@@ -83,31 +81,41 @@ def judge(sentence: str, excerpts: Sequence[Excerpt], encode: Encode | None = No
     terms = set(content_terms(sentence))
     best, most, fault = None, 0.0, "no sentence"
     for excerpt in excerpts:
-        for span in excerpt.sentences:
-            said = excerpt.said_in(span)
-            names = {item.speaker.name for item in said if item.speaker}
-            held = terms.intersection(stems(" ".join([_slice(excerpt, span), *names])))
-            if len(held) == len(terms):
+        for span in _windows(excerpt):
+            names = [item.speaker.name for item in excerpt.said_in(span) if item.speaker]
+            told = terms.difference(stems(" ".join(names)))
+            held = len(told.intersection(stems(_slice(excerpt, span)))) / max(1, len(told))
+            if held >= _NEAR:
                 support = [check(sentence, [source]) for source in _sources(excerpt, span)]
                 if any(one.holds for one in support):
                     return Support("articles", (Basis(excerpt, *span),))
                 fault = support[0].fault or fault
-            if len(held) > most * len(terms):
-                best, most = Basis(excerpt, *span), len(held) / len(terms)
+            if held > most:
+                best, most = Basis(excerpt, *span), held
     return Support(None, (best,) if best and most >= _NEAR else (), fault)
 
 
+def _windows(excerpt: Excerpt) -> Iterator[Span]:
+    """Each sentence of an excerpt, and the sentences that a statement of several stands in."""
+    found = excerpt.sentences
+    yield from found
+    for item in excerpt.statements:
+        met = [span for span in found if any(span.meets(held) for held in item.spans)]
+        if len(met) > 1:
+            yield Span(met[0].start, met[-1].end)
+
+
 def _sources(excerpt: Excerpt, span: Span) -> Iterator[Source]:
-    """A sentence as what may bear another out: itself, and as the statements in it."""
+    """Sentences as what may bear another out: themselves, and as the statements in them."""
     words, outlet = _slice(excerpt, span), excerpt.article.outlet
     said = excerpt.said_in(span)
     speakers = sorted({item.speaker.name for item in said if item.speaker})
     for speaker in speakers or (None,):
         yield Source(words, speaker, outlet)
     for item in said:
-        if item.speaker and item.kind == "direct":
-            for held in item.spans:
-                yield Source(_slice(excerpt, held), item.speaker.name, outlet)
+        for start, end in item.spans:
+            if item.speaker and item.kind == "direct" and span.start <= start and end <= span.end:
+                yield Source(excerpt.article.text[start:end], item.speaker.name, outlet)
 
 
 def _slice(excerpt: Excerpt, span: Span) -> str:

@@ -156,7 +156,7 @@ class _Written:
 
     def _goes_on_with(self, citation: Citation) -> bool:
         """True if what was cited last is that citation, or the same speaker's."""
-        last = next((part for part in self.parts[::-1] if not isinstance(part, str)), None)
+        last = next((part for part in self.parts[::-1] if isinstance(part, int | Citation)), None)
         before = self.citations[last - 1] if isinstance(last, int) else last
         if before is None or before == citation:
             return before is not None

@@ -23,6 +23,13 @@ element.addEventListener("click", (event) => {
     trigger("select", { key: link.dataset.cite });
   }
 });
+// What a sentence in a model's words rests on shows while it has the focus, also after a tap.
+element.addEventListener("click", (event) => {
+  event.target.closest(".model[tabindex]")?.focus({ preventScroll: true });
+});
+element.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") event.target.closest(".model[tabindex]")?.blur();
+});
 new MutationObserver(() => {
   element.querySelector(".turn:last-child")?.scrollIntoView({ block: "start" });
 }).observe(element, { characterData: true, childList: true, subtree: true });

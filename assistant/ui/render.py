@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer, Citation, Conversation, Part
+from assistant.answer import Answer, Citation, Conversation, Part, Worded
 from assistant.html import NOTHING, Html, fill, joined
 from assistant.source import source_line
 from index.articles.article import Article
@@ -116,6 +116,8 @@ def _turn(position: int, turn: Turn) -> Html:
 
 def _answer(position: int, answer: Answer) -> Html:
     parts = fill('<div class="answer">{parts}</div>', parts=_parts(position, answer))
+    if any(isinstance(part, Worded) and part.standing == "model" for part in answer.parts):
+        parts = joined([parts, _KEY])
     if not answer.citations:
         return parts
     cards = joined(
@@ -168,6 +170,7 @@ def _lines(parts: Sequence[Part]) -> list[list[Part]]:
 def _line(position: int, answer: Answer, line: Sequence[Part]) -> Html:
     pieces = joined(_part(position, answer, part) for part in line)
     own = "".join(part for part in line if isinstance(part, str))
+    own += "".join(part.words for part in line if isinstance(part, Worded))
     shown = [part for part in line if isinstance(part, Citation)]
     if own.strip(" …") or not shown:
         return fill("<p>{pieces}</p>", pieces=pieces)
@@ -184,9 +187,50 @@ def _part(position: int, answer: Answer, part: Part) -> Html:
             quote=part.quote,
             marker=_marker(position, part),
         )
+    if isinstance(part, Worded):
+        return _worded(position, answer, part)
     if isinstance(part, int):
         return _marker(position, answer.citations[part - 1])
     return fill("{words}", words=part)
+
+
+def _worded(position: int, answer: Answer, part: Worded) -> Html:
+    """A sentence of an LLM; one in its own words opens those of the articles that it rests on,
+    while it is pointed at or has the focus."""
+    cited = [answer.citations[number - 1] for number in part.numbers]
+    markers = joined(_marker(position, citation) for citation in cited)
+    if part.standing != "model":
+        return fill(
+            '<span class="{standing}">{words}</span> {markers}',
+            standing=part.standing,
+            words=part.words,
+            markers=markers,
+        )
+    name = f"basis-{position}-{answer.parts.index(part)}"
+    basis = joined(
+        fill(
+            '<span class="{whose}">{quote} [{number}]</span>',
+            whose=_whose(citation),
+            quote=citation.quote,
+            number=citation.number,
+        )
+        for citation in cited
+    )
+    return fill(
+        '<span class="model" tabindex="0" role="note" aria-describedby="{name}">{words}'
+        '<span class="basis" role="tooltip" id="{name}"><span class="label">The articles say:'
+        "</span> {basis}</span></span> {markers}",
+        name=name,
+        words=part.words,
+        basis=basis,
+        markers=markers,
+    )
+
+
+_KEY = Html(
+    '<p class="key"><span class="model">In this type: in the model’s words.</span> Point at such a '
+    "sentence, tap it or move to it by Tab to see what the articles say.</p>"
+)
 
 
 def _whose(citation: Citation) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answer import Answer, Citation, Conversation
+from assistant.answer import Answer, Citation, Conversation, Usage, Worded
 from index.articles.article import Article
 from index.span import Span
 
@@ -110,6 +110,8 @@ def test_plain_values_hold_everything_for_json() -> None:
         "confidence": 0.988,
         "seconds": 0.012,
         "notes": ["A note."],
+        "sentences": [],
+        "usage": None,
         "citations": [broke, heard],
         "nearest": [heard],
     }
@@ -139,3 +141,40 @@ def test_adding_a_turn_returns_the_next_conversation() -> None:
     assert begun.turns == (first,)
     assert both.turns == (first, second)
     assert Conversation().turns == ()
+
+
+def test_a_sentence_of_an_llm_is_shown_with_what_it_rests_on() -> None:
+    worded = Worded("A dam fell.", "model", (1,))
+    usage = Usage("small", 800, 12, 1.23456)
+    answer = replace(answered(worded, "\n", HEARD), usage=usage)
+    under = f"    (in the model’s words; the articles say:)\n    [1] {BROKE.quote}\n"
+    assert answer.text == f"A dam fell. [1]\n{under}\n“We heard it,” [2]"
+    values = answer.to_dict()
+    assert values["sentences"] == [
+        {"words": "A dam fell.", "standing": "model", "citations": [1]},
+        {"words": "“We heard it,”", "standing": "quoted", "citations": [2]},
+    ]
+    assert values["usage"] == {
+        "model": "small",
+        "prompt_tokens": 800,
+        "reply_tokens": 12,
+        "seconds": 1.235,
+    }
+
+
+def test_a_sentence_of_an_llm_rests_on_citations_of_its_answer() -> None:
+    with pytest.raises(ValueError, match="not among its citations"):
+        answered(Worded("A dam fell.", "model", (3,)))
+    for wrong in ({"words": " "}, {"numbers": ()}):
+        with pytest.raises(ValueError, match="needs words and what it rests on"):
+            replace(Worded("A dam fell.", "model", (1,)), **wrong)
+
+
+def test_only_under_the_models_own_words_stands_what_they_rest_on() -> None:
+    told = answered(Worded("A dam fell.", "articles", (1, 2)), " ", "So far.")
+    assert told.text == "A dam fell. [1][2] So far."
+    own = answered(Worded("A dam fell.", "model", (2,)), " ", Worded("So it did.", "model", (1,)))
+    assert own.text == (
+        "A dam fell. [2]\n    (in the model’s words; the articles say:)\n    [2] “We heard it,”\n"
+        f"So it did. [1]\n    (in the model’s words; the articles say:)\n    [1] {BROKE.quote}"
+    )

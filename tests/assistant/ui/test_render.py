@@ -19,6 +19,7 @@ from scripted import (
     peskov_answer,
     refusal,
     seed_article,
+    worded_answer,
 )
 
 from assistant.answer import Answer, Citation, Conversation
@@ -92,6 +93,8 @@ def test_every_hostile_text_is_shown_as_it_is() -> None:
         "Model ",
         "Speaker ",
         "Note ",
+        "Worded ",
+        "Told ",
         "Headline </h2></mark>",
     ):
         assert words + EVIL in shown
@@ -278,3 +281,21 @@ def test_a_headline_that_opens_the_text_is_shown_once(
 ) -> None:
     article = make_article("Rain falls\n\nIt rains in Oslo.", title=title)
     assert pane(cited(1, article, words)) == (headline, under, [words])
+
+
+def test_a_sentence_in_the_models_words_opens_what_it_rests_on() -> None:
+    html = conversation_html((peskov_answer(), worded_answer()))
+    own = 'span class="model" tabindex="0" role="note" aria-describedby="basis-1-2"'
+    basis = 'span class="basis" role="tooltip" id="basis-1-2"'
+    assert f"<{own}>Peskov sees no other way to a settlement.<{basis}>" in html
+    assert f'<span class="reported">{Page(PESKOV).text} [1]</span></span></span>' in html
+    assert inside(html, 'span class="articles"') == [
+        "There is no alternative to these trilateral documents."
+    ]
+    assert inside(html, 'p class="key"')[0].startswith("In this type: in the model’s words.")
+
+
+def test_without_the_models_words_no_key_is_shown() -> None:
+    assert 'class="key"' not in conversation_html((peskov_answer(),))
+    told = replace(worded_answer(), parts=worded_answer().parts[:1])
+    assert 'class="key"' not in conversation_html((told,))
