@@ -116,7 +116,7 @@ def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
         return listed
     if question.cues and not question.more and (listed := list_people(snapshot, question)):
         return listed
-    hits = _hits(snapshot, question)
+    hits = hits_of(snapshot, question)
     if question.shape == "overview" and not question.more:
         told = overview(snapshot, question, hits)
         if told:
@@ -124,7 +124,7 @@ def _found(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     return _who_said(snapshot, question, hits, shown) or _told(snapshot, question, hits, shown)
 
 
-def _hits(snapshot: Snapshot, question: Question) -> list[Hit]:
+def hits_of(snapshot: Snapshot, question: Question) -> list[Hit]:
     """The passages of the days that a question names which come nearest to it."""
     allowed = None
     if question.since or question.until:
@@ -137,7 +137,7 @@ def _hits(snapshot: Snapshot, question: Question) -> list[Hit]:
 
 def _printed_then(snapshot: Snapshot, question: Question) -> Answer | None:
     """The best of what was printed on the days of a question; None where none is on its topic."""
-    finding = printed_then(snapshot, replace(question, days=""), _hits(snapshot, question))
+    finding = printed_then(snapshot, replace(question, days=""), hits_of(snapshot, question))
     return compose(question, finding) if finding else None
 
 

@@ -463,6 +463,28 @@ class StoryWeights:
     """below this with a note."""
 
 
+@dataclass(frozen=True)
+class Excerpted:
+    """What an LLM is given to read: set by hand."""
+
+    most: int = 24
+    """Passages at most, as far as its budget of tokens allows;"""
+    of_article: int = 3
+    """more of one article come behind all others."""
+    statements: int = 12
+    """Statements of the person asked about whose passages come first."""
+    new: float = 0.3
+    """A passage is read where more than this share of its words stand in none before it."""
+    covered: float = 0.6
+    """A refused question comes near where a passage holds this share of its words, by how rare
+    they are."""
+    told: int = 8
+    """Statements of which it is told who makes them,"""
+    opening: int = 8
+    """by their first words."""
+
+
+EXCERPTS = Excerpted()
 STORY = StoryWeights()
 RETRIEVAL = Retrieval()
 COMPARISON = Comparison()

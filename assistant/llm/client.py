@@ -1,18 +1,16 @@
-"""An LLM: how it is opened, what it writes as it comes, and why it wrote nothing."""
+"""An LLM: how it is opened, and why it wrote nothing."""
 
-import gc
 import os
 import re
-import threading
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import whole
+from assistant.llm.call import SECONDS, line_of_thread
 from index.english.characters import without_hidden
 from index.errors import OnRecordError
 
@@ -23,9 +21,7 @@ if TYPE_CHECKING:
 
 KEY_VARIABLE = "ONRECORD_LLM_KEY"
 
-_SECONDS = 60.0
-_MAX_TOKENS = 400
-_MAX_CHARACTERS = 8_000  # of a reply that are read; what was asked for is far shorter
+_MAX_TOKENS = 1_000  # of a reply, with those that a model thinks in
 _MAX_BYTES = 20_000_000  # of a reply, with what stands around its characters
 _MAX_REDIRECTS = 3
 _CONTEXT = 8_192  # tokens of prompt and reply that a model in a file has room for
@@ -36,7 +32,7 @@ _NO_ENDPOINT = (
 )
 
 
-def open_llm(url: str, model: str, key: str | None = None, seconds: float = _SECONDS) -> "LLM":
+def open_llm(url: str, model: str, key: str | None = None, seconds: float = SECONDS) -> "LLM":
     """The model `model` of an OpenAI-compatible endpoint; each request may take `seconds`.
 
     Raises OnRecordError for a key that can't be sent.
@@ -90,6 +86,8 @@ def _client(seconds: float) -> "httpx.Client":
 
     def begin(request: httpx.Request) -> None:
         request.extensions = {**request.extensions, "end": time.monotonic() + seconds}
+        if line := line_of_thread():
+            request.extensions = {**request.extensions, "trace": line.heard}
 
     def limit(response: httpx.Response) -> None:
         # A few compressed bytes can be any number of others.
@@ -108,7 +106,7 @@ def _client(seconds: float) -> "httpx.Client":
     )
 
 
-def open_llm_file(file: Path, seconds: float = _SECONDS) -> "LLM":
+def open_llm_file(file: Path, seconds: float = SECONDS) -> "LLM":
     """The model in a GGUF file, served by this process to itself; each request may take
     `seconds`.
 
@@ -149,79 +147,6 @@ def _served(file: Path) -> tuple[Any, str]:
             f"{file} can't be loaded: it is cut off, broken, or of a kind that xllamacpp "
             "doesn't know; fetch it again, or another one"
         ) from error
-
-
-def pieces(llm: "LLM", prompt: str) -> Iterator[str]:
-    """What an LLM writes, as it comes, without what can't be shown. Raises TimeoutError when the
-    whole takes too long, ConnectionError when it breaks off, and whatever the client raises.
-
-    Clients' own timeouts start anew with each piece, so a thread reads them, and is left behind
-    when time is up.
-    """
-    seconds: float = getattr(llm, "timeout", None) or _SECONDS
-    end = time.monotonic() + seconds
-    queue: SimpleQueue[str | Exception | None] = SimpleQueue()
-    stopped = threading.Event()
-
-    def read() -> None:
-        try:
-            stream = _streamed(llm, prompt)
-            for piece in stream:
-                queue.put(piece)
-                if stopped.is_set():
-                    stream.close()
-                    gc.collect()  # LlamaIndex holds the connection in a cycle
-                    return
-            queue.put(None)
-        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-            queue.put(error)
-
-    def come() -> Iterator[str]:
-        length = 0
-        while length < _MAX_CHARACTERS:
-            piece = queue.get(timeout=max(0.0, end - time.monotonic()))
-            if piece is None:
-                return
-            if isinstance(piece, Exception):
-                raise piece
-            yield piece[: _MAX_CHARACTERS - length]
-            length += len(piece)
-
-    threading.Thread(target=read, daemon=True).start()
-    try:
-        yield from _shown(come())
-    except Empty as error:
-        raise TimeoutError(f"no reply within {seconds:g} s") from error
-    finally:
-        stopped.set()
-
-
-def _shown(pieces: Iterable[str]) -> Iterator[str]:
-    """Pieces of a text without control characters and those that turn words around, and with the
-    halves of a character joined, which may come in two pieces."""
-    half = ""
-    for piece in pieces:
-        text = half + piece
-        half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
-        yield without_hidden(whole(text.removesuffix(half)))
-    yield whole(half)
-
-
-def _streamed(llm: "LLM", prompt: str) -> Generator[str]:
-    """What an LLM writes, as it comes, or all at once where its endpoint doesn't stream."""
-    from llama_index.core.llms import ChatMessage
-
-    messages = [ChatMessage(role="user", content=prompt)]
-    chunks, finish = 0, None
-    for response in llm.stream_chat(messages):
-        chunks += 1
-        if choices := getattr(response.raw, "choices", None):
-            finish = choices[0].finish_reason or finish
-        yield response.delta or ""
-    if not chunks:
-        yield llm.chat(messages).message.content or ""
-    elif finish is None and hasattr(response.raw, "choices"):
-        raise ConnectionError("its reply broke off")
 
 
 def reason(error: Exception) -> str:

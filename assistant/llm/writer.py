@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import prompts
 from assistant.answer import Answer, Citation, Part
-from assistant.llm.client import pieces, reason
+from assistant.llm.call import Call
+from assistant.llm.client import reason
 from assistant.llm.faithful import Source, check
 from assistant.llm.reply import Sentence, sentences_of
 from assistant.understanding.question import content_terms
@@ -62,7 +63,7 @@ class Writer:
         prompt = prompts.load("answer").format(excerpts=excerpts, question=answer.standalone)
         written = _Written(answer.citations)
         try:
-            for sentence in islice(sentences_of(pieces(self._opened(), prompt)), _MAX_SENTENCES):
+            for sentence in islice(sentences_of(Call(self._opened(), prompt)), _MAX_SENTENCES):
                 longer = written.add(sentence)
                 if longer.parts != written.parts and longer.kept:
                     yield replace(answer, parts=longer.parts, notes=(*answer.notes, _WRITING))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from llm_server import LLMServer, chunk, completion, event, serving
 
-from assistant.llm.client import open_llm, pieces, reason
+from assistant.llm.call import Call
+from assistant.llm.client import open_llm, reason
 from index.errors import OnRecordError
 
 pytestmark = pytest.mark.server
@@ -20,7 +21,7 @@ def server() -> Iterator[LLMServer]:
 
 
 def written(server: LLMServer, seconds: float = 10.0, key: str | None = None) -> str:
-    return "".join(pieces(open_llm(server.url, "test", key, seconds), "Write."))
+    return "".join(Call(open_llm(server.url, "test", key, seconds), "Write."))
 
 
 def failure(server: LLMServer, seconds: float = 10.0) -> str:
