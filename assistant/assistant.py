@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from assistant.answering.reader import open_reader
 from assistant.answering.refusals import Archive, reply
 from assistant.answering.retrieve import Hit, retrieve
 from assistant.examples import Shelf
+from assistant.llm.excerpts import choose
 from assistant.llm.writer import Writer
 from assistant.source import stated_outlet
 from assistant.understanding.question import understand
@@ -114,10 +116,13 @@ class Assistant:
         yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"
         asked = conversation or Conversation()
         answer = respond(snapshot, typed, asked, self._example())
-        if self._writer and answer.citations and not typed.about:
+        excerpts = choose(snapshot, answer) if self._writer and not typed.about else []
+        if self._writer and excerpts:
             yield "Writing the answer …"
-            for written in self._writer.stream(answer):
-                yield replace(written, seconds=time.perf_counter() - began)
+            encode = snapshot.encoder.encode_passages
+            with closing(self._writer.stream(answer, excerpts, encode)) as stream:
+                for written in stream:
+                    yield replace(written, seconds=time.perf_counter() - began)
         else:
             yield replace(answer, seconds=time.perf_counter() - began)
 

@@ -20,7 +20,9 @@ class LLMServer:
     long apart. After `breaks` words the connection breaks; with `quietly` the stream just ends
     there. With `endless` the reply begins again for ever; with `forever`, those bytes are sent
     again and again as a stream of events. Where `key` is set, any other bearer token gets a 401.
-    `headers` are sent with a `body`.
+    `headers` are sent with a `body`. With `counts` it tells how many tokens a text has: its words.
+    Where `knows` is false, it refuses requests for anything but messages; with a `window`, prompts
+    of more words.
     """
 
     url: str = ""
@@ -37,6 +39,10 @@ class LLMServer:
     finish: str = "stop"
     key: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    counts: bool = False
+    knows: bool = True
+    window: int | None = None
+    counted: list[str] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     tokens: list[str | None] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
@@ -50,6 +56,23 @@ class LLMServer:
         words = message["content"]
         assert isinstance(words, str)
         return words
+
+    def tokenized(self, text: str) -> tuple[int, str, bytes]:
+        """The reply to a question for the tokens of a text."""
+        if not self.counts:
+            return 404, "text/html", b"<p>Not found</p>"
+        self.counted.append(text)
+        told = {"tokens": list(range(len(text.split())))}
+        return 200, "application/json", json.dumps(told).encode()
+
+    def refusal(self, asked: dict[str, Any]) -> tuple[int, str, bytes] | None:
+        """The reply to a request with what the server doesn't know, or longer than it reads."""
+        if not self.knows and {"response_format", "stream_options"} & set(asked):
+            return 400, "application/json", b'{"error": "no such field"}'
+        if self.window is None or len(asked["messages"][0]["content"].split()) <= self.window:
+            return None
+        told = {"error": {"message": "the request exceeds the available context size"}}
+        return 400, "application/json", json.dumps(told).encode()
 
     def pieces(self) -> Iterator[bytes]:
         """The events of a streamed reply."""
@@ -99,6 +122,10 @@ def serving() -> Iterator[LLMServer]:
 
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if self.path == "/tokenize":
+                self.close_connection = True
+                self.reply(*server.tokenized(asked["content"]))
+                return
             token = self.headers.get("Authorization", "").removeprefix("Bearer ")
             server.requests.append({"path": self.path, **asked})
             server.tokens.append(token)
@@ -107,6 +134,9 @@ def serving() -> Iterator[LLMServer]:
                 if server.key is not None and token != server.key:
                     error = {"error": {"message": "Incorrect API key", "type": "invalid_api_key"}}
                     self.reply(401, "application/json", json.dumps(error).encode())
+                    return
+                if refusal := server.refusal(asked):
+                    self.reply(*refusal)
                     return
                 server.closing.wait(server.delay)
                 if server.forever is not None:

@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 import prompts
-from assistant.llm.writer import _NOTHING
+from assistant.llm.written import NOTHING
 
 
 def test_the_answer_template_takes_excerpts_and_question_alone() -> None:
@@ -15,7 +15,7 @@ def test_the_answer_template_takes_excerpts_and_question_alone() -> None:
 
 
 def test_the_answer_template_asks_for_the_words_that_mean_no_answer() -> None:
-    assert f"write exactly: {_NOTHING}\n" in prompts.load("answer")
+    assert f"write exactly: {NOTHING}\n" in prompts.load("answer")
 
 
 def test_every_template_is_text_that_loads() -> None:

@@ -1,7 +1,9 @@
-"""Answers in an LLM's words, each sentence checked against the excerpts that it cites.
+"""Answers written by an LLM from passages of the articles, each sentence checked against them.
 
-In comes an `Answer` with its citations, out comes the same with other parts. Read `writer`, the
-journey; then `client` (the endpoint), `reply` (what it writes, as sentences), `support` (how a
-sentence stands to the excerpts that it cites), `faithful` (the strict check), and below that
-`omission` with its tables `beginnings`, `gaps` and `endings`, over `words` and `operators`.
+In comes an `Answer`, or a refusal, and a snapshot to find passages in; out comes the same answer
+with other parts. Read `excerpts` (what the LLM is given, within a budget of `tokens`), `writer`,
+the journey; then `client` (the endpoint), `call` (what it writes, as it comes), `reply` (the same
+as sentences), `written` (those that hold, and what became of the others), `support` (how a sentence
+stands to the excerpts that it cites), `faithful` (the strict check), and below that `omission` with
+its tables `beginnings`, `gaps` and `endings`, over `words` and `operators`.
 """

@@ -63,9 +63,9 @@ class Call:
     """What an LLM writes for a prompt, in pieces, without what can't be shown.
 
     `seconds` is how long it may take, by default as long as the LLM's own timeout says. `form` is
-    a JSON schema of the reply, which an endpoint that knows of such keeps to. Once it has ended,
-    `prompt_tokens` and `reply_tokens` are as the endpoint counts them, None where it doesn't tell,
-    and `took` is how many seconds were waited for it.
+    a JSON schema of the reply, which an endpoint that knows of such keeps to. `reply` is what has
+    come so far, and `took` the seconds that were waited for it. Once it has ended, `prompt_tokens`
+    and `reply_tokens` are as the endpoint counts them, None where it doesn't tell.
 
     Iterating raises TimeoutError when the whole takes too long, ConnectionError when it breaks
     off, and whatever the client raises. A generator of it that is closed hangs up at once.
@@ -80,7 +80,8 @@ class Call:
         form: Mapping[str, Any] | None = None,
     ) -> None:
         self._llm = llm
-        self._prompt = prompt
+        self.prompt = prompt
+        self.reply = ""
         self._seconds: float = seconds or getattr(llm, "timeout", None) or SECONDS
         self._form = form
         self.prompt_tokens: int | None = None
@@ -130,7 +131,9 @@ class Call:
 
         threading.Thread(target=read, daemon=True).start()
         try:
-            yield from _shown(come())
+            for piece in _shown(come()):
+                self.reply += piece
+                yield piece
         except Empty as error:
             raise TimeoutError(f"no reply within {self._seconds:g} s") from error
         finally:
@@ -159,7 +162,7 @@ class Call:
         """What the LLM writes, as it comes, or all at once where its endpoint doesn't stream."""
         from llama_index.core.llms import ChatMessage
 
-        messages = [ChatMessage(role="user", content=self._prompt)]
+        messages = [ChatMessage(role="user", content=self.prompt)]
         chunks, finish, raw = 0, None, None
         for response in self._llm.stream_chat(messages, **extras):
             chunks += 1

@@ -106,7 +106,8 @@ def _once(snapshot: Snapshot, places: Iterable[tuple[str, Span]]) -> list[tuple[
 def _spread(passages: Sequence[tuple[Article, Passage]]) -> list[tuple[Article, Passage]]:
     """The passages in their order, those last of which an article has many before them."""
     counts: dict[str, int] = {}
-    first, later = [], []
+    first: list[tuple[Article, Passage]] = []
+    later: list[tuple[Article, Passage]] = []
     for item in passages:
         counts[item[0].id] = counts.get(item[0].id, 0) + 1
         (first if counts[item[0].id] <= EXCERPTS.of_article else later).append(item)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.english.sentences import sentences
+from index.rules import Rule, Rules
 
 _MARKERS = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
 _LISTED = r"\d+(?:\s*[,;–-]\s*[#^]?\d+)*"
@@ -35,6 +36,33 @@ _LINES = re.compile(r"\n(?: ?\n)+")
 _BARS = re.compile(r"\s*\|\s*")
 _THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
+_READ = r"(?:excerpts?|passages?|articles?|sources?|text|information)"
+_TELL = (
+    r"(?:mention|say|state|tell|contain|provide|answer|specify|include|give|address|indicate|"
+    r"discuss|offer|describe|explain)"
+)
+_NOT = r"(?:(?:do|does|did)\s+not|(?:do|does|did)n['’]t)"
+SILENCES: Rules[re.Pattern[str]] = Rules(
+    Rule(
+        "they do not tell",
+        "The [excerpts do not mention] the cost of the bridge.",
+        re.compile(rf"\b{_READ}\s+(?:\w+\s+)?{_NOT}\s+(?:\w+\s+)?{_TELL}\b", re.IGNORECASE),
+        "The mayor did not mention the cost of the bridge.",
+    ),
+    Rule(
+        "not told in them",
+        "The cost of the bridge is [not mentioned in the excerpts].",
+        re.compile(rf"\bnot\s+\w+\s+in\s+(?:the|these|any)\s+(?:\w+\s+)?{_READ}\b", re.IGNORECASE),
+        "The mayor is not known in the valley.",
+    ),
+    Rule(
+        "no such information",
+        "There is [no information] about the cost of the bridge.",
+        re.compile(r"\bno\s+(?:information|mention|details?)\b", re.IGNORECASE),
+        "There is no bridge.",
+    ),
+)
+"""The ways in which a sentence says that what was read doesn't tell."""
 
 
 @dataclass(frozen=True)
@@ -106,3 +134,8 @@ def _sentence(text: str) -> Sentence:
     words = _EMPHASIS.sub("", _BARS.sub(" ", _MARKERS.sub("", text)))
     words = " ".join(words.split())
     return Sentence(words, numbers, bool(marked or _ENDED.search(words)))
+
+
+def says_nothing(words: str) -> bool:
+    """True if a sentence says of what was read that it doesn't tell."""
+    return any(rule.apply.search(words) for rule in SILENCES)

@@ -1,8 +1,12 @@
 """A model's reply is read as sentences, as it comes, with the numbers of what they cite."""
 
-import pytest
+import re
 
-from assistant.llm.reply import Sentence, sentences_of
+import pytest
+from marked import unmarked
+
+from assistant.llm.reply import SILENCES, Sentence, sentences_of
+from index.rules import Rule
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,10 @@ def test_a_quotation_is_not_cut_where_a_sentence_ends_in_it() -> None:
         Sentence("Carter said “We ran. The dam broke”.", (1,), True),
         Sentence("That is", (), False),
     ]
+
+
+@pytest.mark.parametrize("rule", list(SILENCES), ids=lambda rule: rule.name)
+def test_that_nothing_is_told_is_known_by_its_words(rule: Rule[re.Pattern[str]]) -> None:
+    text, spans = unmarked(rule.example, "[")
+    assert [match.span() for match in rule.apply.finditer(text)] == spans["["]
+    assert not rule.apply.search(rule.counterexample)
