@@ -28,6 +28,7 @@ from index.statements.word_order import (
     by_order,
     in_aside,
     inverted,
+    is_bare_participle,
     lacks_object,
     last_subject_before,
     opening,
@@ -92,13 +93,14 @@ def owner(parse: Parse, noun: int, depth: int = 0) -> Tokens | None:
     return first(OWNER_RULES, parse, noun, depth)
 
 
+def _by(find: Callable[[Parse, int], Tokens | None]) -> Callable[[Predicate], Tokens | None]:
+    """A rule that needs no more than the place of the verb."""
+    return lambda predicate: find(predicate.parse, predicate.verb)
+
+
 def _in_aside(predicate: Predicate) -> Tokens | None:
     said = predicate.depth == 0 and predicate.parse.lemmas[predicate.verb] in SPEECH
     return in_aside(predicate.parse, predicate.verb) if said else None
-
-
-def _quoted(predicate: Predicate) -> Tokens | None:
-    return quoted_as_saying(predicate.parse, predicate.verb)
 
 
 def _heard(predicate: Predicate) -> Tokens | None:
@@ -110,14 +112,6 @@ def _heard(predicate: Predicate) -> Tokens | None:
     above = parse.heads[parse.heads[before]]
     of_recording = parse.relations[before] == "pobj" and parse.words[above] in _RECORDINGS
     return parse.subtree(before) if heard or of_recording else None
-
-
-def _pronoun_before(predicate: Predicate) -> Tokens | None:
-    return pronoun_before(predicate.parse, predicate.verb)
-
-
-def _inverted(predicate: Predicate) -> Tokens | None:
-    return inverted(predicate.parse, predicate.verb)
 
 
 def _of_passive_above(predicate: Predicate) -> Tokens | None:
@@ -138,6 +132,11 @@ def _nobody(predicate: Predicate) -> Tokens | None:
     """A passive that names no agent leaves open who did it."""
     parse, verb = predicate.parse, predicate.verb
     return NOBODY if parse.is_passive(verb) or lacks_object(parse, verb) else None
+
+
+def _nobody_asks(predicate: Predicate) -> Tokens | None:
+    """Who is asked in a participle doesn't ask."""
+    return NOBODY if not predicate.depth and is_bare_participle(*predicate[:2]) else None
 
 
 def _author(predicate: Predicate) -> Tokens | None:
@@ -290,7 +289,7 @@ SUBJECT_RULES: Rules[Callable[[Predicate], Tokens | None]] = Rules(
     Rule(
         "quoted as saying",
         "The Herald *quoted* {Rask} as saying that it rained.",
-        _quoted,
+        _by(quoted_as_saying),
         "The Herald *quoted* Rask as a witness.",
     ),
     Rule(
@@ -301,12 +300,12 @@ SUBJECT_RULES: Rules[Callable[[Predicate], Tokens | None]] = Rules(
     Rule(
         "pronoun right before",
         "It is the oldest bridge {she} *has* seen.",
-        _pronoun_before,
+        _by(pronoun_before),
     ),
     Rule(
         "inverted",
         "“Is it over?” *asked* {Mr. Lund}, referring to the plan.",
-        _inverted,
+        _by(inverted),
         "“It is over”, Rask *argued*.",
     ),
     Rule(
@@ -316,6 +315,12 @@ SUBJECT_RULES: Rules[Callable[[Predicate], Tokens | None]] = Rules(
     ),
     Rule("agent", "The plan was *criticised* by {the ministry}.", _agent),
     Rule("nobody", "The plan Rask made was *criticised*.", _nobody),
+    Rule(
+        "bare participle",
+        "*Asked* whether the dam would hold, Rask smiled.",
+        _nobody_asks,
+        "*Smiling*, Rask said that the dam would hold.",
+    ),
     Rule(
         "author",
         "{Ada Rask} sent them a letter *saying* that it rained.",

@@ -113,6 +113,13 @@ def lacks_object(parse: Parse, verb: int) -> bool:
     return bool(with_object) and not without and not objects
 
 
+def is_bare_participle(parse: Parse, verb: int) -> bool:
+    """True for a passive without auxiliary or agent that hangs on a clause: `asked whether it
+    would hold, she smiled`."""
+    participle = parse.relations[verb] == "advcl" and parse.tags[verb] in ("VBN", "VBD")
+    return participle and not parse.kids(verb, *SUBJECTS, "aux", "auxpass", "agent")
+
+
 def verb_group(parse: Parse, verb: int) -> int:
     """Where the auxiliaries and adverbs before a verb start."""
     at, start = verb, parse.sentences[verb]

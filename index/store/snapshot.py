@@ -28,7 +28,7 @@ from index.store.vectors import VectorStore
 FORMAT = 2
 """Version of the files in a snapshot; a snapshot of another version is built anew."""
 
-STEPS = {"articles": 3, "passages": 2, "statements": 8, "fulltext": 3}
+STEPS = {"articles": 3, "passages": 2, "statements": 9, "fulltext": 3}
 """Version of each step whose result is stored: raise it when the step gives other results."""
 
 _KEEP_SECONDS = 600.0  # a question that began on the previous snapshot is over by then

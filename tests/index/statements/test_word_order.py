@@ -3,7 +3,12 @@
 import pytest
 from marked import marked
 
-from index.statements.word_order import inverted, lacks_object, quoted_as_saying
+from index.statements.word_order import (
+    inverted,
+    is_bare_participle,
+    lacks_object,
+    quoted_as_saying,
+)
 
 pytestmark = pytest.mark.parse
 
@@ -49,3 +54,18 @@ def test_a_past_form_whose_object_stands_before_it(example: str, expected: bool)
     parse, marks = marked(example)
     ((verb, _),) = marks["*"]
     assert lacks_object(parse, verb) is expected
+
+
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        ("*Asked* whether the dam would hold, Rask smiled.", True),
+        ("*Asked* by Lund whether the dam would hold, Rask smiled.", False),
+        ("When she was *asked* whether the dam would hold, Rask smiled.", False),
+        ("*Smiling*, Rask said that the dam would hold.", False),
+    ],
+)
+def test_a_participle_that_hangs_on_a_clause(example: str, expected: bool) -> None:
+    parse, marks = marked(example)
+    ((verb, _),) = marks["*"]
+    assert is_bare_participle(parse, verb) is expected
