@@ -115,6 +115,14 @@ class Usage:
     reply_tokens: int
     seconds: float
 
+    @property
+    def line(self) -> str:
+        """The same on one line, for the reader."""
+        return (
+            f"LLM: {' '.join(self.model.split())} · {self.prompt_tokens:,} tokens read, "
+            f"{self.reply_tokens:,} written · {self.seconds:.1f} s"
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The values as plain ones for JSON."""
         return {

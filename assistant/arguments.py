@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant import DEFAULT_INDEX
+from assistant.llm.tokens import CONTEXT, LEAST_CONTEXT
 
 DEFAULT_FOLDER = Path("seeds")
 _MOST_SECONDS = 86_400
+_MOST_TOKENS = 100_000
 
 
 class _Help(argparse.HelpFormatter):
@@ -151,6 +153,13 @@ def _add_llm(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how long it may take (default: 60); its key comes from $ONRECORD_LLM_KEY",
     )
+    group.add_argument(
+        "--llm-context",
+        type=_tokens,
+        default=CONTEXT,
+        metavar="N",
+        help="tokens that it is given to read at most (default: %(default)s)",
+    )
 
 
 def _day(text: str) -> date:
@@ -169,6 +178,13 @@ def _seconds(text: str) -> float:
         told = f'"{text}" is no time: write seconds, above 0 and at most {_MOST_SECONDS}'
         raise argparse.ArgumentTypeError(told)
     return seconds
+
+
+def _tokens(text: str) -> int:
+    if not text.isdecimal() or not LEAST_CONTEXT <= int(text[:9]) <= _MOST_TOKENS:
+        told = f'"{text}" is no number of tokens: write one from {LEAST_CONTEXT} to {_MOST_TOKENS}'
+        raise argparse.ArgumentTypeError(told)
+    return int(text)
 
 
 def _url(text: str) -> str:

@@ -115,16 +115,19 @@ class Assistant:
             return
         yield f"Searching {articles:,} article{'s' if articles != 1 else ''} …"
         asked = conversation or Conversation()
-        answer = respond(snapshot, typed, asked, self._example())
-        excerpts = choose(snapshot, answer) if self._writer and not typed.about else []
-        if self._writer and excerpts:
-            yield "Writing the answer …"
-            encode = snapshot.encoder.encode_passages
-            with closing(self._writer.stream(answer, excerpts, encode)) as stream:
-                for written in stream:
-                    yield replace(written, seconds=time.perf_counter() - began)
-        else:
+        if self._writer is None:
+            answer = respond(snapshot, typed, asked, self._example())
             yield replace(answer, seconds=time.perf_counter() - began)
+            return
+        restating = self._writer.restating(asked.turns)
+        answer = respond(snapshot, typed, asked, self._example(), restating.restated)
+        excerpts = [] if typed.about else choose(snapshot, answer, restating.searches)
+        if excerpts:
+            yield "Writing the answer …"
+        encode = snapshot.encoder.encode_passages
+        with closing(self._writer.stream(answer, excerpts, encode, restating.calls)) as stream:
+            for written in stream:
+                yield replace(written, seconds=time.perf_counter() - began)
 
     def _example(self) -> str | None:
         """A question that has an answer, about whom the articles quote most."""

@@ -140,7 +140,8 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _printed(answer: "Answer") -> str:
     understood = [f"Understood as: {answer.standalone}"] if answer.rephrased else []
-    blocks = [*understood, answer.text, *answer.notes]
+    usage = [answer.usage.line] if answer.usage else []
+    blocks = [*understood, answer.text, *answer.notes, *usage]
     if answer.refused and answer.nearest:
         blocks.append("Nearest, not an answer:")
     for citation in answer.nearest if answer.refused else answer.citations:
@@ -167,10 +168,11 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
     from assistant.llm.client import KEY_VARIABLE, open_llm, open_llm_file
     from assistant.llm.writer import Writer
 
+    seconds, context = options.llm_seconds, options.llm_context
     if options.llm_file:
-        return Writer(lambda: open_llm_file(options.llm_file, options.llm_seconds))
+        return Writer(lambda: open_llm_file(options.llm_file, seconds), context)
     key = os.environ.get(KEY_VARIABLE)
-    return Writer(open_llm(options.llm_url, options.llm_model, key, options.llm_seconds))
+    return Writer(open_llm(options.llm_url, options.llm_model, key, seconds), context)
 
 
 def _said(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """From a turn of a conversation to its answer, in the words of the articles."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -29,24 +30,35 @@ from assistant.answering.story import (
 from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
+from assistant.understanding.rewording import reread, written
 from index.english.language import is_english
 from index.english.stems import stems
 from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
 _LIST = re.compile(r",? (?:and|or|&) |, ")
+Restated = Callable[[Question, Question, Callable[[str], Question]], Question]
 Shown = frozenset[tuple[str, int, int]]
 """Article, start and end of what was cited before."""
 
 
 def respond(
-    snapshot: Snapshot, typed: Question, conversation: Conversation, example: str | None
+    snapshot: Snapshot,
+    typed: Question,
+    conversation: Conversation,
+    example: str | None,
+    restated: Restated | None = None,
 ) -> Answer:
-    """The answer to what was typed in a conversation; `example` is a question that has one."""
+    """The answer to what was typed in a conversation; `example` is a question that has one.
+
+    `restated` may make another question of what was typed than the rules do, which it is given,
+    with what understands words of its own."""
     if not is_english(typed.standalone):
         return not_english(typed, example)
     mentioned = partial(_mentioned, snapshot)
     question = follow_up(typed, conversation.turns, snapshot.people, mentioned)
+    if restated:
+        question = restated(typed, question, partial(_reread, snapshot, typed))
     story = story_of(conversation, typed, question)
     told = sought_in_story(snapshot, typed, question, story) if story else None
     told = told or answer_about(snapshot, typed, question, conversation, example)
@@ -57,6 +69,12 @@ def respond(
     answer = _answered(snapshot, question, conversation, example)
     told = answer_in_story(snapshot, typed, question, story, answer) if story else None
     return _shown_as_printed(told or answer)
+
+
+def _reread(snapshot: Snapshot, typed: Question, words: str) -> Question:
+    """The question that words of our own hold, in place of what was typed."""
+    question = written(reread(typed, words))
+    return follow_up(question, (), snapshot.people, partial(_mentioned, snapshot))
 
 
 def _answered(

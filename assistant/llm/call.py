@@ -83,7 +83,7 @@ class Call:
         self.prompt = prompt
         self.reply = ""
         self._seconds: float = seconds or getattr(llm, "timeout", None) or SECONDS
-        self._form = form
+        self.form = form
         self.prompt_tokens: int | None = None
         self.reply_tokens: int | None = None
         self.took = 0.0
@@ -148,8 +148,8 @@ class Call:
         extras: dict[str, Any] = {}
         if hasattr(self._llm, "api_base"):
             extras["stream_options"] = {"include_usage": True}
-            if self._form:
-                schema = {"name": "reply", "strict": True, "schema": dict(self._form)}
+            if self.form:
+                schema = {"name": "reply", "strict": True, "schema": dict(self.form)}
                 extras["response_format"] = {"type": "json_schema", "json_schema": schema}
         try:
             yield from self._asked(extras)

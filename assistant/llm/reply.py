@@ -82,10 +82,15 @@ def sentences_of(reply: Iterable[str]) -> Iterator[Sentence]:
         text += piece
         if "<think>".startswith(text.lstrip()[:7]) and "</think>" not in text:
             continue
-        *whole, text = _cut(_THOUGHT.sub("", text, count=1))
+        *whole, text = _cut(without_thought(text))
         yield from (_sentence(words) for words in whole)
-    text = _THOUGHT.sub("", text, count=1)
+    text = without_thought(text)
     yield from (_sentence(words) for words in _cut(text, ended=True))
+
+
+def without_thought(text: str) -> str:
+    """A reply without what a model thinks before it."""
+    return _THOUGHT.sub("", text, count=1)
 
 
 def _cut(text: str, ended: bool = False) -> list[str]:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     import httpx
     from llama_index.core.llms import LLM
 
+CONTEXT = 3_000
+"""Tokens of a prompt, where nothing else is said."""
+
+LEAST_CONTEXT = 500
+"""The prompt and one passage have about so many."""
+
 _CHARACTERS = 3.5  # of a token, in English; most tokenizers have more
 _SECONDS = 2.0
 _ROUNDS = 4

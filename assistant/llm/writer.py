@@ -13,19 +13,14 @@ from assistant.llm.call import Call, is_too_long
 from assistant.llm.client import reason
 from assistant.llm.excerpts import as_read
 from assistant.llm.reply import sentences_of
+from assistant.llm.restating import Restating
 from assistant.llm.support import Encode, Excerpt
-from assistant.llm.tokens import Tokens
+from assistant.llm.tokens import CONTEXT, LEAST_CONTEXT, Tokens
 from assistant.llm.written import Written
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
-
-CONTEXT = 3_000
-"""Tokens of a prompt, where nothing else is said."""
-
-LEAST_CONTEXT = 500
-"""The prompt and one passage have about so many."""
 
 _WRITING = "The LLM is still writing; what stands here so far has been checked."
 _MAX_SENTENCES = 14  # of a reply that are looked at; six were asked for
@@ -48,6 +43,10 @@ class Writer:
         self._tokens: Tokens | None = None
         self._lock = threading.Lock()
 
+    def restating(self, turns: Sequence[Answer]) -> Restating:
+        """What the LLM makes of the next turn of a conversation."""
+        return Restating(self._opened, turns)
+
     def write(
         self, answer: Answer, excerpts: Sequence[Excerpt], encode: Encode | None = None
     ) -> Answer:
@@ -56,18 +55,27 @@ class Writer:
         return written
 
     def stream(
-        self, answer: Answer, excerpts: Sequence[Excerpt], encode: Encode | None = None
+        self,
+        answer: Answer,
+        excerpts: Sequence[Excerpt],
+        encode: Encode | None = None,
+        before: Sequence[Call] = (),
     ) -> Generator[Answer]:
         """The answer in the LLM's words, again with each sentence that has come and been
-        checked; `answer` itself, with a note, where they don't hold.
+        checked; `answer` itself, with a note, where they don't hold, and without one where there
+        is nothing to read.
 
         The LLM sees the excerpts, as many as its context has room for, and nothing else. Kept of
         what it writes are the sentences that they bear out, each with the exact sentences that it
         rests on. In the place of one that they don't, the sentence is quoted that it was made
         from, if it shows which; else it is dropped. The notes of the last answer say how many.
-        `encode` makes vectors of sentences, by which meanings are compared.
+        `encode` makes vectors of sentences, by which meanings are compared. The calls `before` are
+        counted in what the answer took.
         """
-        calls: list[Call] = []
+        calls = [*before]
+        if not excerpts:
+            yield replace(answer, usage=self._usage(calls) if calls else None)
+            return
         written = Written(())
         try:
             for longer in self._written(answer.standalone, excerpts, encode, calls):
@@ -139,7 +147,7 @@ class Writer:
 
     def _shortened(self, calls: Sequence[Call]) -> tuple[str, ...]:
         """A note where the LLM reads less than it was said to."""
-        if len(calls) < 2:
+        if sum(call.form is None for call in calls) < 2:
             return ()
         return (
             f"The LLM reads fewer tokens than it was to be given: with --llm-context "

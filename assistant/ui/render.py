@@ -109,7 +109,8 @@ def _turn(position: int, turn: Turn) -> Html:
         if turn.rephrased
         else NOTHING
     )
-    notes = joined(fill('<p class="note">{note}</p>', note=note) for note in turn.notes)
+    told = (*turn.notes, turn.usage.line) if turn.usage else turn.notes
+    notes = joined(fill('<p class="note">{note}</p>', note=note) for note in told)
     reply = _refusal(position, turn) if turn.refused else _answer(position, turn)
     return _exchange(turn.question, joined([understood, reply, notes]))
 

@@ -162,6 +162,11 @@ def test_a_sentence_of_an_llm_is_shown_with_what_it_rests_on() -> None:
     }
 
 
+def test_what_an_llm_took_is_told_on_one_line() -> None:
+    usage = Usage("a\nmodel", 2_804, 96, 3.14159)
+    assert usage.line == "LLM: a model · 2,804 tokens read, 96 written · 3.1 s"
+
+
 def test_a_sentence_of_an_llm_rests_on_citations_of_its_answer() -> None:
     with pytest.raises(ValueError, match="not among its citations"):
         answered(Worded("A dam fell.", "model", (3,)))

@@ -20,6 +20,10 @@ Captured = pytest.CaptureFixture[str]
             for text in ("-5", "0", "nan", "inf", "x", "1e99")
         ),
         *(
+            ["ask", "Why?", "--llm-context", text]
+            for text in ("-5", "0", "499", "3k", "1e4", "9" * 40)
+        ),
+        *(
             ["ask", "Why?", "--llm-model", "m", "--llm-url", text]
             for text in (
                 "foo",
@@ -44,6 +48,7 @@ def test_what_is_mistyped_has_status_2(arguments: list[str], capsys: Captured) -
     [
         (["chat", "--llm-url", "localhost:8080"], "write it as http://127.0.0.1:8080/v1"),
         (["ask", "Why?", "--llm-seconds", "nan"], "write seconds, above 0 and at most 86400"),
+        (["chat", "--llm-context", "9"], "write one from 500 to 100000"),
         (["ask", "Why?", "--today", "4 May"], '"4 May" is no date: write it as 2023-05-04'),
     ],
 )

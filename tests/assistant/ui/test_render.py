@@ -22,7 +22,7 @@ from scripted import (
     worded_answer,
 )
 
-from assistant.answer import Answer, Citation, Conversation
+from assistant.answer import Answer, Citation, Conversation, Usage
 from assistant.ui.render import (
     Problem,
     conversation_html,
@@ -293,6 +293,12 @@ def test_a_sentence_in_the_models_words_opens_what_it_rests_on() -> None:
         "There is no alternative to these trilateral documents."
     ]
     assert inside(html, 'p class="key"')[0].startswith("In this type: in the model’s words.")
+
+
+def test_the_model_that_wrote_is_named() -> None:
+    answer = replace(worded_answer(), usage=Usage("<b>small", 2_804, 96, 3.14))
+    told = inside(conversation_html((answer,)), 'p class="note"')
+    assert told[-1] == "LLM: <b>small · 2,804 tokens read, 96 written · 3.1 s"
 
 
 def test_without_the_models_words_no_key_is_shown() -> None:
