@@ -27,6 +27,7 @@ from assistant.answering.story import (
     sought_in_story,
     story_of,
 )
+from assistant.answering.verdict import find_verdict, judged
 from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
@@ -179,7 +180,8 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
         if not further:
             return nothing_more(question, None)
         finding = replace(finding, evidence=tuple(further))
-    return compose(question, finding)
+    verdict = find_verdict(snapshot, question, hits) if question.kind == "yes/no" else None
+    return judged(question, finding, verdict) if verdict else compose(question, finding)
 
 
 def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:

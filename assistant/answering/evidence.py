@@ -111,7 +111,7 @@ def find_evidence(
     clues = find_clues(snapshot, asked, found, by_words)
     chosen = [weighed[i] for i in choose(weighed, scores, clues, rarity, latest)]
     score_of = {id(item): float(score) for item, score in zip(weighed, scores, strict=True)}
-    nearest = [_evidence(snapshot, item, score_of[id(item)]) for item in chosen]
+    nearest = [evidence_of(snapshot, item, score_of[id(item)]) for item in chosen]
     presupposed = _unstated(snapshot, asked, found, weighed, vectors)
     signals = replace(
         _signals(snapshot, asked, hits, vector, near, chosen[0], rarity),
@@ -215,7 +215,7 @@ def _corroborated(
         yield replace(item, against=found[0], elsewhere=found[1])
 
 
-def _evidence(snapshot: Snapshot, item: Candidate, score: float) -> Evidence:
+def evidence_of(snapshot: Snapshot, item: Candidate, score: float) -> Evidence:
     """A sentence with who says it, where most of it is one statement of somebody with a name."""
     start, end = item.span
     for statement in snapshot.catalog.statements(article_id=item.article.id):

@@ -492,7 +492,22 @@ LISTING = Listing()
 NARROW = Narrow()
 OVERVIEW = Overview()
 SENTENCE = SentenceWeights()
+@dataclass(frozen=True)
+class VerdictExtent:
+    """What is read for the verdict on a yes/no question, and how sure one is: set by hand."""
+
+    parsed: int = 12
+    """Sentences that are parsed,"""
+    covered: float = 0.5
+    """of those that have at least this share of what is asked."""
+    shown: int = 2
+    """Sentences shown that decide."""
+    confidence: float = 0.95
+    """The least precision of verdicts."""
+
+
 EXTENT = Extent()
+VERDICT = VerdictExtent()
 CONFIDENCE = ConfidenceWeights()
 STATEMENT = StatementWeights()
 LIKENESS = Likeness()
