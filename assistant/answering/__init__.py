@@ -10,5 +10,6 @@ counts), `overview` (the story of something), `narrow` (what was printed on days
 on); `scoring` (all numbers). Turns about the last answer: `about_answer` with `retold`,
 `last_answer` and `same_article`. Below `evidence`: `missing`, `claims`, `denials` and
 `contradictions`; and `presupposition` with `capitals`, `participants`, `reference`, `events` and
-`stated`.
+`stated`. Yes, no, and what a question wrongly takes for granted: `verdict`, with `as_statement`,
+`bearing`, `standing` and `clauses`.
 """

@@ -8,6 +8,7 @@ from functools import partial
 from assistant.answer import Answer, Conversation
 from assistant.answering.about_answer import answer_about
 from assistant.answering.answer_types import asks_latest
+from assistant.answering.as_statement import asks_whether
 from assistant.answering.attempts import attempts
 from assistant.answering.beside_said import with_others
 from assistant.answering.comparison import compare, compare_times
@@ -27,7 +28,7 @@ from assistant.answering.story import (
     sought_in_story,
     story_of,
 )
-from assistant.answering.verdict import find_verdict, judged
+from assistant.answering.verdict import find_verdict, judged, judged_before
 from assistant.understanding.casing import as_printed
 from assistant.understanding.followup import follow_up
 from assistant.understanding.question import Question
@@ -179,9 +180,11 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
         further = [item for item in finding.nearest if not _inside(item, shown)]
         if not further:
             return nothing_more(question, None)
-        finding = replace(finding, evidence=tuple(further))
-    verdict = find_verdict(snapshot, question, hits) if question.kind == "yes/no" else None
-    return judged(question, finding, verdict) if verdict else compose(question, finding)
+        return compose(question, replace(finding, evidence=tuple(further)))
+    if finding.evidence and not asks_whether(question.standalone):
+        return compose(question, finding)
+    verdict = find_verdict(snapshot, question, hits)
+    return judged(question, verdict, finding) if verdict else compose(question, finding)
 
 
 def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
@@ -205,7 +208,12 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
         return nothing_more(question, name)
     if question.circumstance:
         left = tuple(map(_in_context, left))
-    return compose_sayings(question, replace(sayings, said=left))
+    answer = compose_sayings(question, replace(sayings, said=left))
+    if question.more or not asks_whether(question.standalone):
+        return answer
+    return judged_before(
+        question, answer, find_verdict(snapshot, question, _hits(snapshot, question))
+    )
 
 
 def _several(snapshot: Snapshot, speaker: str, known: bool) -> list[str]:

@@ -22,6 +22,7 @@ _INVERTED = re.compile(
     rf"(?:(?:why|when|where|how|how come)(?: exactly)? )?(?P<auxiliary>{_AUXILIARY}) (?P<rest>.+)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(rf"(?:{_AUXILIARY})(?:n['’]?t)? ", re.IGNORECASE)
 _IS_TRUE = re.compile(
     r"(?:(?:is|was) it (?:really |actually )?(?:true|correct|right|the case)|"
     r"do the articles say|do(?:es)? (?:any|an) article say)(?: that)? (?P<clause>.+)",
@@ -36,6 +37,30 @@ _EMPTY = re.compile(
 _LONGEST = 9  # words of a subject
 _SUBJECTS = ("nsubj", "nsubjpass")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def asks_whether(question: str) -> bool:
+    """True if a question wants a yes or a no."""
+    return bool(_IS_TRUE.match(question) or _OPENING.match(question))
+
+
+def choices(statement: str) -> tuple[tuple[str, str], ...]:
+    """The statements between which one with an "or" leaves the choice, each behind what it has in
+    the other's place; none where it has no "or", or more than one."""
+    grammar = parse(f"{statement}.")
+    marks = [token for token, word in enumerate(grammar.words) if word == "or"]
+    if len(marks) != 1 or grammar.is_root(marks[0]):
+        return ()
+    head = grammar.heads[marks[0]]
+    behind = [kid for kid in grammar.kids(head, "conj") if kid > marks[0]]
+    if not behind or grammar.tags[head][0] == "V":
+        return ()
+    first, end = grammar.subtree(behind[0])
+    start, middle = grammar.starts[grammar.left[head]], grammar.starts[marks[0]]
+    left = statement[start:middle].strip(" ,")
+    right = statement[grammar.starts[first] : grammar.ends[end - 1]]
+    rest = statement[grammar.ends[end - 1] :]
+    return tuple((side, f"{statement[:start]}{side}{rest}") for side in (left, right))
 
 
 def as_statement(question: str) -> str | None:

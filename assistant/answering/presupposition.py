@@ -87,7 +87,7 @@ _VAGUE = frozenset(
     )
 )
 """Stems of verbs that an article which tells of the thing itself doesn't use for it."""
-_ALSO = {
+ALSO = {
     "die": "death dead", "sell": "sale", "lose": "loss", "marry": "marriage wedding wed",
     "apologise": "apology apologize", "apologize": "apology apologise", "win": "victory",
     "criticise": "criticize", "criticize": "criticise", "choose": "choice", "fly": "flight",
@@ -185,7 +185,7 @@ def _words_for(told: _Told, base: str) -> list[str]:
     it is about: "resign" of "planned to resign"."""
     forms = [told.verb, base, f"{base}e", past(base), f"{base.removesuffix('e')}ing"]
     further = _TO_DO.match(told.rest)
-    return [*forms, *forms_of(base), _ALSO.get(base, ""), further["verb"] if further else ""]
+    return [*forms, *forms_of(base), ALSO.get(base, ""), further["verb"] if further else ""]
 
 
 def _clause(match: re.Match[str], told: _Told, auxiliary: str) -> str:

@@ -492,11 +492,13 @@ LISTING = Listing()
 NARROW = Narrow()
 OVERVIEW = Overview()
 SENTENCE = SentenceWeights()
+
+
 @dataclass(frozen=True)
 class VerdictExtent:
     """What is read for the verdict on a yes/no question, and how sure one is: set by hand."""
 
-    parsed: int = 12
+    parsed: int = 8
     """Sentences that are parsed,"""
     covered: float = 0.5
     """of those that have at least this share of what is asked."""

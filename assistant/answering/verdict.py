@@ -1,7 +1,7 @@
-"""Verdict: is it so, what a yes/no question asks, by the words of the articles?
+"""Verdict: is it so, what a yes/no question asks or another takes for granted?
 
-A verdict stands only where a sentence tells or denies just what was asked; the words that decide
-come first. Otherwise the nearest sentences are shown as such.
+A verdict stands only where a sentence tells or denies just that; the words that decide come first.
+Otherwise the nearest sentences are shown as such.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,17 +9,25 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answer import Answer
-from assistant.answering.as_statement import as_statement
-from assistant.answering.bearing import Bearing, bearing, read_sentence
+from assistant.answering.as_statement import as_statement, asks_whether, choices
+from assistant.answering.bearing import (
+    Bearing,
+    Statement,
+    bearing,
+    read_statement,
+)
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.capitals import with_capitals
+from assistant.answering.clauses import read_sentence
 from assistant.answering.compose import compose
-from assistant.answering.evidence import Evidence, Finding, evidence_of
+from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.reference import Sentence
+from assistant.answering.refusals import together
 from assistant.answering.retrieve import Hit
 from assistant.answering.scoring import EXTENT, VERDICT
 from assistant.source import source_line
 from assistant.understanding.question import Question, content_terms
+from index.english.quotation_marks import PAIRS, quotations
 from index.store.snapshot import Snapshot
 
 Standing = Literal["yes", "no", "number", "swapped", "both", "open"]
@@ -30,77 +38,142 @@ _STANDING: dict[Bearing, Standing] = {
     "number": "number",
     "swapped": "swapped",
 }
+_ORDER: tuple[Standing, ...] = ("yes", "no", "number", "swapped")
+_NOTHING = Finding((), (), (), 0.0)
+_OPENING_MARKS = (*PAIRS,)
+_SUPPOSING = ("why", "when", "where", "how")
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """How what is asked stands, and the sentences that decide it, the nearest first."""
+    """How a statement stands, and the sentences that decide it, the nearest first; of a choice
+    also what was chosen."""
 
     standing: Standing
-    deciding: tuple[Evidence, ...]
+    statement: str
+    deciding: tuple[Evidence, ...] = ()
+    chosen: str = ""
 
 
 def find_verdict(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> Verdict | None:
-    """How what a yes/no question asks stands in the articles of some hits; None where the question
-    has no form that shows what it asks."""
+    """How what a yes/no question asks, or what another takes for granted, stands in the articles
+    of some hits; None where its form shows nothing of the kind, or where what is taken for granted
+    isn't told otherwise."""
+    opening = question.standalone.partition(" ")[0].lower()
+    is_asked = asks_whether(question.standalone)
+    if not is_asked and opening not in _SUPPOSING:
+        return None
     found = candidates(snapshot, hits[: EXTENT.hits])
     texts = [item.article.text for item in {one.article.id: one for one in found}.values()]
     statement = as_statement(with_capitals(question.standalone, texts))
     if not statement:
         return None
+    sides = choices(statement) if is_asked else ()
+    stands = [_stands(snapshot, told, found, side) for side, told in sides or [("", statement)]]
+    told = [verdict for verdict in stands if verdict.standing == "yes"]
+    if sides:
+        return told[0] if len(told) == 1 else Verdict("open", statement)
+    (verdict,) = stands
+    return verdict if is_asked or verdict.standing not in ("yes", "both", "open") else None
+
+
+def _stands(
+    snapshot: Snapshot, words: str, found: Sequence[Candidate], chosen: str = ""
+) -> Verdict:
+    """How a statement stands in some sentences."""
+    statement = read_statement(words)
+    if statement is None:
+        return Verdict("open", words)
     borne: dict[Standing, list[Evidence]] = {}
-    for item, before in _nearest(found, statement):
+    for item, before in _nearest(found, words, statement):
         sentence = Sentence(item.words, before, "", item.article.title)
         told = bearing(statement, read_sentence(sentence, item.article.text))
-        if told:
-            evidence = evidence_of(snapshot, item, 0.0)
+        if told and (speaker := _speaker(snapshot, item)) is not None:
+            evidence = Evidence(item.article, item.span, 0.0, speaker or None)
             borne.setdefault(_STANDING[told], []).append(evidence)
     if "yes" in borne and "no" in borne:
-        return Verdict("both", (borne["yes"][0], borne["no"][0]))
-    for standing in ("yes", "no", "number", "swapped"):
+        return Verdict("both", words, (borne["yes"][0], borne["no"][0]))
+    for standing in _ORDER:
         if standing in borne:
-            return Verdict(standing, tuple(borne[standing][: VERDICT.shown]))
-    return Verdict("open", ())
+            return Verdict(standing, words, tuple(borne[standing][: VERDICT.shown]), chosen)
+    return Verdict("open", words)
 
 
-def _nearest(found: Sequence[Candidate], statement: str) -> Iterator[tuple[Candidate, str]]:
-    """The sentences that have most of the words of a statement, each with the one before it."""
-    asked = frozenset(content_terms(statement))
-    shares = [(len(asked & item.stems), place) for place, item in enumerate(found)]
+def _speaker(snapshot: Snapshot, item: Candidate) -> str | None:
+    """Who speaks in a sentence that is mostly a quotation, "" where it isn't; None where that is
+    unclear: then nobody is known to say so."""
+    start, end = item.span
+    for statement in snapshot.catalog.statements(article_id=item.article.id):
+        held = sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
+        if statement.kind != "indirect" and 2 * held > end - start:
+            speaker = statement.speaker
+            return speaker.name if speaker and speaker.resolved else None
+    is_closed = bool(quotations(item.article.text, [item.span]))
+    return None if item.words.startswith(_OPENING_MARKS) and not is_closed else ""
+
+
+def _nearest(
+    found: Sequence[Candidate], words: str, statement: Statement
+) -> Iterator[tuple[Candidate, str]]:
+    """The sentences that may bear on a statement and have most of its words, each with the one
+    before it."""
+    asked = frozenset(content_terms(words))
+    shares = [
+        (len(asked & item.stems), place)
+        for place, item in enumerate(found)
+        if statement.may_be_told(item.stems)
+    ]
     near = sorted(shares, key=lambda pair: (-pair[0], pair[1]))[: VERDICT.parsed]
     for held, place in near:
         if held >= VERDICT.covered * len(asked):
-            item = found[place]
-            last = found[place - 1] if place else None
-            beside = last and last.article.id == item.article.id and last.span.end <= item.span.start
-            yield item, last.words if last and beside else ""
+            item, last = found[place], found[place - 1]
+            is_beside = place > 0 and last.article.id == item.article.id
+            yield item, last.words if is_beside and last.span < item.span else ""
 
 
-def judged(question: Question, finding: Finding, verdict: Verdict) -> Answer:
-    """The answer to a yes/no question: the verdict, where there is one, and the words that decide;
-    else what comes nearest."""
-    if verdict.standing == "open" and not finding.evidence:
-        return compose(question, finding)
-    shown = [*verdict.deciding]
-    shown += [item for item in finding.evidence if not any(map(item.meets, shown))]
-    sure = VERDICT.confidence if verdict.deciding else finding.confidence
-    answer = compose(
-        question,
-        replace(finding, evidence=tuple(shown[: EXTENT.sentences]), confidence=sure, unsaid=""),
-    )
-    return replace(answer, parts=(_lead(verdict), *answer.parts))
+def judged(question: Question, verdict: Verdict, finding: Finding = _NOTHING) -> Answer:
+    """The answer to a question of which a verdict was sought: that and the words that decide; where
+    there is none, what comes nearest, and where sentences contradict each other, those."""
+    if any(item.against for item in finding.evidence):
+        verdict = replace(verdict, standing="both", chosen="")
+    elif verdict.deciding:
+        finding = replace(_NOTHING, evidence=verdict.deciding, confidence=VERDICT.confidence)
+    answer = compose(question, finding)
+    return answer if answer.refused else _led(answer, verdict)
 
 
-def _lead(verdict: Verdict) -> str:
+def judged_before(question: Question, answer: Answer, verdict: Verdict | None) -> Answer:
+    """An answer in somebody's statements, with the verdict and the words that decide before it."""
+    if not verdict or not verdict.deciding:
+        return answer
+    led = judged(question, verdict)
+    return led if answer.refused else together(question, [led, answer])
+
+
+def _led(answer: Answer, verdict: Verdict) -> Answer:
+    """An answer with the verdict before it; where that names the source, it is named once."""
+    lead, rest = _lead(answer, verdict), answer.parts
+    if "according to" in lead and isinstance(rest[0], str):
+        rest = rest[1:]
+    return replace(answer, parts=(f"{lead}:\n", *rest))
+
+
+def _lead(answer: Answer, verdict: Verdict) -> str:
     """What stands before the words that decide."""
     if verdict.standing == "open":
-        return "No sentence that was found says so outright, or denies it. What comes nearest:\n"
-    first = verdict.deciding[0]
+        return "No sentence that was found says so outright, or denies it. What comes nearest"
+    first = answer.citations[0]
     source = source_line(first.article, first.speaker)
+    if verdict.chosen:
+        return f"{verdict.chosen[:1].upper()}{verdict.chosen[1:]}, according to {source}"
+    if not asks_whether(answer.standalone):
+        return (
+            f"The question takes for granted that {verdict.statement}. The articles say otherwise"
+        )
     return {
-        "yes": f"Yes, according to {source}:\n",
-        "no": f"No, according to {source}:\n",
-        "number": "The articles give another number:\n",
-        "swapped": "The articles tell it the other way round:\n",
-        "both": "The articles disagree:\n",
+        "yes": f"Yes, according to {source}",
+        "no": f"No, according to {source}",
+        "number": "The articles give another number",
+        "swapped": "The articles tell it the other way round",
+        "both": "The articles disagree",
     }[verdict.standing]
