@@ -212,7 +212,7 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     if question.more or not asks_whether(question.standalone):
         return answer
     return judged_before(
-        question, answer, find_verdict(snapshot, question, _hits(snapshot, question))
+        question, answer, find_verdict(snapshot, question, hits_of(snapshot, question))
     )
 
 
