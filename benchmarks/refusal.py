@@ -10,10 +10,14 @@ citation lies in its article.
 answered. No question is told its day.
 
 The bins show, for the questions whose confidence lies in each tenth, the mean confidence and
-the share that was answerable. Brier score: Brier, Verification of forecasts expressed in terms of
+the share that was answerable. `held_out_calibration_error` is the error over the questions that
+the confidence was not fitted to probabilities on: those of which the SHA-256 begins with an odd
+byte. Brier score: Brier, Verification of forecasts expressed in terms of
 probability (Monthly Weather Review, 1950).
 """
 
+import hashlib
+from collections import defaultdict
 from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
@@ -35,25 +39,47 @@ from assistant.assistant import Assistant
 
 _BINS = 10
 
-Confidences = list[tuple[float, bool]]
-"""The confidence in an answer; true if the question was answerable."""
+Confidences = list[tuple[str, float, bool]]
+"""A question, the confidence in its answer, and true if it was answerable."""
 
 
 def calibration(name: str, confidences: Confidences) -> Figures:
-    """Brier score, expected calibration error, and a line for each bin of confidence."""
-    bins: list[Confidences] = [[] for _ in range(_BINS)]
-    for sure, true in confidences:
-        bins[min(int(sure * _BINS), _BINS - 1)].append((sure, true))
-    figures = {f"{name}brier_score": mean((sure - true) ** 2 for sure, true in confidences)}
-    error = 0.0
-    for place, inside in enumerate(bins):
-        if inside:
-            predicted, observed = mean(s for s, _ in inside), mean(t for _, t in inside)
-            error += abs(predicted - observed) * len(inside) / len(confidences)
-            key = f"{name}bin_{place / _BINS:.1f}"
-            figures |= {f"{key}_questions": len(inside), f"{key}_predicted": predicted,
-                        f"{key}_observed": observed}  # fmt: skip
-    return figures | {f"{name}calibration_error": error}
+    """Brier score, expected calibration error of all questions and of those held out, and a line
+    for each bin of confidence."""
+    figures = {f"{name}brier_score": mean((sure - true) ** 2 for _, sure, true in confidences)}
+    for place, (count, predicted, observed) in bins(confidences).items():
+        key = f"{name}bin_{place / _BINS:.1f}"
+        figures |= {f"{key}_questions": count, f"{key}_predicted": predicted,
+                    f"{key}_observed": observed}  # fmt: skip
+    held_out = [one for one in confidences if is_held_out(one[0])]
+    return figures | {
+        f"{name}calibration_error": calibration_error(confidences),
+        f"{name}held_out_calibration_error": calibration_error(held_out),
+    }
+
+
+def bins(confidences: Confidences) -> dict[int, tuple[int, float, float]]:
+    """For each tenth of the confidence that holds questions, by its place: how many, their mean
+    confidence, and the share that was answerable."""
+    inside: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for _, sure, true in confidences:
+        inside[min(int(sure * _BINS), _BINS - 1)].append((sure, true))
+    return {
+        place: (len(some), mean(sure for sure, _ in some), mean(true for _, true in some))
+        for place, some in sorted(inside.items())
+    }
+
+
+def calibration_error(confidences: Confidences) -> float:
+    """How far the confidence is from the share that was answerable, in the mean of all questions;
+    0 without any."""
+    gaps = (count * abs(sure - true) for count, sure, true in bins(confidences).values())
+    return sum(gaps) / max(1, len(confidences))
+
+
+def is_held_out(question: str) -> bool:
+    """True for the half of the questions that the confidence was not fitted on."""
+    return hashlib.sha256(question.encode()).digest()[0] % 2 == 1
 
 
 def eloq(
@@ -73,7 +99,9 @@ def eloq(
                 answered.append(row["id"] in cited)
             else:
                 refused.append(answer.refused)
-            confidences.append((answer.confidence, bool(question["answerable"])))
+            confidences.append(
+                (question["question"], answer.confidence, bool(question["answerable"]))
+            )
     return {
         "answerable": len(answered),
         "unanswerable": len(refused),
@@ -105,7 +133,7 @@ def realtimeqa(
         if answerable or question["date"] >= "2025":
             answer = assistant.ask(question["question"])
             (refused if not answerable else answered).append(answer.refused != answerable)
-            confidences.append((answer.confidence, answerable))
+            confidences.append((question["question"], answer.confidence, answerable))
     return {
         "realtimeqa_articles": len(present),
         "realtimeqa_answerable": len(answered),

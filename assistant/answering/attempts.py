@@ -14,6 +14,8 @@ from assistant.understanding.question import Question, content_terms
 from assistant.understanding.typos import respelled
 from assistant.understanding.whose import as_said, as_told
 from index.english.days import moved, spelt
+from index.english.function_words import ARTICLES
+from index.english.roles import is_group, is_role
 from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
@@ -84,9 +86,17 @@ def _otherwise(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
         if _several_fit(snapshot, question.speaker):
             return
         note = f"None of this is known to be said by {question.speaker} on what was asked."
-        yield Attempt(as_told(question), question, note=note, subject=question.speaker)
+        subject = "" if _is_thing(question.speaker) else question.speaker
+        yield Attempt(as_told(question), question, note=note, subject=subject)
     elif said := as_said(question, Cast(snapshot.people)):
         yield Attempt(said, question)
+
+
+def _is_thing(speaker: str) -> bool:
+    """True if it is no person or group that is asked for: "the polls", "the figures"."""
+    first, *_, last = speaker.split() * 2
+    bare = speaker.islower() and first in ARTICLES
+    return bare and not is_role(last) and not is_group(last)
 
 
 def _several_fit(snapshot: Snapshot, name: str) -> bool:

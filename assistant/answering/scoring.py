@@ -166,8 +166,9 @@ class ConfidenceWeights:
     Fitted on questions about the news, about half of them without an answer: 144 of ELOQ, asked of
     one article and of all, 911 of RealTimeQA, and 99 asked as users ask of PolNeAR, with and
     without the articles that answer them; the slope was then raised and the intercept lowered until
-    the error of the confidence was small and 0.87 of RealTimeQA's without an answer were refused
-    (`benchmarks/refusal.py`).
+    0.87 of RealTimeQA's without an answer were refused. What the sum then tells of the probability
+    was fitted on those of ELOQ's and RealTimeQA's questions that `benchmarks/refusal.py` doesn't
+    count as held out.
     """
 
     intercept: float = -16.45
@@ -185,7 +186,11 @@ class ConfidenceWeights:
     the articles, unless it is a name."""
     pursuers: int = 5
     """Sentences that the best one is compared with, to see how far it stands out."""
-    answered: float = 0.5
+    utmost: float = 3.0
+    """The most that the sum tells of the logarithm of the odds, for or against,"""
+    shift: float = -0.3
+    """and what that is off: of those with even odds, fewer have an answer."""
+    answered: float = 0.425
     """From here on a question counts as answered."""
     fits: float = 0.6
     """At least, where the best sentence holds all words of the question."""
@@ -564,7 +569,8 @@ def confidence(signals: Signals, weights: ConfidenceWeights = CONFIDENCE) -> flo
     least = max(weights.fits * signals.fits, weights.told_of * signals.told_of)
     most = weights.unsaid if signals.unsaid else 1.0
     most = min(most, weights.unheard) if signals.unheard else most
-    return min(max(logistic(logit), least), most)
+    told = weights.utmost * math.tanh(logit / weights.utmost) + weights.shift
+    return min(max(logistic(told), least), most)
 
 
 def statement_confidence(

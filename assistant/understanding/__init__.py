@@ -2,11 +2,11 @@
 
 In come the words that were typed, and the turns before them; out comes a `Question`, whose fields
 say what is asked, of whom, about what and of when. Read `question` with `typed`, `days`, `parts`,
-`periods`, `event_times`, `question_patterns` (with `saying`, what asks for words), `shapes` and
-`wording` (a question written for the reader); `smalltalk`, `about_answer` (turns about the last
-answer) and `typos`; then `followup` with `turns` and `cast` (what it goes on from), `casing` (names
-typed in small letters), `whose` (the person whom a description names), its three ways, and
-`carried` (what a turn that names nothing is about):
+`periods`, `event_times`, `question_patterns` (with `saying`, what asks for words), `speakers` (what
+may name one), `shapes` and `wording` (a question written for the reader); `smalltalk`,
+`about_answer` (turns about the last answer) and `typos`; then `followup` with `turns` and `cast`
+(what it goes on from), `casing` (names typed in small letters), `whose` (the person whom a
+description names), its three ways, and `carried` (what a turn that names nothing is about):
 
 - `fragments` are turns such as "And Moreau?": `dialogue`, `followup_patterns`, `changes`,
   `instead`;

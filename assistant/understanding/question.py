@@ -27,6 +27,7 @@ from assistant.understanding.question_patterns import (
     Kind,
 )
 from assistant.understanding.shapes import Shape, form_of
+from assistant.understanding.speakers import may_speak
 from assistant.understanding.typed import cleaned
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.characters import clean
@@ -341,6 +342,7 @@ def _request(asked: str) -> Request:
             form.when,
         )
     said, who_said = _matched(SAID, asked), _matched(WHO_SAID, asked)
+    said = said if said and may_speak(said["who"]) else None
     kind = kind_of(asked, "what")
     if who_said:
         act = not _ACTS.isdisjoint(stems(who_said["say"]))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from alba import CONCRETE, WARNED
 
 from assistant.answering.attempts import Attempt, attempts
@@ -180,3 +181,16 @@ def test_what_is_told_must_begin_with_who_is_asked_about(alba: Assistant) -> Non
     assert replace(attempt, subject="Paul Mason").fits(answer)
     assert replace(attempt, subject="").fits(answer)
     assert not attempt.fits(alba.ask("What did Paul Mason say about the opera?"))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject"),
+    [("the figures", ""), ("the mayor", "the mayor"), ("the committee", "the committee"),
+     ("Rask", "Rask"), ("rask", "rask")],
+)  # fmt: skip
+def test_what_things_tell_may_be_told_without_them(
+    speaker: str, subject: str, alba: Assistant
+) -> None:
+    question = replace(understand("What did X say about the concrete?"), speaker=speaker)
+    *_, last = tried(alba, question)
+    assert last.subject == subject

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.scoring import (
+    CONFIDENCE,
     ConfidenceWeights,
     Signals,
     confidence,
@@ -26,6 +27,8 @@ WEIGHTS = ConfidenceWeights(
     names_lacking=-2.0,
     number_lacking=-3.0,
     brief=3.0,
+    utmost=1e6,
+    shift=0.0,
 )
 NONE = Signals(0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
 
@@ -48,6 +51,13 @@ def test_signals_that_cancel_out_leave_even_odds() -> None:
 )
 def test_each_signal_counts_with_its_weight(change: dict[str, float], logit: float) -> None:
     assert confidence(replace(NONE, **change), WEIGHTS) == pytest.approx(logistic(logit))
+
+
+def test_the_signals_never_tell_all_and_those_at_the_threshold_as_much_as_before() -> None:
+    bounded = replace(WEIGHTS, utmost=3.0, shift=-0.3)
+    assert confidence(replace(NONE, around=100.0), bounded) == pytest.approx(logistic(2.7))
+    assert confidence(replace(NONE, asked=-500.0), bounded) == pytest.approx(logistic(-3.3))
+    assert confidence(NONE, bounded) == pytest.approx(CONFIDENCE.answered, abs=0.002)
 
 
 @pytest.mark.parametrize(
