@@ -52,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     _add_ask(command("ask", "Answer one question. Exit status: 0 answered, 1 refused, 2 error."))
     _add_said(command("said", "List what a person says, with where and when it was printed."))
     _add_eval(command("eval", "Ask your own questions, and tell how many answers are as expected."))
+    told = "Tell how well an LLM does what it is asked, on an article of the program's own."
+    llm = commands.add_parser("llm", help=told, description=told, formatter_class=_Help)
+    llm.add_argument("check", choices=("check",), metavar="check")
+    _add_llm(llm, "the LLM")
     _add_chat(command("chat", "Open the chat page; builds the index of seeds/ if there is none."))
     return top
 
@@ -131,8 +135,10 @@ def _add_reader(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_llm(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("an LLM that writes the answers (optional)")
+def _add_llm(
+    command: argparse.ArgumentParser, title: str = "an LLM that writes the answers (optional)"
+) -> None:
+    group = command.add_argument_group(title)
     group.add_argument(
         "--llm-url",
         type=_url,

@@ -8,7 +8,7 @@ import os
 import sys
 import textwrap
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from assistant.arguments import DEFAULT_FOLDER, parser
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
     from assistant import Answer, Assistant, Citation
     from assistant.evaluation.evaluate import Outcome
     from assistant.llm.writer import Writer
@@ -44,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "ask": _ask,
             "said": _said,
             "eval": _eval,
+            "llm": _check_llm,
             "chat": _chat,
         }
         status = commands[options.command](options)
@@ -159,6 +162,14 @@ def _source(citation: "Citation") -> str:
 
 
 def _writer(options: argparse.Namespace) -> "Writer | None":
+    from assistant.llm.writer import Writer
+
+    opened = _llm(options)
+    return Writer(opened, options.llm_context) if opened else None
+
+
+def _llm(options: argparse.Namespace) -> "Callable[[], LLM] | None":
+    """What opens the LLM that the options name; None where they name none."""
     if bool(options.llm_url) != bool(options.llm_model):
         raise OnRecordError("an LLM needs both --llm-url and --llm-model")
     if options.llm_url and options.llm_file:
@@ -166,13 +177,25 @@ def _writer(options: argparse.Namespace) -> "Writer | None":
     if not options.llm_url and not options.llm_file:
         return None
     from assistant.llm.client import KEY_VARIABLE, open_llm, open_llm_file
-    from assistant.llm.writer import Writer
 
-    seconds, context = options.llm_seconds, options.llm_context
+    seconds = options.llm_seconds
     if options.llm_file:
-        return Writer(lambda: open_llm_file(options.llm_file, seconds), context)
-    key = os.environ.get(KEY_VARIABLE)
-    return Writer(open_llm(options.llm_url, options.llm_model, key, seconds), context)
+        return lambda: open_llm_file(options.llm_file, seconds)
+    llm = open_llm(options.llm_url, options.llm_model, os.environ.get(KEY_VARIABLE), seconds)
+    return lambda: llm
+
+
+def _check_llm(options: argparse.Namespace) -> int:
+    from assistant.llm.checkup import checkup
+
+    opened = _llm(options)
+    if opened is None:
+        raise OnRecordError("which LLM? Give --llm-url and --llm-model, or --llm-file")
+    status = ANSWERED
+    for line in checkup(opened(), options.llm_context):
+        print(line, flush=True)
+        status = FAILED if "→ No reply" in line else status
+    return status
 
 
 def _said(options: argparse.Namespace) -> int:

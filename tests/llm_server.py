@@ -20,6 +20,7 @@ class LLMServer:
     long apart. After `breaks` words the connection breaks; with `quietly` the stream just ends
     there. With `endless` the reply begins again for ever; with `forever`, those bytes are sent
     again and again as a stream of events. Where `key` is set, any other bearer token gets a 401.
+    Of `replies`, that one comes in place of `content` whose question the prompt ends with.
     `headers` are sent with a `body`. With `counts` it tells how many tokens a text has: its words.
     Where `knows` is false, it refuses requests for anything but messages; with a `window`, prompts
     of more words.
@@ -39,6 +40,7 @@ class LLMServer:
     finish: str = "stop"
     key: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    replies: dict[str, str] = field(default_factory=dict)
     counts: bool = False
     knows: bool = True
     window: int | None = None
@@ -76,7 +78,9 @@ class LLMServer:
 
     def pieces(self) -> Iterator[bytes]:
         """The events of a streamed reply."""
-        words = re.findall(r"\s*\S+|\s+", self.content or "")
+        asked = self.prompt.rstrip() if self.replies else ""
+        found = (reply for question, reply in self.replies.items() if asked.endswith(question))
+        words = re.findall(r"\s*\S+|\s+", next(found, self.content) or "")
         for text in repeat(words) if self.endless else [words]:
             for number, word in enumerate(text):
                 if number == self.breaks:

@@ -38,6 +38,11 @@ def choose(snapshot: Snapshot, answer: Answer, searches: Sequence[str] = ()) -> 
     chosen = _spread(passages)[: EXCERPTS.most]
     if answer.refused and not _near(snapshot, asked, chosen):
         return []
+    return numbered(snapshot, chosen)
+
+
+def numbered(snapshot: Snapshot, passages: Sequence[tuple[Article, Passage]]) -> list[Excerpt]:
+    """Passages as excerpts, in their order, each with the statements that begin in it."""
     statements = cache(lambda article: snapshot.catalog.statements(article_id=article))
     return [
         Excerpt(
@@ -49,7 +54,7 @@ def choose(snapshot: Snapshot, answer: Answer, searches: Sequence[str] = ()) -> 
                 item for item in statements(article.id) if passage.start <= item.start < passage.end
             ),
         )
-        for number, (article, passage) in enumerate(chosen, 1)
+        for number, (article, passage) in enumerate(passages, 1)
     ]
 
 

@@ -22,9 +22,13 @@ from index.errors import OnRecordError
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
+MOST_SENTENCES = 14
+"""Of a reply that are looked at; six were asked for."""
+
+REPEATED = 3
+"""Sentences that were written before, after which the rest is not waited for."""
+
 _WRITING = "The LLM is still writing; what stands here so far has been checked."
-_MAX_SENTENCES = 14  # of a reply that are looked at; six were asked for
-_REPEATED = 3  # sentences that were written before, after which the rest is not waited for
 _UNREFUSED = "Without an LLM this was refused: it wrote from the passages that come nearest."
 _STANDS = "so the articles' words stand alone."
 _REFUSAL_STANDS = "so the refusal stands."
@@ -96,35 +100,21 @@ class Writer:
     ) -> Iterator[Written]:
         """What has been written, with each sentence more; begun anew with fewer excerpts where
         the LLM reads less than it was said to."""
-        given, prompt = self._prompt(question, excerpts)
+        given, prompt = prompt_for(question, excerpts, self._counted(), self._context)
         written = Written(tuple(given), encode)
         calls.append(Call(self._opened(), prompt))
         try:
             with closing(calls[-1].pieces()) as pieces:
-                for sentence in islice(sentences_of(pieces), _MAX_SENTENCES):
+                for sentence in islice(sentences_of(pieces), MOST_SENTENCES):
                     written = written.add(sentence)
                     yield written
-                    if written.repeated >= _REPEATED:
+                    if written.repeated >= REPEATED:
                         break
         except Exception as error:
             if not is_too_long(error) or self._context <= LEAST_CONTEXT:
                 raise
             self._context = max(LEAST_CONTEXT, self._context // 2)  # and with the next question
             yield from self._written(question, excerpts, encode, calls)
-
-    def _prompt(self, question: str, excerpts: Sequence[Excerpt]) -> tuple[Sequence[Excerpt], str]:
-        """The excerpts for which there is room, and the prompt with them."""
-        template = prompts.load("answer")
-        tokens = self._counted()
-        left = self._context - tokens.count(template.format(excerpts="", question=question))
-        read = [f"{as_read(excerpt)}\n\n" for excerpt in excerpts]
-        given = excerpts[: tokens.fitting(read, left)]
-        if not given:
-            raise OnRecordError(
-                f"{self._context} tokens have no room for a passage: raise --llm-context"
-            )
-        told = "".join(read[: len(given)]).rstrip()
-        return given, template.format(excerpts=told, question=question)
 
     def _finished(self, answer: Answer, written: Written, calls: Sequence[Call]) -> Answer:
         """The answer with all that was written, or without it, and why."""
@@ -175,3 +165,18 @@ class Writer:
         with self._lock:
             self._tokens = self._tokens or Tokens(llm)
             return self._tokens
+
+
+def prompt_for(
+    question: str, excerpts: Sequence[Excerpt], tokens: Tokens, context: int
+) -> tuple[Sequence[Excerpt], str]:
+    """The excerpts for which so many tokens have room, and the prompt with them. Raises
+    OnRecordError where there is room for none."""
+    template = prompts.load("answer")
+    left = context - tokens.count(template.format(excerpts="", question=question))
+    read = [f"{as_read(excerpt)}\n\n" for excerpt in excerpts]
+    given = excerpts[: tokens.fitting(read, left)]
+    if not given:
+        raise OnRecordError(f"{context} tokens have no room for a passage: raise --llm-context")
+    told = "".join(read[: len(given)]).rstrip()
+    return given, template.format(excerpts=told, question=question)
