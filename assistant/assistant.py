@@ -122,12 +122,14 @@ class Assistant:
         restating = self._writer.restating(asked.turns)
         answer = respond(snapshot, typed, asked, self._example(), restating.restated)
         excerpts = [] if typed.about else choose(snapshot, answer, restating.searches)
-        if excerpts:
-            yield "Writing the answer …"
         encode = snapshot.encoder.encode_passages
+        doing = "Writing the answer …"
+        if excerpts:
+            yield doing
         with closing(self._writer.stream(answer, excerpts, encode, restating.calls)) as stream:
             for written in stream:
-                yield replace(written, seconds=time.perf_counter() - began)
+                seconds = time.perf_counter() - began
+                yield replace(written, seconds=seconds) if written else f"{doing} {seconds:.0f} s"
 
     def _example(self) -> str | None:
         """A question that has an answer, about whom the articles quote most."""

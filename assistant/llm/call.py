@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 """How long a reply may take where the LLM doesn't say."""
 
+_BEAT = 1.0  # seconds after which it is told that nothing has come
 _MAX_CHARACTERS = 8_000  # of a reply that are read; what was asked for is far shorter
 _REFUSED = (400, 422)  # what an endpoint says to a request with something that it doesn't know
 _OPENED = ("connection.connect_tcp.complete", "connection.start_tls.complete")
@@ -60,7 +61,8 @@ def line_of_thread() -> Line | None:
 
 
 class Call:
-    """What an LLM writes for a prompt, in pieces, without what can't be shown.
+    """What an LLM writes for a prompt, in pieces, without what can't be shown; an empty piece for
+    each second in which nothing came, so that who reads them may stop.
 
     `seconds` is how long it may take, by default as long as the LLM's own timeout says. `form` is
     a JSON schema of the reply, which an endpoint that knows of such keeps to. `reply` is what has
@@ -115,18 +117,24 @@ class Call:
                 gc.collect()  # LlamaIndex holds the connection in a cycle
 
         def come() -> Iterator[str]:
-            length = 0
+            length, last = 0, time.monotonic()
             while length < _MAX_CHARACTERS:
                 began = time.monotonic()
                 try:
-                    piece = queue.get(timeout=max(0.0, end - began))
+                    piece = queue.get(timeout=min(_BEAT, max(0.0, end - began)))
+                except Empty:
+                    if time.monotonic() >= end:
+                        raise
+                    piece = ""
                 finally:
                     self.took += time.monotonic() - began
                 if piece is None:
                     return
                 if isinstance(piece, Exception):
                     raise piece
-                yield piece[: _MAX_CHARACTERS - length]
+                if piece or time.monotonic() >= last + _BEAT:
+                    last = time.monotonic()
+                    yield piece[: _MAX_CHARACTERS - length]
                 length += len(piece)
 
         threading.Thread(target=read, daemon=True).start()

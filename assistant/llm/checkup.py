@@ -140,7 +140,7 @@ def _asked(
     found: dict[str, Sentence] = {}
     repeated = 0
     with closing(call.pieces()) as pieces:
-        for sentence in sentences_of(pieces):
+        for sentence in filter(None, sentences_of(pieces)):
             first = first or call.took
             repeated += sentence.words in found
             found.setdefault(sentence.words, sentence)

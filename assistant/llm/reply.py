@@ -1,5 +1,6 @@
 """A reply: what a model writes, as sentences and the numbers of what they cite, as they come."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _STRONG = re.compile(r"\*\*+|__+")
 _EMPHASIS = re.compile(r"(?<!\w)[*_](?=\w)|(?<=[\w.,!?”’\"])[*_](?!\w)")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\n(?: ?\n)+")
+_FORMED = re.compile(r"\s*(?:\{|```|\[\s*(?:\{|\"|$))")
+_FENCE = re.compile(r"^\s*```\w*[^\S\n]*\n?|\n?```\s*$")
 _BARS = re.compile(r"\s*\|\s*")
 _THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
@@ -75,17 +78,59 @@ class Sentence:
     finished: bool
 
 
-def sentences_of(reply: Iterable[str]) -> Iterator[Sentence]:
-    """The sentences of a reply, each as soon as the next one has begun."""
+def sentences_of(reply: Iterable[str]) -> Iterator[Sentence | None]:
+    """The sentences of a reply, each as soon as the next one has begun; None for a piece without
+    words, by which a call tells that it still waits."""
     text = ""
     for piece in reply:
         text += piece
+        if not piece:
+            yield None
+            continue
         if "<think>".startswith(text.lstrip()[:7]) and "</think>" not in text:
             continue
-        *whole, text = _cut(without_thought(text))
+        text = without_thought(text)
+        if _FORMED.match(text):
+            continue
+        *whole, text = _cut(text)
         yield from (_sentence(words) for words in whole)
-    text = without_thought(text)
+    text = _unformed(without_thought(text))
     yield from (_sentence(words) for words in _cut(text, ended=True))
+
+
+def _unformed(text: str) -> str:
+    """A reply in JSON, or in a fence, as the prose in it."""
+    if not _FORMED.match(text):
+        return text
+    bare = _FENCE.sub("", text).strip()
+    try:
+        return "\n\n".join(_told(json.loads(bare)))
+    except (ValueError, RecursionError):
+        return bare
+
+
+def _told(value: object) -> Iterator[str]:
+    """The texts in a value of JSON, each with the numbers beside it as its marker."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _told(item)
+    elif isinstance(value, dict):
+        beside = [item for held in value.values() for item in _numbers(held)]
+        marker = f" [{', '.join(map(str, beside))}]" if beside else ""
+        for held in value.values():
+            if isinstance(held, str):
+                yield f"{held}{marker}"
+            elif not _numbers(held):
+                yield from _told(held)
+
+
+def _numbers(value: object) -> list[int]:
+    """A number, or a list of nothing else."""
+    listed = value if isinstance(value, list) else [value]
+    numbers = [item for item in listed if isinstance(item, int) and not isinstance(item, bool)]
+    return numbers if len(numbers) == len(listed) else []
 
 
 def without_thought(text: str) -> str:

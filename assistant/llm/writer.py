@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import prompts
@@ -56,6 +55,7 @@ class Writer:
     ) -> Answer:
         """The last answer of `stream`."""
         *_, written = self.stream(answer, excerpts, encode)
+        assert written, "the last one is an answer"
         return written
 
     def stream(
@@ -64,10 +64,10 @@ class Writer:
         excerpts: Sequence[Excerpt],
         encode: Encode | None = None,
         before: Sequence[Call] = (),
-    ) -> Generator[Answer]:
+    ) -> Generator[Answer | None]:
         """The answer in the LLM's words, again with each sentence that has come and been
-        checked; `answer` itself, with a note, where they don't hold, and without one where there
-        is nothing to read.
+        checked, and each second; None as long as there is none. At the end `answer` itself, with a
+        note, where they don't hold, and without one where there is nothing to read.
 
         The LLM sees the excerpts, as many as its context has room for, and nothing else. Kept of
         what it writes are the sentences that they bear out, each with the exact sentences that it
@@ -83,8 +83,8 @@ class Writer:
         written = Written(())
         try:
             for longer in self._written(answer.standalone, excerpts, encode, calls):
-                if longer.parts != written.parts and longer.kept:
-                    yield longer.shown(answer, _WRITING)
+                if not longer.ended:
+                    yield longer.shown(answer, _WRITING) if longer.kept else None
                 written = longer
         except Exception as error:  # noqa: BLE001 - each client and endpoint fails its own way
             yield self._alone(answer, f"The LLM did not answer ({reason(error)})", calls)
@@ -98,23 +98,27 @@ class Writer:
         encode: Encode | None,
         calls: list[Call],
     ) -> Iterator[Written]:
-        """What has been written, with each sentence more; begun anew with fewer excerpts where
-        the LLM reads less than it was said to."""
+        """What has been written, with each sentence more that is shown, and each second; all of it
+        at the end. Begun anew with fewer excerpts where the LLM reads less than it was said to."""
         given, prompt = prompt_for(question, excerpts, self._counted(), self._context)
         written = Written(tuple(given), encode)
         calls.append(Call(self._opened(), prompt))
         try:
             with closing(calls[-1].pieces()) as pieces:
-                for sentence in islice(sentences_of(pieces), MOST_SENTENCES):
-                    written = written.add(sentence)
-                    yield written
-                    if written.repeated >= REPEATED:
+                for sentence in sentences_of(pieces):
+                    longer = written.add(sentence) if sentence else written
+                    if sentence is None or (longer.kept and longer.parts != written.parts):
+                        yield longer
+                    written = longer
+                    if written.repeated >= REPEATED or len(written.seen) >= MOST_SENTENCES:
                         break
         except Exception as error:
             if not is_too_long(error) or self._context <= LEAST_CONTEXT:
                 raise
             self._context = max(LEAST_CONTEXT, self._context // 2)  # and with the next question
             yield from self._written(question, excerpts, encode, calls)
+        else:
+            yield replace(written, ended=True)
 
     def _finished(self, answer: Answer, written: Written, calls: Sequence[Call]) -> Answer:
         """The answer with all that was written, or without it, and why."""

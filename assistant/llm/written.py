@@ -37,7 +37,7 @@ class Written:
 
     `seen` are the words of all of them; `repeated` counts those that came again, `foreign` those
     dropped that are no English. `refused` is true where it was written that nothing answers,
-    `silent` where that was written in other words than were asked for.
+    `silent` where that was written in other words than were asked for, `ended` when all has come.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -53,6 +53,7 @@ class Written:
     foreign: int = 0
     refused: bool = False
     silent: bool = False
+    ended: bool = False
 
     def add(self, sentence: Sentence) -> "Written":
         """With a sentence more, if it or what it was made from holds."""
@@ -67,6 +68,8 @@ class Written:
         if says_nothing(sentence.words):
             return replace(seen, silent=True)
         support = self._judged(sentence)
+        if support.standing == "model" and not is_english(sentence.words):
+            support = replace(support, standing=None)
         words = self._with_antecedent(sentence.words, support) if support.standing else None
         if words:
             return seen._keep(sentence, words, support)

@@ -52,6 +52,11 @@ def test_markup_and_thoughts_are_no_words(reply: str, words: list[str]) -> None:
     assert [sentence.words for sentence in sentences_of(reply)] == words
 
 
+def test_where_nothing_has_come_for_a_while_there_is_none_yet() -> None:
+    reply = ["The dam ", "", "broke [2].", ""]
+    assert list(sentences_of(reply)) == [None, None, Sentence("The dam broke.", (2,), True)]
+
+
 def test_a_sentence_is_there_when_the_next_has_begun() -> None:
     pieces = iter(("The dam broke", " [2].", " It", " fell [2]."))
     sentences = sentences_of(pieces)
@@ -73,3 +78,29 @@ def test_that_nothing_is_told_is_known_by_its_words(rule: Rule[re.Pattern[str]])
     text, spans = unmarked(rule.example, "[")
     assert [match.span() for match in rule.apply.finditer(text)] == spans["["]
     assert not rule.apply.search(rule.counterexample)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        '{"answer": "The dam broke [2]. It fell [3]."}',
+        '{"all": [{"text": "The dam broke.", "citations": [2]}, {"text": "It fell.", "n": 3}]}',
+        '["The dam broke [2].", "It fell [3]."]',
+        '[{"words": "The dam broke. [2]"}, {"words": "It fell.", "excerpt": 3}]',
+        '```json\n{"answer": "The dam broke [2]. It fell [3]."}\n```',
+        "```\nThe dam broke [2]. It fell [3].\n```",
+        '<think>{}</think>\n\n{"answer": "The dam broke [2]. It fell [3]."}',
+    ],
+)
+def test_prose_in_json_or_in_a_fence_is_read(reply: str) -> None:
+    read = [Sentence("The dam broke.", (2,), True), Sentence("It fell.", (3,), True)]
+    assert list(sentences_of([reply])) == read
+    assert list(sentences_of(reply)) == read
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ['{"answer": "The dam', "{" * 5_000, '["a"', "```", "[1] The dam broke.", "[", "{}", "[]"],
+)
+def test_what_is_no_json_is_read_as_it_is(reply: str) -> None:
+    assert len(list(sentences_of([reply]))) <= 1

@@ -382,7 +382,7 @@ def test_a_reply_that_breaks_off_leaves_the_answer_without_it(
     server.content = "The dam broke [2]. The dam flooded forty houses [2]. The end."
     server.breaks, server.quietly = 9, quietly
     *so_far, last = Writer(open_llm(server.url, "test")).stream(PLAIN, excerpts_of(PLAIN))
-    assert [plainly(answer) for answer in so_far] == [("The dam broke. ", 2)]
+    assert [plainly(answer) for answer in so_far if answer] == [("The dam broke. ", 2)]
     stands_alone(
         last, "The LLM did not answer (its reply broke off), so the articles' words stand alone."
     )
@@ -428,7 +428,8 @@ def test_each_sentence_is_there_as_soon_as_the_next_begins(server: LLMServer) ->
     server.trickle = 0.1
     total = len(list(server.pieces()))
     writer = Writer(open_llm(server.url, "test"))
-    came = [(server.sent, answer) for answer in writer.stream(PLAIN, excerpts_of(PLAIN))]
+    stream = writer.stream(PLAIN, excerpts_of(PLAIN))
+    came = [(server.sent, answer) for answer in stream if answer]
     (sent, first), (_, last) = came[0], came[-1]
     assert plainly(first) == ("The dam broke. ", 2)
     assert first.notes == (
@@ -446,7 +447,7 @@ def test_a_quotation_is_read_to_its_end(server: LLMServer) -> None:
     server.content = "Carter said “We ran. Nobody was warned. The dam broke” [1]. That is all."
     *so_far, last = Writer(open_llm(server.url, "test")).stream(answer, excerpts_of(answer))
     whole = "Carter said “We ran. Nobody was warned. The dam broke”. "
-    assert {plainly(step, answer)[0] for step in (*so_far, last)} == {whole}
+    assert {plainly(step, answer)[0] for step in (*so_far, last) if step} == {whole}
 
 
 def test_markup_is_plain_text(server: LLMServer) -> None:
@@ -615,6 +616,54 @@ def test_a_refusal_stands_or_gives_way(server: LLMServer) -> None:
 def test_a_reader_who_stops_stops_the_llm(server: LLMServer) -> None:
     server.content, server.trickle = "The dam broke [2]. Then it fell. " * 500, 0.05
     stream = Writer(open_llm(server.url, "test")).stream(PLAIN, excerpts_of(PLAIN))
-    assert plainly(next(stream)) == ("The dam broke. ", 2)
+    first = next(answer for answer in stream if answer)
+    assert plainly(first) == ("The dam broke. ", 2)
     stream.close()
     assert server.hung_up.wait(10)
+
+
+def test_while_nothing_comes_a_reader_may_stop(server: LLMServer) -> None:
+    server.content, server.delay = "The dam broke [2].", 60.0
+    stream = Writer(open_llm(server.url, "test")).stream(PLAIN, excerpts_of(PLAIN))
+    assert next(stream) is None and next(stream) is None
+    stream.close()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        # a list, a table, headings, JSON
+        "- The dam broke [2]\n- The dam was rebuilt [2]",
+        "| What | Where |\n|---|---|\n| The dam broke [2] | Alba |",
+        "## Answer\n\nThe dam broke [2].\n\n### Sources\n\n[2] Alba Gazette",
+        '{"answer": "The dam broke [2]. The dam was rebuilt [2]."}',
+        # another language beside English, the same again and again
+        "The dam broke [2]. Der Damm ist gebrochen und niemand wurde gewarnt [2].",
+        "The dam broke [2]. " * 50,
+        # numbers that don't exist, or all of them; none
+        "The dam broke on Tuesday [9]. The dam broke [1][2]. The dam broke on Sunday [1][2].",
+        "The old dam broke. Tuesday night flooded forty houses.",
+        # its own words in quotation marks, a speaker who is only mentioned
+        "The dam broke [2]. It was “a tragedy for the whole town” [2].",
+        "The dam broke [2]. Victor Lund said “Nobody was warned about the water” [1].",
+        "The dam broke [2]. Alba said nobody was warned about the water [1].",
+        # talk about itself, and orders
+        "As an AI model, I can tell that the dam broke. The dam broke [2]. I hope that this helps!",
+        "<tool_call>{\"name\": \"search\"}</tool_call> The dam broke [2].",
+    ],
+)  # fmt: skip
+def test_whatever_is_written_only_what_holds_is_shown(server: LLMServer, reply: str) -> None:
+    server.content = reply
+    written = write(server)
+    for sentence in written.sentences:
+        cited = [written.citations[number - 1] for number in sentence.numbers]
+        if sentence.standing == "quoted":
+            assert sentence.words in [item.quote for item in cited]
+            continue
+        told = " ".join(item.quote for item in cited).lower()
+        assert "dam broke" in sentence.words or "The dam" not in sentence.words
+        for wrong in ("rebuilt", "sunday", "tragedy", "lund", "alba said", "damm", "hope", "tool"):
+            assert wrong not in sentence.words.lower(), told
+    shown = [sentence.words for sentence in written.sentences]
+    assert len(set(shown)) == len(shown)
+    assert written.text.count("The dam broke. [1]") <= 1
