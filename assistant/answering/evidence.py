@@ -25,6 +25,7 @@ from assistant.answering.scoring import (
     EXTENT,
     SENTENCE,
     Signals,
+    by_chance,
     confidence,
     share_held,
 )
@@ -149,6 +150,7 @@ def _signals(
     stored = snapshot.vectors.vectors([hit.passage.id for hit in hits])
     read = f"{article.title} {article.text}".casefold()
     held = word_counts(article.title, article.text)
+    asked = sum(rarity.values())
     lacking = {term: value for term, value in rarity.items() if term not in held}
     named = frozenset(stems(" ".join(question.names)))
     return Signals(
@@ -157,11 +159,11 @@ def _signals(
         lead=float(np.max(near) - np.sort(near)[::-1][: CONFIDENCE.pursuers + 1][-1]),
         headline=float((snapshot.encoder.encode_passages([article.title]) @ vector)[0]),
         around=share_held(rarity, best.around),
-        asked=sum(rarity.values()),
+        asked=asked,
         lacking=sum(lacking.values()),
         names_lacking=sum(value for term, value in lacking.items() if term in named),
         number_lacking=any(name not in read for name in question.names if name[0].isdigit()),
-        fits=best.fits(question),
+        fits=best.fits(question) and not by_chance(asked, snapshot.catalog.counts()[1]),
         told_of=bool(rarity) and is_broad(question) and all(term in held for term in rarity),
     )
 

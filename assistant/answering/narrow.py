@@ -11,19 +11,20 @@ from assistant.answering.retrieve import Hit, word_counts
 from assistant.answering.scoring import NARROW, share_held
 from assistant.understanding.question import Question
 from index.articles.article import Article
+from index.english.stems import stems
 from index.span import Span
 from index.store.snapshot import Snapshot
 
 
 def printed_then(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> Finding | None:
     """What the hits from some days tell that is nearest to what is asked, behind how their articles
-    open; None where no passage among them is near by its meaning, helped by the words of the
-    question that its article holds."""
+    open; None where no passage of an article with all names of the question is near by its meaning,
+    helped by the words of the question that its article holds."""
     fits = _fits(snapshot, question, hits)
     best = max(fits.values(), default=0.0)
     if best < NARROW.near:
         return None
-    near = [hit for hit in hits if fits[hit.passage.id] >= best - NARROW.behind]
+    near = [hit for hit in hits if fits.get(hit.passage.id, 0.0) >= best - NARROW.behind]
     finding = find_evidence(snapshot, question, near, least=0.0)
     near.sort(key=lambda hit: -fits[hit.passage.id])
     owners = dict.fromkeys(hit.passage.article_id for hit in near)
@@ -33,21 +34,24 @@ def printed_then(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) ->
 
 
 def _fits(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> dict[int, float]:
-    """By the passages of the hits: the cosine of a question with it, and what the share counts of
-    the question's words that its article holds."""
+    """By those passages of the hits whose article holds the names of a question: the cosine of
+    the question with it, and what the share counts of the question's words that its article
+    holds."""
     if not hits:
         return {}
     unsought = only_asking(question)
-    terms = (term for term in question.terms if term not in unsought)
+    terms = [term for term in question.terms if term not in unsought]
     rarity = {term: snapshot.fulltext.rarity(term) for term in terms}
+    named = set(stems(" ".join(question.names))).intersection(terms)
     ids = [hit.passage.id for hit in hits]
     near = snapshot.vectors.vectors(ids) @ snapshot.encoder.encode_question(question.searched)
     fits: dict[int, float] = {}
     for hit, cosine in zip(hits, near, strict=True):
         article = snapshot.catalog.article(hit.passage.article_id)
         assert article is not None, "a passage belongs to an article of the catalog"
-        held = share_held(rarity, word_counts(article.title, article.text).keys())
-        fits[hit.passage.id] = float(cosine) + NARROW.held * held
+        words = word_counts(article.title, article.text).keys()
+        if named <= words:
+            fits[hit.passage.id] = float(cosine) + NARROW.held * share_held(rarity, words)
     return fits
 
 

@@ -193,7 +193,9 @@ class ConfidenceWeights:
     answered: float = 0.425
     """From here on a question counts as answered."""
     fits: float = 0.6
-    """At least, where the best sentence holds all words of the question."""
+    """At least, where the best sentence holds all words of the question,"""
+    chance: float = 3.0
+    """unless more passages than that may be thought to hold them by chance."""
     told_of: float = 0.6
     """At least, where all that a broad question names stands in an article."""
     unsaid: float = 0.4
@@ -571,6 +573,11 @@ def confidence(signals: Signals, weights: ConfidenceWeights = CONFIDENCE) -> flo
     most = min(most, weights.unheard) if signals.unheard else most
     told = weights.utmost * math.tanh(logit / weights.utmost) + weights.shift
     return min(max(logistic(told), least), most)
+
+
+def by_chance(asked: float, passages: int) -> bool:
+    """True if, among so many passages, some may well hold words of that rarity by chance."""
+    return math.pow(passages, 1 - asked) > CONFIDENCE.chance
 
 
 def statement_confidence(

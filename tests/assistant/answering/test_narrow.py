@@ -49,6 +49,7 @@ def test_the_opening_of_what_was_printed_then_is_told(assistant: Assistant, ques
     [
         "who won the chess tournament in the last week of April 2023",
         "late april: how deep is the snow in the mountains",
+        "who lost their jobs on the ferries of Fjordland in the last week of April 2023",
     ],
 )
 def test_what_was_printed_then_on_other_matters_is_no_answer(

@@ -8,6 +8,7 @@ from assistant.answering.scoring import (
     CONFIDENCE,
     ConfidenceWeights,
     Signals,
+    by_chance,
     confidence,
     logistic,
     share_held,
@@ -51,6 +52,16 @@ def test_signals_that_cancel_out_leave_even_odds() -> None:
 )
 def test_each_signal_counts_with_its_weight(change: dict[str, float], logit: float) -> None:
     assert confidence(replace(NONE, **change), WEIGHTS) == pytest.approx(logistic(logit))
+
+
+@pytest.mark.parametrize(
+    ("asked", "passages", "expected"),
+    [(0.5, 2_500, True), (0.5, 9, False), (0.5, 10, True), (1.0, 2_500, False), (1.8, 3, False)],
+)
+def test_common_words_meet_by_chance_in_a_large_archive(
+    asked: float, passages: int, expected: bool
+) -> None:
+    assert by_chance(asked, passages) is expected
 
 
 def test_the_signals_never_tell_all_and_those_at_the_threshold_as_much_as_before() -> None:
