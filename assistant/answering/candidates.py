@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.answering.answer_types import holds_new, type_asked_for
+from assistant.answering.implied import implied
 from assistant.answering.retrieve import Hit
 from assistant.answering.scoring import EXTENT, SENTENCE, share_held
 from assistant.understanding.question import Question, content_terms
@@ -61,12 +62,18 @@ def candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> list[Candidate]:
             if not is_headline(owner.text[slice(*span)], headline)
         ]
         words = [owner.text[slice(*span)] for span in spans]
-        held = [frozenset(content_terms(one)) for one in words]
+        held = [_told(one) for one in words]
         for place, span in enumerate(spans):
             around = title.union(*held[max(0, place - 1) : place + 2])
             one = Candidate(owner, span, hit, words[place], held[place], around)
             found.setdefault(one.key, one)
     return list(found.values())
+
+
+def _told(words: str) -> frozenset[str]:
+    """The telling stems of a sentence, said or implied."""
+    held = frozenset(content_terms(words))
+    return held | implied(words, held)
 
 
 def scores_by_words(
@@ -160,7 +167,7 @@ def choose(
         scores = scores + _recency(weighed, rarity)
     texts: set[str] = set()
     while left and len(texts) < EXTENT.sentences:
-        values = {place: scores[place] + _told(worth, weighed[place]) for place in left}
+        values = {place: scores[place] + _clued(worth, weighed[place]) for place in left}
         best = max(left, key=lambda place: (values[place], -place))
         if values[best] < least:
             return
@@ -178,7 +185,7 @@ def choose(
         yield best
 
 
-def _told(worth: Mapping[str, float], item: Candidate) -> float:
+def _clued(worth: Mapping[str, float], item: Candidate) -> float:
     """What the best clues in a sentence count."""
     best = sorted((worth.get(stem, 0.0) for stem in item.stems), reverse=True)[: SENTENCE.clues]
     return SENTENCE.clue * (sum(best) / SENTENCE.clues)

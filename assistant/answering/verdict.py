@@ -90,13 +90,23 @@ def _stands(
         told = bearing(statement, read_sentence(sentence, item.article.text))
         if told and (speaker := _speaker(snapshot, item)) is not None:
             evidence = Evidence(item.article, item.span, 0.0, speaker or None)
-            borne.setdefault(_STANDING[told], []).append(evidence)
+            _gather(borne.setdefault(_STANDING[told], []), evidence)
     if "yes" in borne and "no" in borne:
         return Verdict("both", words, (borne["yes"][0], borne["no"][0]))
     for standing in _ORDER:
         if standing in borne:
             return Verdict(standing, words, tuple(borne[standing][: VERDICT.shown]), chosen)
     return Verdict("open", words)
+
+
+def _gather(found: list[Evidence], evidence: Evidence) -> None:
+    """Add what decides; the words of one that is there become one more source of it."""
+    for place, other in enumerate(found):
+        if other.words == evidence.words:
+            if all(evidence.article != one.article for one in (other, *other.elsewhere)):
+                found[place] = replace(other, elsewhere=(*other.elsewhere, evidence))
+            return
+    found.append(evidence)
 
 
 def _speaker(snapshot: Snapshot, item: Candidate) -> str | None:
@@ -161,7 +171,7 @@ def _led(answer: Answer, verdict: Verdict) -> Answer:
 def _lead(answer: Answer, verdict: Verdict) -> str:
     """What stands before the words that decide."""
     if verdict.standing == "open":
-        return "No sentence that was found says so outright, or denies it. What comes nearest"
+        return "No sentence that was found settles this in so many words. What comes nearest"
     first = answer.citations[0]
     source = source_line(first.article, first.speaker)
     if verdict.chosen:
