@@ -263,31 +263,42 @@ class _Match:
         )
 
     def _is(self, asked: int, token: int, label: str, *, is_main: bool) -> bool:
-        """True if a word with all that hangs on it stands for one of the statement."""
-        statement, grammar, other = (
-            self.statement.reading,
-            self.statement.reading.grammar,
-            self.sentence.grammar,
-        )
+        """True if a word with all that hangs on it stands for one of the statement; where it is
+        one of "nobody" and "no mill", that is denied."""
+        grammar, other = self.statement.reading.grammar, self.sentence.grammar
         word, held = grammar.words[asked], other.words[token]
-        if held in _NOBODY or any(other.words[kid] == "no" for kid in other.kids(token, "det")):
-            self.denied = True
-            if held in _NOBODY or (held == "one" and word in _ANYBODY):
-                return word in _ANYBODY | _ANYTHING
+        is_no = held in _NOBODY or _has_no(other, token)
+        if word in _ANYBODY:
+            named = other.tags[token] in ("NNP", "NNS", "NNPS", "PRP", "CD") or is_role(held)
+            found = named or held in _NOBODY or (held == "one" and is_no)
         elif word in _ANYTHING:
-            return other.tags[token][0] in "NP"
-        elif word in _ANYBODY:
-            return other.tags[token] in ("NNP", "NNS", "NNPS", "PRP", "CD") or is_role(held)
+            found = other.tags[token][0] in "NP"
+        else:
+            found = held not in _NOBODY and self._stands_for(asked, token, label, is_main=is_main)
+        self.denied = self.denied or (found and is_no != _has_no(grammar, asked))
+        return found
+
+    def _stands_for(self, asked: int, token: int, label: str, *, is_main: bool) -> bool:
+        """True if a noun stands for one of the statement: a name for that, a number for its like,
+        any other with all that hangs on it."""
+        statement = self.statement.reading
         if name := statement.name(asked):
-            return self._is_named(name, token)
+            return self._is_named(name, token) and self._is_numbered(asked, token)
         number, found = amount(statement, asked), amount(self.sentence, token)
         if number or found:
             if number and found and self.statement.any_number:
                 return number[0] != found[0] and not found[1] and not _is_year(number[0])
             return number == found
-        if not self._is_same_noun(asked, token, label, is_main=is_main):
-            return False
-        return all(self._has(kind, kid, token) for kind, kid in arguments(grammar, asked))
+        hanging = arguments(statement.grammar, asked)
+        return self._is_same_noun(asked, token, label, is_main=is_main) and all(
+            self._has(kind, kid, token) for kind, kid in hanging
+        )
+
+    def _is_numbered(self, asked: int, token: int) -> bool:
+        """True if a name has the numbers of another in it: "Alba 13"."""
+        one, other = self.statement.reading, self.sentence
+        held = [amount(other, kid) for kid in other.grammar.kids(token, "nummod")]
+        return all(amount(one, kid) in held for kid in one.grammar.kids(asked, "nummod"))
 
     def _is_named(self, name: str, token: int) -> bool:
         held = self.sentence.name(token)
@@ -331,6 +342,11 @@ class _Match:
 def _stands_in(name: tuple[str, ...], text: str) -> bool:
     words = r"\s+(?:\S+\s+)?".join(map(re.escape, name))
     return re.search(rf"\b{words}\b", text, re.IGNORECASE) is not None
+
+
+def _has_no(grammar: Parse, noun: int) -> bool:
+    """True if a "no" stands before a noun."""
+    return any(grammar.words[kid] == "no" for kid in grammar.kids(noun, "det"))
 
 
 def _is_year(number: float) -> bool:

@@ -95,7 +95,8 @@ def _stands(
         return Verdict("both", words, (borne["yes"][0], borne["no"][0]))
     for standing in _ORDER:
         if standing in borne:
-            return Verdict(standing, words, tuple(borne[standing][: VERDICT.shown]), chosen)
+            shown = VERDICT.shown if standing in ("yes", "no") else 1
+            return Verdict(standing, words, tuple(borne[standing][:shown]), chosen)
     return Verdict("open", words)
 
 

@@ -40,6 +40,9 @@ DIED = "the 12 farmers died in the flood"
         ("the mayor resigned", "The deputy mayor resigned.", None),
         ("the senators voted for it", "Some senators voted for it.", None),
         ("the mill raised its prices", "The mill increased its prices in May.", "told"),
+        ("the council drew no conclusions", "The council drew no conclusions.", "told"),
+        ("the council drew conclusions", "The council drew no conclusions.", "denied"),
+        ("Rask spoke on Alba 7", "Rask spoke on Alba 9.", None),
         ("Lund was hired by Rask", "They met Lund, a farmer hired by Mayor Ida Rask.", "told"),
     ],
 )
