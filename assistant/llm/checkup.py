@@ -9,13 +9,14 @@ from tempfile import TemporaryDirectory
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from assistant.llm.asking import prompt_for
 from assistant.llm.call import Call
 from assistant.llm.client import reason
 from assistant.llm.excerpts import numbered
 from assistant.llm.reply import Sentence, says_nothing, sentences_of, without_thought
 from assistant.llm.support import Encode, Excerpt, judge
 from assistant.llm.tokens import Tokens
-from assistant.llm.writer import MOST_SENTENCES, REPEATED, prompt_for
+from assistant.llm.writer import MOST_SENTENCES, REPEATED
 from assistant.llm.written import NOTHING
 from index.build import rebuild
 from index.store.snapshot import Snapshot, current

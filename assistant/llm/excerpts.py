@@ -1,4 +1,4 @@
-"""Excerpts: the passages that an LLM is given for a question, best first, and how it reads them."""
+"""Excerpts: the passages that an LLM is given for a question, best first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,14 +10,12 @@ from assistant.answering.quotes import find_sayings, whom_meant
 from assistant.answering.retrieve import covered, fuse
 from assistant.answering.scoring import EXCERPTS
 from assistant.llm.support import Excerpt
-from assistant.source import source_line
 from assistant.understanding.question import Question, content_terms
 from index.articles.article import Article
 from index.english.stems import stems
 from index.passages import Passage
 from index.people.lookup import find_people
 from index.span import Span
-from index.statements.statement import Statement
 from index.store.snapshot import Snapshot
 
 _COUNTED = ("articles", "times")  # answers that go by every article, not by a few passages
@@ -130,28 +128,3 @@ def _near(snapshot: Snapshot, asked: Question, chosen: Sequence[tuple[Article, P
         if held and names <= set(stems(f"{article.title} {article.text}")):
             return True
     return False
-
-
-def as_read(excerpt: Excerpt) -> str:
-    """An excerpt as an LLM reads it: where it is from, its words, and who says what in it, a line
-    each, so that nothing in an article can pass for another excerpt."""
-    article = excerpt.article
-    lines = [f"[{excerpt.number}] {article.title} ({source_line(article)})", excerpt.words]
-    if speakers := _speakers(excerpt):
-        lines.append(f"Who says it: {speakers}")
-    return "\n".join(" ".join(line.split()) for line in lines)
-
-
-def _speakers(excerpt: Excerpt) -> str:
-    """Who says what in an excerpt, each statement by its first words."""
-    told: dict[str, list[str]] = {}
-    for item in excerpt.statements[: EXCERPTS.told]:
-        if item.speaker:
-            who = ", ".join(filter(None, (item.speaker.name, item.speaker.role)))
-            told.setdefault(who, []).append(_opening(excerpt.article, item))
-    return " | ".join(f"{who}: {'; '.join(words)}" for who, words in told.items())
-
-
-def _opening(article: Article, statement: Statement) -> str:
-    words = article.text[slice(*statement.spans[0])].split()
-    return " ".join(words[: EXCERPTS.opening]) + (" …" if len(words) > EXCERPTS.opening else "")

@@ -6,17 +6,15 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import prompts
 from assistant.answer import Answer, Usage
+from assistant.llm.asking import prompt_for
 from assistant.llm.call import Call, is_too_long
 from assistant.llm.client import reason
-from assistant.llm.excerpts import as_read
 from assistant.llm.reply import sentences_of
 from assistant.llm.restating import Restating
 from assistant.llm.support import Encode, Excerpt
 from assistant.llm.tokens import CONTEXT, LEAST_CONTEXT, Tokens
 from assistant.llm.written import Written
-from index.errors import OnRecordError
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -169,18 +167,3 @@ class Writer:
         with self._lock:
             self._tokens = self._tokens or Tokens(llm)
             return self._tokens
-
-
-def prompt_for(
-    question: str, excerpts: Sequence[Excerpt], tokens: Tokens, context: int
-) -> tuple[Sequence[Excerpt], str]:
-    """The excerpts for which so many tokens have room, and the prompt with them. Raises
-    OnRecordError where there is room for none."""
-    template = prompts.load("answer")
-    left = context - tokens.count(template.format(excerpts="", question=question))
-    read = [f"{as_read(excerpt)}\n\n" for excerpt in excerpts]
-    given = excerpts[: tokens.fitting(read, left)]
-    if not given:
-        raise OnRecordError(f"{context} tokens have no room for a passage: raise --llm-context")
-    told = "".join(read[: len(given)]).rstrip()
-    return given, template.format(excerpts=told, question=question)

@@ -5,7 +5,7 @@ from alba import WARNED
 
 from assistant.answer import Answer, Conversation
 from assistant.assistant import Assistant
-from assistant.llm.excerpts import as_read, choose
+from assistant.llm.excerpts import choose
 from assistant.llm.support import Excerpt
 
 pytestmark = [pytest.mark.index, pytest.mark.model]
@@ -64,15 +64,6 @@ def test_what_is_refused_and_comes_near_is_given(alba: Assistant) -> None:
 
 def test_an_answer_that_was_not_asked_is_given_nothing(alba: Assistant) -> None:
     assert choose(alba.snapshot(), Answer("Hm?", "Hm?", ("Hm.",))) == []
-
-
-def test_an_excerpt_is_read_with_where_it_is_from_and_who_says_what(alba: Assistant) -> None:
-    excerpts = chosen(alba, "What did Helen Carter say about the bridge?")
-    excerpt = next(item for item in excerpts if item.article.title == "Dam breaks above Alba")
-    head, words, speakers = as_read(excerpt).split("\n")
-    assert head == f"[{excerpt.number}] Dam breaks above Alba (Alba Gazette · 4 May 2023)"
-    assert WARNED in words
-    assert "Helen Carter" in speakers and speakers.startswith("Who says it: ")
 
 
 def test_a_conversation_is_as_good_as_a_question(alba: Assistant) -> None:
