@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.answer import Answer
 from assistant.answering.event_days import dated_by_event
-from assistant.answering.quotes import whom_meant
+from assistant.answering.quotes import announces, whom_meant
 from assistant.answering.retrieve import retrieve, word_counts
 from assistant.answering.scoring import EXTENT
 from assistant.understanding.cast import Cast
@@ -16,6 +16,7 @@ from assistant.understanding.whose import as_said, as_told
 from index.english.days import moved, spelt
 from index.english.function_words import ARTICLES
 from index.english.roles import is_group, is_role
+from index.english.stems import stems
 from index.people.lookup import find_people
 from index.store.snapshot import Snapshot
 
@@ -28,8 +29,9 @@ class Attempt:
     refusal. `rather` is the question near the days that were asked for, whose answer is preferred
     if this one, about any day, has an answer. The refusal of the last attempt that is `plain` is
     the one to give where none has an answer. With a `subject`, only an answer that begins with what
-    names them, or is said by them, is one. One that is `narrow` is for days that were named, so
-    that what was printed then on its topic is an answer; with `printed` it is told when that was.
+    names them, or is said by them, is one, and with `acts`, stems of verbs, one that has any. One
+    that is `narrow` is for days that were named, so that what was printed then on its topic is an
+    answer; with `printed` it is told when that was.
     """
 
     question: Question
@@ -40,15 +42,22 @@ class Attempt:
     rather: Question | None = None
     plain: bool = False
     subject: str = ""
+    acts: tuple[str, ...] = ()
     narrow: bool = False
     printed: bool = False
 
     def fits(self, answer: Answer) -> bool:
         """True if an answer is one to the question that was asked."""
-        if answer.refused or not self.subject:
-            return not answer.refused
+        if answer.refused or (self.acts and self._lacks_acts(answer)):
+            return False
+        if not self.subject:
+            return True
         name, best = self.subject.split()[-1].casefold(), answer.citations[0]
         return name in (best.speaker or best.quote).casefold()
+
+    def _lacks_acts(self, answer: Answer) -> bool:
+        """True if nothing that an answer cites has a verb that it must have."""
+        return all(set(stems(item.quote)).isdisjoint(self.acts) for item in answer.citations)
 
     def told(self, answer: Answer) -> Answer:
         """An answer to the attempt, with the notes on it."""
@@ -87,7 +96,8 @@ def _otherwise(snapshot: Snapshot, question: Question) -> Iterator[Attempt]:
             return
         note = f"None of this is known to be said by {question.speaker} on what was asked."
         subject = "" if _is_thing(question.speaker) else question.speaker
-        yield Attempt(as_told(question), question, note=note, subject=subject)
+        acts = question.cues if announces(question) else ()
+        yield Attempt(as_told(question), question, note=note, subject=subject, acts=acts)
     elif said := as_said(question, Cast(snapshot.people)):
         yield Attempt(said, question)
 

@@ -26,6 +26,7 @@ _NOUNS = {  # what the verbs of saying ask for that only some verbs report
     "warn": "a warning",
     "promise": "a promise",
     "demand": "a demand",
+    "announce": "an announcement",
 }
 
 

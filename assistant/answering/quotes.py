@@ -24,6 +24,7 @@ from index.span import Span
 from index.statements.statement import Statement
 from index.store.snapshot import Snapshot
 
+_ANNOUNCED = frozenset(stems("announce"))
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 
@@ -133,6 +134,8 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
     near = [] if said else _nearest(snapshot, question, timely, every)
     mentions = [] if every else islice(_mentions(snapshot, question.speaker), EXTENT.mentions)
     cued = [item for item in said if _attributed_by(item, question.cues)]
+    if not cued and announces(question):
+        said, near = [], said[: EXTENT.nearest] or near
     said = cued or said
     return Sayings(
         meant.people,
@@ -145,6 +148,11 @@ def find_sayings(snapshot: Snapshot, question: Question) -> Sayings:
         as_asked=bool(cued) or not question.cues,
         dated=sum(not _printed_then(item, question) for item in said),
     )
+
+
+def announces(question: Question) -> bool:
+    """True if a question asks when somebody announced something, which may never have been."""
+    return not _ANNOUNCED.isdisjoint(question.cues)
 
 
 def _made_then(printed: Iterable[Said], every: Iterable[Said], question: Question) -> list[Said]:

@@ -70,6 +70,7 @@ _REPORTED = [
         ("warn", "warning caution"),
         ("promise", "vow pledge"),
         ("demand", "insist"),
+        ("announce declare", "announcement declaration reveal unveil disclose proclaim"),
     )
 ]  # fmt: skip
 CIRCUMSTANCES: Mapping[str, Circumstance] = {"when": "when", "where": "where", "why": "why"}
@@ -77,6 +78,7 @@ _BETWEEN = " ,:;–—-"  # what stands between a time and the question
 _OPTIONAL = {Slot.TOPIC: Slot.ABOUT, Slot.TIME: Slot.WHEN}
 _ACTS = frozenset(stems("attack support defend oppose reject"))  # done without a word, too
 _SAID_SO = frozenset(stems("deny admit warn promise demand"))  # what other verbs don't report
+_DONE_SO = frozenset(stems("announce declare"))  # done by no other words
 _TAKE_PLACE = re.compile(r"\bt(?:ake|akes|aken|aking|ook) place\b", re.IGNORECASE)
 _NEGATED = re.compile(  # "didn't" and "didnt", whose stem would be a rare word
     rf"\b(?:{'|'.join(sorted(NEGATED_AUXILIARIES))})\b".replace("'", "['’]?"), re.IGNORECASE
@@ -350,7 +352,9 @@ def _request(asked: str) -> Request:
         return Request(kind, who_said["say"], None, _about(said or who_said))
     if said:
         verb = said.groupdict().get("say") or ""
-        verb = verb if _SAID_SO.issuperset(stems(verb)) else ""  # words of praise follow any verb
+        asks_when = _circumstance(asked) in ("when", "where")
+        kept = _SAID_SO | _DONE_SO if asks_when else _SAID_SO
+        verb = verb if kept.issuperset(stems(verb)) else ""  # words of praise follow any verb
         return Request("said", verb, said["who"].strip(), _about(said))
     return Request(kind)
 

@@ -10,6 +10,7 @@ from alba import CONCRETE, WARNED
 from assistant.answering.attempts import Attempt, attempts
 from assistant.assistant import Assistant
 from assistant.understanding.question import Question, understand
+from index.english.stems import stems
 
 TODAY = date(2023, 8, 1)
 
@@ -181,6 +182,9 @@ def test_what_is_told_must_begin_with_who_is_asked_about(alba: Assistant) -> Non
     assert replace(attempt, subject="Paul Mason").fits(answer)
     assert replace(attempt, subject="").fits(answer)
     assert not attempt.fits(alba.ask("What did Paul Mason say about the opera?"))
+    word = stems(answer.citations[0].quote)[-1]
+    assert replace(attempt, subject="", acts=(word, "announc")).fits(answer)
+    assert not replace(attempt, subject="Paul Mason", acts=("unheard",)).fits(answer)
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,23 @@ def test_what_somebody_promises_is_what_is_reported_so(archive: Callable[..., As
     assert assistant.ask("What did Carter say?").notes == ()
 
 
+def test_what_somebody_never_announced_is_not_answered_with_other_words(
+    archive: Callable[..., Assistant],
+) -> None:
+    assistant = archive(
+        {"title": "Mill", "text": "The mill is shut.\n\nHelen Carter said that she might run for "
+         "mayor.\n\nOn Friday Carter announced that the mill would open again in spring."},
+    )  # fmt: skip
+    opening = sayings(assistant, "When did Helen Carter announce that the mill would open?")
+    assert shown(opening.said) == [
+        "On Friday Carter announced that the mill would open again in spring."
+    ]
+    running = sayings(assistant, "When did Helen Carter announce that she would run for mayor?")
+    assert not running.said
+    assert shown(running.nearest)[0] == "Helen Carter said that she might run for mayor."
+    assert sayings(assistant, "When did Helen Carter say that she would run for mayor?").said
+
+
 def test_a_surname_alone_takes_in_whoever_is_called_so(archive: Callable[..., Assistant]) -> None:
     assistant = archive(
         {"title": "Dam", "text": "The dam broke.\n\n“We ran,” Helen Carter said."},
