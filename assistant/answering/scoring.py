@@ -478,8 +478,6 @@ class Excerpted:
     """Passages at most, as far as its budget of tokens allows;"""
     of_article: int = 3
     """more of one article come behind all others."""
-    statements: int = 12
-    """Statements of the person asked about whose passages come first."""
     new: float = 0.3
     """A passage is read where more than this share of its words stand in none before it."""
     covered: float = 0.6

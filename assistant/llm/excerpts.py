@@ -6,12 +6,13 @@ from functools import cache
 
 from assistant.answer import Answer
 from assistant.answering.answering import hits_of
-from assistant.answering.quotes import find_sayings, whom_meant
+from assistant.answering.quotes import whom_meant
 from assistant.answering.retrieve import covered, fuse
 from assistant.answering.scoring import EXCERPTS
 from assistant.llm.support import Excerpt
 from assistant.understanding.question import Question, content_terms
 from index.articles.article import Article
+from index.english.names import same_name
 from index.english.stems import stems
 from index.passages import Passage
 from index.people.lookup import find_people
@@ -23,8 +24,8 @@ _COUNTED = ("articles", "times")  # answers that go by every article, not by a f
 
 def choose(snapshot: Snapshot, answer: Answer, searches: Sequence[str] = ()) -> list[Excerpt]:
     """The passages for a question that was answered, or refused, best first: those that the answer
-    cites, those in which the person speaks whom it asks about, and those that retrieval finds for
-    it and for `searches`.
+    cites, and those that retrieval finds for it and for `searches`, first of them those in which
+    the person speaks whom it asks about.
 
     No words come twice, and no article fills the list. Empty where an LLM has nothing to add: the
     question is not understood or goes by every article, or nothing comes near it.
@@ -69,15 +70,25 @@ def _candidates(
     """Where the words of passages stand, best first: the id of the article, and a slice of it."""
     for citation in answer.citations:
         yield citation.article.id, Span(citation.start, citation.end)
-    if asked.speaker:
-        for said in find_sayings(snapshot, asked).said[: EXCERPTS.statements]:
-            yield said.article.id, Span(said.statement.start, said.statement.end)
     questions = [asked, *(replace(asked, frame=(words,)) for words in searches)]
     rankings = [[hit.passage for hit in hits_of(snapshot, one)] for one in questions]
-    found = {passage.id: passage for ranking in rankings for passage in ranking}
     scores = fuse([passage.id for passage in ranking] for ranking in rankings)
-    for number in sorted(scores, key=lambda number: -scores[number]):
-        yield found[number].article_id, Span(found[number].start, found[number].end)
+    found = {passage.id: passage for ranking in rankings for passage in ranking}
+    ranked = sorted(found.values(), key=lambda passage: -scores[passage.id])
+    if asked.speaker:
+        ranked.sort(key=lambda passage: not _speaks(snapshot, asked.speaker or "", passage))
+    for passage in ranked:
+        yield passage.article_id, Span(passage.start, passage.end)
+
+
+def _speaks(snapshot: Snapshot, name: str, passage: Passage) -> bool:
+    """True if somebody whom a name fits makes a statement in a passage."""
+    return any(
+        item.speaker is not None
+        and same_name(name, item.speaker.name)
+        and passage.start <= item.start < passage.end
+        for item in snapshot.catalog.statements(article_id=passage.article_id)
+    )
 
 
 def _once(snapshot: Snapshot, places: Iterable[tuple[str, Span]]) -> list[tuple[Article, Passage]]:
