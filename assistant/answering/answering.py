@@ -181,8 +181,6 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
         if not further:
             return nothing_more(question, None)
         return compose(question, replace(finding, evidence=tuple(further)))
-    if finding.evidence and not asks_whether(question.standalone):
-        return compose(question, finding)
     verdict = find_verdict(snapshot, question, hits)
     return judged(question, verdict, finding) if verdict else compose(question, finding)
 

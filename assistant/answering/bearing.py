@@ -21,6 +21,7 @@ from assistant.answering.clauses import (
     read_sentence,
     with_shared,
 )
+from assistant.answering.denials import NEGATIVE
 from assistant.answering.presupposition import ALSO
 from assistant.answering.reference import Sentence, is_namesake
 from assistant.answering.standing import DENYING, stands
@@ -97,6 +98,11 @@ class Statement:
         return self.reading.grammar.words[self.verb] in FORMS_OF_BE
 
     @cached_property
+    def counts(self) -> bool:
+        """True if it has a number."""
+        return "CD" in self.reading.grammar.tags
+
+    @cached_property
     def has_two_parties(self) -> bool:
         """True if it names who does it, and to whom."""
         named = {
@@ -110,6 +116,11 @@ class Statement:
         """True if a sentence that has some stems may bear on it."""
         light = self.is_of_being or not content_terms(self.lemma)
         return light or not held.isdisjoint(self.stems | self.contrary | self.done_to)
+
+    def may_be_otherwise(self, words: str, held: Set[str]) -> bool:
+        """True if words that have some stems may tell it otherwise."""
+        against = not held.isdisjoint(self.contrary | self.done_to)
+        return against or self.counts or self.has_two_parties or bool(NEGATIVE.search(words))
 
 
 def read_statement(words: str) -> Statement | None:
@@ -135,8 +146,7 @@ def bearing(statement: Statement, sentence: Reading) -> Bearing | None:
     dismissed = replace(statement, stems=statement.done_to, swapped=True)
     if dismissed.stems and _told(dismissed, sentence):
         return "contrary"
-    counts = "CD" in statement.reading.grammar.tags
-    if counts and _told(replace(statement, any_number=True), sentence):
+    if statement.counts and _told(replace(statement, any_number=True), sentence):
         return "number"
     if statement.has_two_parties and _told(replace(statement, swapped=True), sentence):
         return "swapped"

@@ -24,11 +24,12 @@ _DENY = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
+NEGATIVE = re.compile(
     rf"{_NOT.pattern}|{_DENY.pattern}|\b(?:{any_of(NEGATIONS - {'not', 'never', 'cannot'})}|"
     r"without|untrue|false|denials?|refus\w+|declin\w+|fail\w*|lacks?|unlikely|unable)\b",
     re.IGNORECASE,
 )
+"""A pattern of words that deny something, or tell that it was not done."""
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|could|might|may|should|would|until|asked)\b", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ _LIGHT = frozenset(stems("take make get"))
 
 def denies(words: str, claim: str) -> bool:
     """True if a sentence denies what another claims: its words after the denial are the claim's."""
-    if _NEGATIVE.search(claim) or _SUPPOSED.search(claim) or _SUPPOSED.search(words):
+    if NEGATIVE.search(claim) or _SUPPOSED.search(claim) or _SUPPOSED.search(words):
         return False
     if SO_FAR.search(words):
         return False

@@ -69,23 +69,33 @@ def find_verdict(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) ->
     if not statement:
         return None
     sides = choices(statement) if is_asked else ()
-    stands = [_stands(snapshot, told, found, side) for side, told in sides or [("", statement)]]
-    told = [verdict for verdict in stands if verdict.standing == "yes"]
     if sides:
+        stands = [_stands(snapshot, told, found, side) for side, told in sides]
+        told = [verdict for verdict in stands if verdict.standing == "yes"]
         return told[0] if len(told) == 1 else Verdict("open", statement)
-    (verdict,) = stands
+    verdict = _stands(snapshot, statement, found, if_otherwise=not is_asked)
     return verdict if is_asked or verdict.standing not in ("yes", "both", "open") else None
 
 
 def _stands(
-    snapshot: Snapshot, words: str, found: Sequence[Candidate], chosen: str = ""
+    snapshot: Snapshot,
+    words: str,
+    found: Sequence[Candidate],
+    chosen: str = "",
+    *,
+    if_otherwise: bool = False,
 ) -> Verdict:
-    """How a statement stands in some sentences."""
+    """How a statement stands in some sentences; `if_otherwise`, where any may tell it otherwise."""
     statement = read_statement(words)
     if statement is None:
         return Verdict("open", words)
+    near = [*_nearest(found, words, statement)]
+    if if_otherwise and not any(
+        statement.may_be_otherwise(item.words, item.stems) for item, _ in near
+    ):
+        return Verdict("open", words)
     borne: dict[Standing, list[Evidence]] = {}
-    for item, before in _nearest(found, words, statement):
+    for item, before in near:
         sentence = Sentence(item.words, before, "", item.article.title)
         told = bearing(statement, read_sentence(sentence, item.article.text))
         if told and (speaker := _speaker(snapshot, item)) is not None:
@@ -144,11 +154,16 @@ def _nearest(
 
 def judged(question: Question, verdict: Verdict, finding: Finding = _NOTHING) -> Answer:
     """The answer to a question of which a verdict was sought: that and the words that decide; where
-    there is none, what comes nearest, and where sentences contradict each other, those."""
+    there is none, what comes nearest, and where sentences contradict each other, those. Behind a
+    correction comes what else there is."""
     if any(item.against for item in finding.evidence):
         verdict = replace(verdict, standing="both", chosen="")
     elif verdict.deciding:
-        finding = replace(_NOTHING, evidence=verdict.deciding, confidence=VERDICT.confidence)
+        shown = [*verdict.deciding]
+        if not asks_whether(question.standalone):
+            shown += [item for item in finding.evidence if not any(map(item.meets, shown))]
+        evidence = tuple(shown[: EXTENT.sentences])
+        finding = replace(_NOTHING, evidence=evidence, confidence=VERDICT.confidence)
     answer = compose(question, finding)
     return answer if answer.refused else _led(answer, verdict)
 
