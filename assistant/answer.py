@@ -105,6 +105,12 @@ Part = str | Citation | int | Worded
 a citation that supports the words before it, or a sentence of an LLM."""
 
 
+Outcome = Literal["yes", "no", "choice", "number", "swapped", "both", "open", "correction"]
+"""What the articles say to a yes/no question: yes or no, which of two, another number, who did it
+the other way round, both yes and no, or nothing that decides; or that a question takes something
+wrong for granted."""
+
+
 @dataclass(frozen=True)
 class Usage:
     """What an LLM took to write an answer: its name, the tokens that it read and wrote, as its
@@ -143,7 +149,8 @@ class Answer:
     probability, from 0 to 1, that the articles answer the question; `seconds` is how long it
     took. `notes` are sentences about how the answer was made (an LLM that was down, say). `asked`
     is the question that was answered, from which a follow-up goes on; None where it was small talk
-    or was not understood. `usage` is what an LLM took, where one was asked.
+    or was not understood. `usage` is what an LLM took, where one was asked. `verdict` is what the
+    articles say to a question that wants a yes or a no, or takes something wrong for granted.
     """
 
     question: str
@@ -158,6 +165,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     asked: "Question | None" = None
     usage: Usage | None = None
+    verdict: Outcome | None = None
 
     def __post_init__(self) -> None:
         numbers = [citation.number for citation in self.citations]
@@ -201,6 +209,7 @@ class Answer:
             "seconds": round(self.seconds, 3),
             "notes": list(map(whole, self.notes)),
             "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "verdict": self.verdict,
             "usage": self.usage.to_dict() if self.usage else None,
             "citations": [citation.to_dict() for citation in self.citations],
             "nearest": [citation.to_dict() for citation in self.nearest],

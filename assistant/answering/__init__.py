@@ -11,5 +11,5 @@ on); `scoring` (all numbers). Turns about the last answer: `about_answer` with `
 `last_answer` and `same_article`. Below `evidence`: `missing`, `claims`, `denials` and
 `contradictions`; and `presupposition` with `capitals`, `participants`, `reference`, `events` and
 `stated`. Yes, no, and what a question wrongly takes for granted: `verdict`, with `as_statement`,
-`bearing`, `standing` and `clauses`.
+`bearing`, `factual` and `clauses`.
 """

@@ -22,9 +22,9 @@ from assistant.answering.clauses import (
     with_shared,
 )
 from assistant.answering.denials import NEGATIVE
+from assistant.answering.factual import DENYING, told_as_fact
 from assistant.answering.presupposition import ALSO
 from assistant.answering.reference import Sentence, is_namesake
-from assistant.answering.standing import DENYING, stands
 from assistant.understanding.question import content_terms
 from index.english.forms import base_form, forms_of
 from index.english.function_words import ARTICLES, GENDERED, MODALS, QUANTIFIERS
@@ -203,12 +203,12 @@ def _told(statement: Statement, sentence: Reading) -> bool | None:
     asked = statement.reading
     found = set()
     for token in _verbs(statement, sentence.grammar):
-        standing = stands(sentence.grammar, token, asked.grammar, statement.verb)
-        if standing is None:
+        fact = told_as_fact(sentence.grammar, token, asked.grammar, statement.verb)
+        if fact is None:
             continue
         matched = _Match(statement, sentence, token).holds()
         if matched is not None:
-            found.add(standing == matched)
+            found.add(fact == matched)
     return found.pop() if len(found) == 1 else None
 
 

@@ -6,9 +6,8 @@ Otherwise the nearest sentences are shown as such.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Outcome
 from assistant.answering.as_statement import as_statement, asks_whether, choices
 from assistant.answering.bearing import (
     Bearing,
@@ -30,15 +29,14 @@ from assistant.understanding.question import Question, content_terms
 from index.english.quotation_marks import PAIRS, quotations
 from index.store.snapshot import Snapshot
 
-Standing = Literal["yes", "no", "number", "swapped", "both", "open"]
-_STANDING: dict[Bearing, Standing] = {
+_OUTCOME: dict[Bearing, Outcome] = {
     "told": "yes",
     "denied": "no",
     "contrary": "no",
     "number": "number",
     "swapped": "swapped",
 }
-_ORDER: tuple[Standing, ...] = ("yes", "no", "number", "swapped")
+_ORDER: tuple[Outcome, ...] = ("yes", "no", "number", "swapped")
 _NOTHING = Finding((), (), (), 0.0)
 _OPENING_MARKS = (*PAIRS,)
 _SUPPOSING = ("why", "when", "where", "how")
@@ -49,7 +47,7 @@ class Verdict:
     """How a statement stands, and the sentences that decide it, the nearest first; of a choice
     also what was chosen."""
 
-    standing: Standing
+    outcome: Outcome
     statement: str
     deciding: tuple[Evidence, ...] = ()
     chosen: str = ""
@@ -71,10 +69,12 @@ def find_verdict(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) ->
     sides = choices(statement) if is_asked else ()
     if sides:
         stands = [_stands(snapshot, told, found, side) for side, told in sides]
-        told = [verdict for verdict in stands if verdict.standing == "yes"]
-        return told[0] if len(told) == 1 else Verdict("open", statement)
+        told = [verdict for verdict in stands if verdict.outcome == "yes"]
+        if len(told) == 1:
+            return replace(told[0], outcome="choice")
+        return Verdict("open", statement)
     verdict = _stands(snapshot, statement, found, if_otherwise=not is_asked)
-    return verdict if is_asked or verdict.standing not in ("yes", "both", "open") else None
+    return verdict if is_asked or verdict.outcome not in ("yes", "both", "open") else None
 
 
 def _stands(
@@ -94,19 +94,19 @@ def _stands(
         statement.may_be_otherwise(item.words, item.stems) for item, _ in near
     ):
         return Verdict("open", words)
-    borne: dict[Standing, list[Evidence]] = {}
+    borne: dict[Outcome, list[Evidence]] = {}
     for item, before in near:
         sentence = Sentence(item.words, before, "", item.article.title)
         told = bearing(statement, read_sentence(sentence, item.article.text))
         if told and (speaker := _speaker(snapshot, item)) is not None:
             evidence = Evidence(item.article, item.span, 0.0, speaker or None)
-            _gather(borne.setdefault(_STANDING[told], []), evidence)
+            _gather(borne.setdefault(_OUTCOME[told], []), evidence)
     if "yes" in borne and "no" in borne:
         return Verdict("both", words, (borne["yes"][0], borne["no"][0]))
-    for standing in _ORDER:
-        if standing in borne:
-            shown = VERDICT.shown if standing in ("yes", "no") else 1
-            return Verdict(standing, words, tuple(borne[standing][:shown]), chosen)
+    for outcome in _ORDER:
+        if outcome in borne:
+            shown = VERDICT.shown if outcome in ("yes", "no") else 1
+            return Verdict(outcome, words, tuple(borne[outcome][:shown]), chosen)
     return Verdict("open", words)
 
 
@@ -156,11 +156,14 @@ def judged(question: Question, verdict: Verdict, finding: Finding = _NOTHING) ->
     """The answer to a question of which a verdict was sought: that and the words that decide; where
     there is none, what comes nearest, and where sentences contradict each other, those. Behind a
     correction comes what else there is."""
+    is_asked = asks_whether(question.standalone)
     if any(item.against for item in finding.evidence):
-        verdict = replace(verdict, standing="both", chosen="")
+        if not is_asked:
+            return compose(question, finding)
+        verdict = replace(verdict, outcome="both", chosen="")
     elif verdict.deciding:
         shown = [*verdict.deciding]
-        if not asks_whether(question.standalone):
+        if not is_asked:
             shown += [item for item in finding.evidence if not any(map(item.meets, shown))]
         evidence = tuple(shown[: EXTENT.sentences])
         finding = replace(_NOTHING, evidence=evidence, confidence=VERDICT.confidence)
@@ -173,33 +176,37 @@ def judged_before(question: Question, answer: Answer, verdict: Verdict | None) -
     if not verdict or not verdict.deciding:
         return answer
     led = judged(question, verdict)
-    return led if answer.refused else together(question, [led, answer])
+    if answer.refused:
+        return led
+    return replace(together(question, [led, answer]), verdict=led.verdict)
 
 
 def _led(answer: Answer, verdict: Verdict) -> Answer:
     """An answer with the verdict before it; where that names the source, it is named once."""
-    lead, rest = _lead(answer, verdict), answer.parts
+    rest = answer.parts
+    if not asks_whether(answer.standalone):
+        outcome: Outcome = "correction"
+        lead = (
+            f"The question takes for granted that {verdict.statement}. The articles say otherwise"
+        )
+    else:
+        outcome, lead = verdict.outcome, _lead(answer, verdict)
     if "according to" in lead and isinstance(rest[0], str):
         rest = rest[1:]
-    return replace(answer, parts=(f"{lead}:\n", *rest))
+    return replace(answer, parts=(f"{lead}:\n", *rest), verdict=outcome)
 
 
 def _lead(answer: Answer, verdict: Verdict) -> str:
     """What stands before the words that decide."""
-    if verdict.standing == "open":
+    if verdict.outcome == "open":
         return "No sentence that was found settles this in so many words. What comes nearest"
     first = answer.citations[0]
     source = source_line(first.article, first.speaker)
-    if verdict.chosen:
-        return f"{verdict.chosen[:1].upper()}{verdict.chosen[1:]}, according to {source}"
-    if not asks_whether(answer.standalone):
-        return (
-            f"The question takes for granted that {verdict.statement}. The articles say otherwise"
-        )
+    said = {"yes": "Yes", "no": "No", "choice": f"{verdict.chosen[:1].upper()}{verdict.chosen[1:]}"}
+    if answered := said.get(verdict.outcome):
+        return f"{answered}, according to {source}"
     return {
-        "yes": f"Yes, according to {source}",
-        "no": f"No, according to {source}",
         "number": "The articles give another number",
         "swapped": "The articles tell it the other way round",
         "both": "The articles disagree",
-    }[verdict.standing]
+    }[verdict.outcome]

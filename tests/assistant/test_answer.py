@@ -111,6 +111,7 @@ def test_plain_values_hold_everything_for_json() -> None:
         "seconds": 0.012,
         "notes": ["A note."],
         "sentences": [],
+        "verdict": None,
         "usage": None,
         "citations": [broke, heard],
         "nearest": [heard],

@@ -58,6 +58,8 @@ def test_the_verdict_stands_before_the_words_that_decide(
 ) -> None:
     answer = assistant.ask(question)
     assert answer.text.startswith(lead)
+    assert answer.verdict is not None
+    assert answer.to_dict()["verdict"] == answer.verdict
     assert words in answer.citations[0].quote
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.standing import stands
+from assistant.answering.factual import told_as_fact
 from index.english.parse import parse
 
 pytestmark = pytest.mark.parse
@@ -29,14 +29,14 @@ pytestmark = pytest.mark.parse
         ("A man who left was ill.", "left", None),
     ],
 )
-def test_how_a_verb_stands(words: str, verb: str, told: bool | None) -> None:
+def test_how_a_verb_told_as_fact(words: str, verb: str, told: bool | None) -> None:
     grammar, asked = parse(words), parse("Rask left.")
-    assert stands(grammar, grammar.words.index(verb), asked, 1) is told
+    assert told_as_fact(grammar, grammar.words.index(verb), asked, 1) is told
 
 
 def test_what_will_be_is_told_only_as_such() -> None:
     asked = parse("The council will vote on it.")
     verb = asked.words.index("vote")
     to_come, past = parse("The council will vote in May."), parse("The council voted in May.")
-    assert stands(to_come, to_come.words.index("vote"), asked, verb) is True
-    assert stands(past, past.words.index("voted"), asked, verb) is None
+    assert told_as_fact(to_come, to_come.words.index("vote"), asked, verb) is True
+    assert told_as_fact(past, past.words.index("voted"), asked, verb) is None

@@ -1,4 +1,4 @@
-"""Standing: does a sentence tell what one of its verbs says as a fact, or deny it?"""
+"""Factual: does a sentence tell what one of its verbs says as a fact, or deny it?"""
 
 from collections.abc import Set
 
@@ -29,7 +29,7 @@ _CUT_OFF = words_of("'ll ’ll 'd ’d")
 _PAST, _PRESENT = ("VBD", "VBN"), ("VBZ", "VBP", "VBG", "VBN", "VB")
 
 
-def stands(grammar: Parse, verb: int, asked: Parse, asked_verb: int) -> bool | None:
+def told_as_fact(grammar: Parse, verb: int, asked: Parse, asked_verb: int) -> bool | None:
     """True if a sentence tells what one of its verbs says as a fact, in the tense of a verb that is
     asked about; False if it denies it; None if it does neither."""
     if not _has_tense(grammar, verb, asked, asked_verb):
