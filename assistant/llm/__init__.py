@@ -5,6 +5,6 @@ with other parts. Read `restating` (what the LLM makes of a turn), `excerpts` (w
 `asking` (the prompt, within a budget of `tokens`), `writer`, the journey; then `client` (the
 endpoint), `call` (what it writes, as it comes), `reply` (the same as sentences), `written` (those
 that hold, and what became of the others), `support` (how a sentence stands to the excerpts that it
-cites), `faithful` (the strict check), and below that `omission` with its tables `beginnings`,
-`gaps` and `endings`, over `words` and `operators`. `checkup` tells how well an LLM does all that.
+cites), with `faults` (what it may not say) and `reading` (its words). `checkup` tells how well an
+LLM does all that.
 """

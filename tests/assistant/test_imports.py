@@ -25,7 +25,7 @@ GRAMMAR_AND_PAGES = ("torch", "sentence_transformers", "gradio", "spacy", "llama
         ("from assistant import *", GRAMMAR_AND_PAGES),
         ("import assistant.cli", (*GRAMMAR_AND_PAGES, "chromadb", "tantivy", "numpy", "rich")),
         (
-            "import assistant.llm.faithful, assistant.llm.writer",
+            "import assistant.llm.support, assistant.llm.client",
             (*GRAMMAR_AND_PAGES, "chromadb", "onnxruntime", "openai"),
         ),
     ],

@@ -13,7 +13,7 @@ from places import ROOT
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.llm.client import open_llm, open_llm_file
-from assistant.llm.faithful import Source, check
+from assistant.llm.faults import FAULTS, Claim
 from assistant.llm.writer import Writer
 
 pytestmark = pytest.mark.server
@@ -77,9 +77,12 @@ def test_a_model_in_a_file_writes_and_only_what_holds_gets_through(alba: Assista
             for sentence in step.sentences if isinstance(step, Answer) else ():
                 assert isinstance(step, Answer)
                 cited = [step.citations[number - 1] for number in sentence.numbers]
-                sources = [Source(c.quote, c.speaker, c.article.outlet) for c in cited]
-                if sentence.standing == "articles":
-                    assert check(sentence.words, sources).holds, sentence.words
+                said = tuple((c.speaker, c.quote) for c in cited if c.speaker)
+                whole = " ".join(c.article.text for c in cited)
+                claim = Claim(sentence.words, tuple(c.quote for c in cited), whole, said)
+                for name in ("quotation", "name", "number", "day"):
+                    (rule,) = (rule for rule in FAULTS if rule.name == name)
+                    assert rule.apply(claim) is None, sentence.words
 
 
 def test_the_command_answers_with_a_model_and_without_the_file_of_one(index_folder: Path) -> None:

@@ -1,5 +1,8 @@
 """A sentence stands to the excerpts that it cites as they bear it out."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from dam import TEXT, article
 
@@ -27,7 +30,8 @@ def excerpt(number: int = 1) -> Excerpt:
     ("sentence", "basis"),
     [
         ("The dam broke on Tuesday.", BROKE),
-        ("Helen Carter said nobody was warned.",
+        ("The dam broke.", BROKE),
+        ("Helen Carter said nobody was warned about the water.",
          "“Nobody was warned about the water,” Helen Carter said."),
         ("Carter said “We will rebuild the bridge.”", "“We will rebuild the bridge.”"),
     ],
@@ -36,6 +40,32 @@ def test_what_an_excerpt_says_is_in_the_articles_words(sentence: str, basis: str
     support = judge(sentence, [excerpt()])
     assert support.standing == "articles"
     assert [item.words for item in support.basis] == [basis]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("On Tuesday night the dam broke and forty houses were flooded.", [BROKE]),
+        ("Helen Carter said nobody was warned.",
+         ["“Nobody was warned about the water,” Helen Carter said."]),
+    ],
+)  # fmt: skip
+def test_what_comes_near_without_a_fault_is_in_the_models_words(
+    sentence: str, basis: list[str]
+) -> None:
+    support = judge(sentence, [excerpt()])
+    assert support.standing == "model"
+    assert support.fault is None
+    assert [item.words for item in support.basis] == basis
+
+
+@pytest.mark.parametrize(("cosine", "standing"), [(1.0, "model"), (0.0, None)])
+def test_vectors_tell_how_near_a_sentence_is(cosine: float, standing: str | None) -> None:
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        return np.array([[1.0, 0.0] if "barrier" in text else [cosine, 0.0] for text in texts])
+
+    told = "On Tuesday the old barrier burst, and forty homes flooded."
+    assert judge(told, [excerpt()], encode).standing == standing
 
 
 @pytest.mark.parametrize(

@@ -527,14 +527,14 @@ def test_an_assistant_with_an_llm_writes_from_the_evidence(
     server: LLMServer, index_folder: object
 ) -> None:
     server.content = (
-        "Peskov said there is “no other legal basis that would help a resolution” [1]. Right."
+        "Peskov said “there is no other legal basis that would help a resolution” [1]. Right."
     )
     writing = Assistant.open(str(index_folder), writer=Writer(open_llm(server.url, "test")))
     *steps, answer = writing.stream("What did Peskov say?")
     assert steps[:2] == ["Searching 1 article …", "Writing the answer …"]
     assert isinstance(answer, Answer) and all(isinstance(step, Answer) for step in steps[2:])
     assert answer.text == (
-        "Peskov said there is “no other legal basis that would help a resolution”. [1]"
+        "Peskov said “there is no other legal basis that would help a resolution”. [1]"
     )
     assert answer.citations[0].quote.startswith("“For the moment, there is no other legal basis")
     assert "| Dmitry Peskov, Kremlin spokesman: “For the moment, there is no other" in server.prompt
