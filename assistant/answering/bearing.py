@@ -27,7 +27,7 @@ from assistant.answering.presupposition import ALSO
 from assistant.answering.reference import Sentence, is_namesake
 from assistant.understanding.question import content_terms
 from index.english.forms import base_form, forms_of
-from index.english.function_words import ARTICLES, GENDERED, MODALS, QUANTIFIERS
+from index.english.function_words import ARTICLES, AUXILIARIES, GENDERED, MODALS, QUANTIFIERS
 from index.english.names import name_words, same_name
 from index.english.parse import Parse
 from index.english.roles import is_role
@@ -40,11 +40,19 @@ with another number, or with who does it and to whom the other way round."""
 
 _NARROWING = words_of(
     "former ex deputy vice acting assistant interim onetime potential likely possible aspiring "
-    "would presumptive presumed late then"
+    "would presumptive presumed late then not never no"
 )
 _FORMER = words_of("former ex onetime late then")
 _OF = re.compile(r" (?:of|for|at|in|from|on|to|who|which|that|with)\b")
 _ROLE_END = re.compile(r"(?: and|,)(?: |$)")
+_UNCLEAR = re.compile(
+    r"\?[”\"'’ ]*$|\b(?:if|neither|not (?:only|just|merely|simply|solely|necessarily))\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence say neither yes nor no to anything in it."""
+_CARRYING = AUXILIARIES | FORMS_OF_BE
+"""Words that a "not" behind them belongs to."""
+_SET_APART = words_of("not n't n’t nor or but except unlike than")
 _ANYBODY = words_of("anyone anybody someone somebody")
 _ANYTHING = words_of("anything something any")
 _NOBODY = words_of("nobody none nothing neither")
@@ -198,7 +206,7 @@ def _stems_of(verb: str, others: Mapping[str, str]) -> frozenset[str]:
 
 def _told(statement: Statement, sentence: Reading) -> bool | None:
     """True if a sentence tells a statement, False if it denies it, None if neither."""
-    if sentence.words.rstrip("”\"'’ ").endswith("?") or "if" in sentence.grammar.words:
+    if _UNCLEAR.search(sentence.words):
         return None
     asked = statement.reading
     found = set()
@@ -277,6 +285,8 @@ class _Match:
         one of "nobody" and "no mill", that is denied."""
         grammar, other = self.statement.reading.grammar, self.sentence.grammar
         word, held = grammar.words[asked], other.words[token]
+        if _is_set_apart(other, token):
+            return False
         is_no = held in _NOBODY or _has_no(other, token)
         if word in _ANYBODY:
             named = other.tags[token] in ("NNP", "NNS", "NNPS", "PRP", "CD") or is_role(held)
@@ -352,6 +362,21 @@ class _Match:
 def _stands_in(name: tuple[str, ...], text: str) -> bool:
     words = r"\s+(?:\S+\s+)?".join(map(re.escape, name))
     return re.search(rf"\b{words}\b", text, re.IGNORECASE) is not None
+
+
+def _is_set_apart(grammar: Parse, noun: int) -> bool:
+    """True for either of "Lund or Rask", "not Lund", and "anywhere but in Alba"."""
+    first = grammar.left[noun]
+    while first and grammar.tags[first - 1] in ("IN", "DT"):
+        first -= 1
+    places = [place for place in (first - 1, first) if place >= 0]
+    before = {
+        grammar.words[place]
+        for place in places
+        if place == 0 or grammar.words[place - 1] not in _CARRYING  # "is not a clerk"
+    }
+    joined = {grammar.words[kid] for kid in grammar.kids(noun, "cc")}
+    return not _SET_APART.isdisjoint(joined - {"but"} | before)
 
 
 def _has_no(grammar: Parse, noun: int) -> bool:

@@ -13,7 +13,7 @@ DENYING = words_of("not n't n’t never")
 _DOUBT = words_of(
     "allegedly reportedly apparently probably perhaps maybe almost nearly possibly supposedly "
     "likely rarely hardly barely scarcely seldom falsely wrongly only partly partially just "
-    "effectively essentially practically virtually literally once nominally arguably"
+    "effectively essentially practically virtually literally once nominally arguably longer"
 )
 _NARROWED = words_of("because for until unless before again anymore so yet")
 _MANAGED = words_of("manage")
