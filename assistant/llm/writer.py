@@ -150,7 +150,7 @@ class Writer:
         """What the calls took; their tokens as the endpoint counts them, else as we do."""
         tokens = self._counted()
         return Usage(
-            str(getattr(self._opened(), "model", "") or "an LLM"),
+            self._opened().metadata.model_name,
             sum(call.prompt_tokens or tokens.count(call.prompt) for call in calls),
             sum(call.reply_tokens or tokens.count(call.reply) for call in calls),
             sum(call.took for call in calls),
