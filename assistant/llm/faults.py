@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from assistant.llm.reading import MODES, Word, read
-from index.english.forms import is_verb_form
+from index.english.forms import base_form, is_verb_form
 from index.english.function_words import FIRST_PERSON, GENDERED, MONTHS, NEGATIONS
 from index.english.names import TITLES, capitalised_words, lower_case_words, same_name
 from index.english.quotation_marks import MARKS, quotations
@@ -28,7 +28,7 @@ _TURNING = words_of(
 _DOUBLE = re.compile(r"[\"“”«»„]|''|``")
 _ALIKE = 0.4  # share of a claim's words in a sentence that tells much of the same
 _COPIED = 0.7  # and in one that it is nearly a copy of
-_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed")
+_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "ed", "er", "est", "ful", "ous")
 _LONGEST_NAME = 6
 _FEW = 3
 
@@ -87,7 +87,7 @@ class Claim:
             if not word.cased or not word.tells or word.day or word.lower in TITLES:
                 continue
             following = self.words[place + 1 : place + 2]
-            begins = (place == 0 or word.quoted) and not (following and following[0].cased)
+            begins = place == 0 or word.quoted
             attributed = bool(following) and following[0].says
             named = not begins or attributed or _may_name(word.lower)
             if word.lower in capitals or (named and word.lower not in lower):
@@ -182,7 +182,10 @@ def _mode(claim: Claim) -> str | None:
 
 def _infinitive(claim: Claim) -> str | None:
     keys = {word.key for word in claim.words}
-    for word, others in claim.acts:
+    finite = (
+        pair for pair in claim.acts if pair[0].mode or base_form(pair[0].lower) != pair[0].lower
+    )
+    for word, others in finite:
         if not word.under and all(other.under and other.under not in keys for other in others):
             return word.written
     return None
@@ -198,7 +201,7 @@ def _voice(claim: Claim) -> str | None:
 
 
 def _gender(claim: Claim) -> str | None:
-    held = {word.gender for word in claim.behind} - {None}
+    held = {word.gender for word in read(claim.excerpts)} - {None}
     pronouns = (word for word in claim.words if word.lower in GENDERED)
     return next((word.written for word in pronouns if held and word.gender not in held), None)
 
@@ -270,14 +273,19 @@ def _changed(claim: Claim) -> str | None:
     theirs = [word.key for word in words]
     if len(set(theirs).intersection(w.key for w in claim.told)) < _COPIED * len(claim.told):
         return None
-    says = any(word.says for word in claim.words)
+    as_many = sum(word.says for word in claim.words) >= sum(word.says for word in words)
+    says = as_many or attribution(claim.words) is not None
     for kind, a, b, c, d in SequenceMatcher(None, theirs, keys, False).get_opcodes():
         ones, others = words[a:b], claim.words[c:d]
         short = kind == "replace" and len(ones) <= 2 and len(others) <= 2
         cue = any(word.says for word in (*ones, *others))
         swapped = short and not cue and _differ(ones, others)
         out, added = _turns(ones, words[b : b + 1]), _turns(others, claim.words[d : d + 1])
-        if swapped or (out and not says) or (added and not any(word.says for word in others)):
+        if (
+            swapped
+            or (out and not (says and any(word.says for word in ones)))
+            or (added and not any(word.says for word in others))
+        ):
             return " ".join(word.written for word in others or ones)
     return None
 
