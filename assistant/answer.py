@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.source import source_line
+from assistant.understanding.wording import with_topics
 from index.articles.article import Article
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ class Answer:
         return {
             "question": whole(self.question),
             "standalone": whole(self.standalone),
+            "about": list(map(whole, self.about)),
             "text": whole(self.text),
             "refused": self.refused,
             "missing": list(map(whole, self.missing)),
@@ -214,6 +216,17 @@ class Answer:
             "citations": [citation.to_dict() for citation in self.citations],
             "nearest": [citation.to_dict() for citation in self.nearest],
         }
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What of the conversation went along with the question, beside its words."""
+        shown = self.asked and self.asked.standalone == self.standalone
+        return self.asked.beside if self.asked and shown else ()
+
+    @property
+    def in_context(self) -> str:
+        """The question as it was understood with what went along: `Is it safe (the old dam)?`"""
+        return with_topics(self.standalone, self.about)
 
     @property
     def rephrased(self) -> bool:

@@ -143,8 +143,9 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _printed(answer: "Answer") -> str:
     understood = [f"Understood as: {answer.standalone}"] if answer.rephrased else []
+    about = [f"About: {' · '.join(answer.about)}"] if answer.about else []
     usage = [answer.usage.line] if answer.usage else []
-    blocks = [*understood, answer.text, *answer.notes, *usage]
+    blocks = [*understood, *about, answer.text, *answer.notes, *usage]
     if answer.refused and answer.nearest:
         blocks.append("Nearest, not an answer:")
     for citation in answer.nearest if answer.refused else answer.citations:

@@ -220,7 +220,7 @@ def _when(asked: Asked) -> Answer:
         else "When it was printed is not known."
     )
     told = {one.article.id: one for one in telling(
-        asked.snapshot, "when", asked.standalone, asked.last.citations)}  # fmt: skip
+        asked.snapshot, "when", asked.searched, asked.last.citations)}  # fmt: skip
     shown = []
     for citation in asked.cited:
         here, near = stretch_of(citation), told.get(citation.article.id)
@@ -246,7 +246,7 @@ def _touch(one: Stretch, other: Stretch) -> bool:
 def _sought(asked: Asked) -> Answer | None:
     """What the articles of the answer tell of a reason, a place, somebody or a number near it."""
     sought = cast(Sought, asked.about)
-    found = telling(asked.snapshot, sought, asked.question.standalone, asked.last.citations)
+    found = telling(asked.snapshot, sought, asked.question.searched, asked.last.citations)
     if not found:
         return None
     shown = [shown_of(asked, stretch) for stretch in found[:2]]

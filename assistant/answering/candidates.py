@@ -43,7 +43,7 @@ class Candidate:
         answer_type = type_asked_for(question)
         if answer_type is None or not self.stems.issuperset(question.terms):
             return False
-        return holds_new(answer_type, self.words, frozenset(stems(question.standalone)))
+        return holds_new(answer_type, self.words, frozenset(stems(question.searched)))
 
 
 def candidates(snapshot: Snapshot, hits: Sequence[Hit]) -> list[Candidate]:
@@ -81,7 +81,7 @@ def scores_by_words(
 ) -> np.ndarray:
     """How well each sentence fits by its words, without its meaning and clues; `best` is the score
     of the best hit. An array of one number a candidate."""
-    asked = frozenset(stems(question.standalone))
+    asked = frozenset(stems(question.searched))
     answer_type = type_asked_for(question)
     return np.array(
         [
@@ -136,7 +136,7 @@ def find_clues(
     Source of the idea: Brill, Dumais and Banko, An Analysis of the AskMSR Question-Answering
     System (EMNLP 2002).
     """
-    asked = set(stems(question.standalone))
+    asked = set(stems(question.searched))
     votes: dict[str, dict[str, float]] = {}
     for item, weight in zip(found, np.exp(SENTENCE.vote * (scores - scores.max())), strict=True):
         for stem in item.stems - asked:

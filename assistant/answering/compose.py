@@ -12,7 +12,7 @@ from assistant.answering.quotes import Said, Sayings
 from assistant.answering.scoring import CONFIDENCE, EXTENT
 from assistant.answering.then import days_apart
 from assistant.source import source_line
-from assistant.understanding.phrases import owned
+from assistant.understanding.noun_phrases import owned
 from assistant.understanding.question import Question
 from index.english.days import spelt
 from index.english.function_words import SUBJECT_PRONOUNS, SUBORDINATORS

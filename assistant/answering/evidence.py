@@ -102,12 +102,12 @@ def find_evidence(
     by_words = scores_by_words(found, asked, rarity, hits[0].score)
     order = np.argsort(-by_words, kind="stable")[: EXTENT.weighed]
     weighed = [found[i] for i in order]
-    vector = snapshot.encoder.encode_question(asked.standalone)
+    vector = snapshot.encoder.encode_question(asked.searched)
     texts = [item.words for item in weighed]
     vectors = snapshot.encoder.encode_passages(texts)
     near = vectors @ vector
     scores = by_words[order] + SENTENCE.meaning * near
-    scores += read(snapshot.reader, asked.standalone, texts)
+    scores += read(snapshot.reader, asked.searched, texts)
     latest = asks_latest(question)
     clues = find_clues(snapshot, asked, found, by_words)
     chosen = [weighed[i] for i in choose(weighed, scores, clues, rarity, latest)]

@@ -32,7 +32,7 @@ class Asked:
         cited = self.last.citations
         encoder = self.snapshot.encoder
         near = encoder.encode_passages([item.quote for item in cited]) @ encoder.encode_question(
-            self.standalone
+            self.searched
         )
         best: dict[str, Citation | None] = {item.article.id: None for item in cited}
         for at in np.argsort(-near, kind="stable"):
@@ -40,8 +40,13 @@ class Asked:
         return [item for item in best.values() if item][: NEIGHBOURS.articles]
 
     @property
+    def searched(self) -> str:
+        """What the answer that it is about was looked for by."""
+        return self.last.asked.searched if self.last.asked else self.last.standalone
+
+    @property
     def standalone(self) -> str:
-        """The question of the answer that it is about."""
+        """The question of the answer that it is about, for the reader."""
         return self.last.asked.standalone if self.last.asked else self.last.standalone
 
 

@@ -40,7 +40,7 @@ def _missing_names(texts: list[str], question: Question) -> tuple[str, ...]:
 def _missing_words(texts: list[str], question: Question) -> Iterable[str]:
     told = set(telling_stems(" ".join(texts)))
     only_asked = _UNTOLD.union(question.cues)
-    for word in re.findall(r"\w+", _TAKE_PART.sub(r"\1", question.standalone)):
+    for word in re.findall(r"\w+", _TAKE_PART.sub(r"\1", question.searched)):
         if (number := _NUMBER.fullmatch(word)) and is_ordinal(number):
             continue
         asked = set(content_terms(word)).intersection(question.terms) - only_asked

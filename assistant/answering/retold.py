@@ -192,7 +192,7 @@ def _sentences_by_fit(asked: Asked) -> list[Citation]:
     found = [piece for citation in asked.last.citations for piece in _sentences_in(citation)]
     encoder = asked.snapshot.encoder
     vectors = encoder.encode_passages([item.quote for item in found])
-    near = vectors @ encoder.encode_question(asked.standalone)
+    near = vectors @ encoder.encode_question(asked.searched)
     return [found[at] for at in np.argsort(-near, kind="stable")]
 
 

@@ -104,7 +104,7 @@ def _asks_on(typed: Question, understood: Question, story: Story) -> bool:
     nothing that the articles of the story don't."""
     if not story.articles or understood.more or typed.since or typed.until:
         return False
-    if understood.unclear or understood.standalone != typed.standalone:
+    if understood.unclear or understood.searched != typed.searched:
         return True
     return all(map(story.names, typed.names))
 
@@ -117,7 +117,7 @@ def own_topic(typed: Question, understood: Question, story: Story) -> set[str]:
 
 def _find(snapshot: Snapshot, typed: Question, understood: Question, story: Story) -> Finding:
     """The stretches of a story that fit best what was typed and what was understood."""
-    asked = typed.text, understood.standalone
+    asked = typed.text, understood.searched
     found = list(_near(snapshot, asked, story))
     spoken = _spoken(snapshot, understood.speaker, found)
     if understood.speaker and find_people(snapshot.people, understood.speaker):

@@ -80,7 +80,7 @@ class Restating:
         question = reread(words)
         if question.unclear:
             return ruled
-        also = None if ruled.unclear or ruled.standalone == question.standalone else ruled
+        also = None if ruled.unclear or ruled.searched == question.searched else ruled
         return replace(question, fallback=also)
 
     def _asked(self, question: Question) -> tuple[str, tuple[str, ...]]:
@@ -115,7 +115,7 @@ def conversation(turns: Sequence[Answer]) -> str:
     for turn in turns:
         words = re.sub(r"\[\d+\]", "", turn.text).split()
         cut = " …" if len(words) > _WORDS_OF_ANSWER else ""
-        lines.append(f"Asked: {' '.join(turn.standalone.split())}")
+        lines.append(f"Asked: {' '.join(turn.in_context.split())}")
         lines.append(f"Answered: {' '.join(words[:_WORDS_OF_ANSWER])}{cut}")
     return "\n".join(lines)
 

@@ -80,7 +80,7 @@ class Writer:
             return
         written = Written(())
         try:
-            for longer in self._written(answer.standalone, excerpts, encode, calls):
+            for longer in self._written(answer.in_context, excerpts, encode, calls):
                 if not longer.ended:
                     yield longer.shown(answer, _WRITING) if longer.kept else None
                 written = longer

@@ -109,10 +109,15 @@ def _turn(position: int, turn: Turn) -> Html:
         if turn.rephrased
         else NOTHING
     )
+    about = (
+        fill('<p class="understood">About: {text}</p>', text=" · ".join(turn.about))
+        if turn.about
+        else NOTHING
+    )
     told = (*turn.notes, turn.usage.line) if turn.usage else turn.notes
     notes = joined(fill('<p class="note">{note}</p>', note=note) for note in told)
     reply = _refusal(position, turn) if turn.refused else _answer(position, turn)
-    return _exchange(turn.question, joined([understood, reply, notes]))
+    return _exchange(turn.question, joined([understood, about, reply, notes]))
 
 
 def _answer(position: int, answer: Answer) -> Html:

@@ -6,11 +6,12 @@ say what is asked, of whom, about what and of when. Read `question` with `typed`
 may name one), `shapes` and `wording` (a question written for the reader); `smalltalk`,
 `about_answer` (turns about the last answer) and `typos`; then `followup` with `turns` and `cast`
 (what it goes on from), `casing` (names typed in small letters), `whose` (the person whom a
-description names), its three ways, and `carried` (what a turn that names nothing is about):
+description names), and its ways, of which the first that knows a turn reads it:
 
 - `fragments` are turns such as "And Moreau?": `dialogue`, `followup_patterns`, `changes`,
   `instead`;
-- `pointing` puts fields of earlier turns in the place of "she" and "that day", with `rewording`;
-- `standalone` completes words by those of earlier questions: `pronouns`, `substitution` and
-  `completing`, over `tokens`, `phrases` and `topics`.
+- `pointing` puts whom and what "she", "it" and "that day" mean into fields, with `rewording`;
+- `carried` gives somebody's words the last topic, and any other turn, beside its own words, what it
+  leans on: chosen by `leaning` among `noun_phrases` over `tokens`, by the `weights` of a small
+  model.
 """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from assistant.understanding.phrases import singular
+from assistant.understanding.noun_phrases import singular
 from index.english.names import first_name_gender, is_first_name
 from index.english.roles import FEMALE_NOUNS, MALE_NOUNS, ROLE_NOUNS
 from index.people.lookup import MAIN_ROLES, Match, find_people

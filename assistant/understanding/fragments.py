@@ -30,14 +30,22 @@ from assistant.understanding.followup_patterns import (
 from assistant.understanding.instead import New, instead
 from assistant.understanding.pointing import PRONOUN, statement_quoted, with_statement
 from assistant.understanding.question import CIRCUMSTANCES, Question, days_of
+from assistant.understanding.rewording import reread
 from assistant.understanding.turns import Turn
-from assistant.understanding.wording import Slot
+from assistant.understanding.wording import MARKS, Slot
+from index.english.function_words import FINITE_BE, FINITE_DO, FINITE_HAVE, MODALS, WH_WORDS
 from index.english.roles import role_noun
+from index.english.words import any_of
 from index.people.lookup import MAIN_ROLES, find_people
 from index.people.person import Person
 from index.rules import Rule, Rules
 
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+_ASKED = re.compile(
+    rf"(?:{any_of(WH_WORDS)}|(?P<auxiliary>{any_of(FINITE_BE | FINITE_DO | FINITE_HAVE | MODALS)}))"
+    r"\b(?!['’])",
+    re.IGNORECASE,
+)
 _CHOSEN_WORDS = 6  # at most, by which one of several people is chosen
 _BRIEF = 3  # words at most that name something new without "and" or "what about"
 
@@ -75,6 +83,21 @@ def _circumstance(dialogue: Dialogue) -> Question | None:
         of_no_days(what_said(last.question, last.speaker)), circumstance=CIRCUMSTANCES.get(wh)
     )
     return with_statement(asked, (f"{wh.capitalize()} did ", Slot.SPEAKER, " say"), last)
+
+
+def _asked_again(dialogue: Dialogue) -> Question | None:
+    bare, question = BARE.fullmatch(dialogue.bare), dialogue.main.question
+    if not bare or bare["said"] or bare["wh"].lower() == "who" or question.speaker:
+        return None
+    asked = _ASKED.match(question.words)
+    if not asked:
+        return None
+    wh, words = bare["wh"].lower(), question.words.rstrip(MARKS)
+    if asked["auxiliary"] and not bare["not"]:
+        words = f"{wh.capitalize()} {words[0].lower()}{words[1:]}?"
+    else:
+        words = f"{words}, and {wh}{bare['not'] or ''}?"
+    return replace(reread(question, words), beside=question.beside)
 
 
 def _who_said_it(dialogue: Dialogue) -> Question | None:
@@ -186,6 +209,7 @@ def _brief(dialogue: Dialogue) -> bool:
 FRAGMENTS: Rules[Callable[[Dialogue], Question | None]] = Rules(
     Rule("one of several", "What did Lund say? — The engineer", _one_of_several),
     Rule("circumstance", "What did Rask say? — When was that?", _circumstance, "Who?"),
+    Rule("asked again", "Did the dam break? — Why?", _asked_again, "Who?"),
     Rule("who said it", "What happened? — Who said that?", _who_said_it, "Who paid for that?"),
     Rule("others", "Who criticised the mayor? — Who else?", _others, "What else?"),
     Rule("more", "What did Rask say? — Tell me more", _more, "Tell me more about the dam"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.understanding.carried import matter
 from assistant.understanding.changes import (
     of_days,
     of_side,
@@ -15,8 +16,12 @@ from assistant.understanding.changes import (
 from assistant.understanding.dialogue import Dialogue
 from assistant.understanding.question import Question, days_of
 from assistant.understanding.rewording import renamed
-from assistant.understanding.topics import last_of
-from index.english.function_words import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, THIRD_PERSON
+from index.english.function_words import (
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    THIRD_PERSON,
+)
 from index.english.names import is_first_name
 from index.english.roles import ROLE_NOUNS
 from index.people.person import Person
@@ -104,6 +109,8 @@ def _of_somebody_unknown(new: New) -> Question | None:
 
 
 def _of_anything(new: New) -> Question | None:
+    if new.words.partition(" ")[0].lower() in PREPOSITIONS:
+        return None
     return of_topic(new.question, new.words)
 
 
@@ -117,7 +124,7 @@ def _of_somebody_else(new: New) -> Question | None:
     others = [other for other in question.names if new.dialogue.cast.is_person(other)]
     if others:
         return renamed(question, others[-1], name)
-    return what_said(question, name, last_of([question.standalone]) or "")
+    return what_said(question, name, matter([new.dialogue.main]))
 
 
 CHANGES: Rules[Callable[[New], Question | None]] = Rules(
@@ -126,7 +133,7 @@ CHANGES: Rules[Callable[[New], Question | None]] = Rules(
     Rule("somebody quoted", "And Moreau?", _of_somebody_quoted, "And the dam?"),
     Rule("role", "And the bishop?", _of_role, "And the church?"),
     Rule("somebody unknown", "And Macron?", _of_somebody_unknown, "And Alba?"),
-    Rule("anything", "What about the school?", _of_anything),
+    Rule("anything", "What about the school?", _of_anything, "What about in Alba?"),
 )
 """What the new words may be, in a conversation about somebody's words."""
 

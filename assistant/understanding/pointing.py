@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.understanding.carried import matter
 from assistant.understanding.cast import Cast
 from assistant.understanding.question import Question, names_in
 from assistant.understanding.rewording import edited, opening, reread
-from assistant.understanding.topics import last_of
 from assistant.understanding.turns import Cited, Turn
 from assistant.understanding.wording import MARKS, Frame, Slot
 from index.english.days import month_spelt, moved, spelt
@@ -113,8 +113,9 @@ def lost_pronoun(question: Question) -> str:
 
 
 def with_person(question: Question, turns: Sequence[Turn], cast: Cast) -> Question:
-    """The question with a name in place of the first "he" or "she"; unclear, where it asks for the
-    words of somebody whom the conversation doesn't name."""
+    """The question with the name of the first "he" or "she": as its speaker or within its topic, or
+    else beside it; unclear, where it asks for the words of somebody whom the conversation doesn't
+    name."""
     pronoun = _pronoun(question)
     if not pronoun or not _may_be_earlier(pronoun, question.words):
         return question
@@ -122,13 +123,21 @@ def with_person(question: Question, turns: Sequence[Turn], cast: Cast) -> Questi
     if name is None:
         return replace(question, unclear=pronoun.word) if pronoun.speaker else question
     if not pronoun.speaker:
-        owned = f"{name}’s" if pronoun.owner else name
-        return edited(question, pronoun.start, pronoun.end, owned)
+        return _with_named(question, pronoun, name)
     if pronoun.owner:
         place = question.frame.index(Slot.SPEAKER) + 1
         frame = (*question.frame[:place], "’s", *question.frame[place:])
         question = replace(question, frame=frame)
     return replace(question, speaker=name)
+
+
+def _with_named(question: Question, pronoun: _Pronoun, name: str) -> Question:
+    """The question with a name for a pronoun of its topic, or beside it."""
+    named = f"{name}’s" if pronoun.owner else name
+    changed = edited(question, pronoun.start, pronoun.end, named)
+    if changed.topic != question.topic and changed.frame == question.frame:
+        return changed
+    return replace(question, beside=(*question.beside, name))
 
 
 def _may_be_earlier(pronoun: _Pronoun, words: str) -> bool:
@@ -168,17 +177,12 @@ def with_matter(question: Question, turns: Sequence[Turn]) -> Question:
     if not about or not question.speaker:
         return question
     topics = [turn.question for turn in reversed(turns) if turn.question.topic]
-    topic = topics[0].topic if topics else _subject(turns)
+    topic = topics[0].topic if topics else matter([t for t in turns if not t.question.speaker])
     if not topic:
         return question
     frame = _ended((*opening(question, about.end("of")), " ", Slot.TOPIC))
     quoted = bool(topics and topics[0].quoted)
     return replace(question, topic=topic, quoted=quoted, frame=frame)
-
-
-def _subject(turns: Sequence[Turn]) -> str | None:
-    """What the last question for nobody's words is about."""
-    return last_of([turn.question.standalone for turn in turns if not turn.question.speaker])
 
 
 def _ended(frame: Frame) -> Frame:

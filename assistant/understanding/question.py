@@ -201,14 +201,14 @@ class Question:
 
     @cached_property
     def standalone(self) -> str:
-        """The question as a sentence that stands alone, for the reader."""
-        return wording.sentence(self.frame, self._values(self.days), self.more, self.beside)
+        """The question as a sentence, for the reader, without what else it is about."""
+        return wording.sentence(self.frame, self._values(self.days), self.more)
 
     @cached_property
     def searched(self) -> str:
-        """What is looked for: the sentence without the days of publication, and without a request
-        for more."""
-        return wording.sentence(self.frame, self._values(""), beside=self.beside)
+        """What is looked for: the sentence with what else it is about in parentheses, without the
+        days of publication and without a request for more: "Is it safe (the old dam)?"."""
+        return wording.with_topics(wording.sentence(self.frame, self._values("")), self.beside)
 
     @cached_property
     def words(self) -> str:
@@ -241,7 +241,7 @@ class Question:
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """The stems of its content words, each once."""
-        found = content_terms(self.standalone.rstrip(MARKS))
+        found = content_terms(" ".join((self.standalone.rstrip(MARKS), *self.beside)))
         return tuple(term for term in found if term not in self.unsought)
 
     def _values(self, days: str) -> Mapping[Slot, str]:

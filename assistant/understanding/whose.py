@@ -12,6 +12,8 @@ from assistant.understanding.wording import MARKS, Slot
 from index.english.function_words import (
     AUXILIARIES,
     COORDINATORS,
+    INDEFINITE_PRONOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
     WH_WORDS,
@@ -26,6 +28,7 @@ _ON = re.compile(r"(?P<who>\S+(?: \S+){0,5}?) (?:on|about|regarding) (?P<topic>.
 _OWNED = re.compile(r"['’]s?$")
 _NOUN = re.compile(SAY_NOUN, re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
+_ANYBODY = POSSESSIVES | INDEFINITE_PRONOUNS | {"people"}
 _OF_DEEDS = frozenset({"who", "who said", "when", "where", "how many", "list", "compare"})
 """Kinds of questions that ask for more than somebody's words."""
 
@@ -127,6 +130,17 @@ def _subjects(words: str, cast: Cast) -> Iterator[tuple[str, re.Match[str]]]:
                 break
             if owner or word[0].lower() in _JOINS:
                 break
+
+
+def of_nobody(question: Question, cast: Cast) -> bool:
+    """True if those whose words a question asks for are nobody whom a name or a role tells: "his
+    rival", "anybody"."""
+    speaker = question.speaker
+    if not speaker or question.shape or question.more or question.circumstance:
+        return False
+    if names_in(f"of {speaker}"):
+        return False
+    return speaker.split()[0].lower() in _ANYBODY or not cast.find(speaker)
 
 
 def as_told(question: Question) -> Question:

@@ -48,17 +48,11 @@ def pieces(frame: Frame, given: Mapping[Slot, str]) -> list[str]:
     return [part if isinstance(part, str) else given[part] for part in frame]
 
 
-def sentence(
-    frame: Frame, given: Mapping[Slot, str], more: bool = False, beside: Sequence[str] = ()
-) -> str:
-    """The sentence for the reader, and the text that is looked for.
-
-    `more` is asked for in front of a frame without a slot for it; what else the conversation is
-    about, `beside`, stands in parentheses at the end: `Is it safe (the old dam)?`
-    """
+def sentence(frame: Frame, given: Mapping[Slot, str], more: bool = False) -> str:
+    """The sentence for the reader; `more` stands before a frame without a slot for it."""
     written = " ".join("".join(pieces(frame, given)).split())
     opening = _MORE if more and Slot.ELSE not in frame else ""
-    return f"{opening}{with_topics(written, beside)}"
+    return f"{opening}{written}"
 
 
 def with_topics(words: str, topics: Sequence[str]) -> str:

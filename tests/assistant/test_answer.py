@@ -104,6 +104,7 @@ def test_plain_values_hold_everything_for_json() -> None:
     assert json.loads(json.dumps(answer.to_dict())) == {
         "question": "What happened?",
         "standalone": "What happened?",
+        "about": [],
         "text": "The dam broke. [1]",
         "refused": False,
         "missing": ["a cause"],

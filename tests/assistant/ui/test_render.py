@@ -31,6 +31,7 @@ from assistant.ui.render import (
     notice_html,
     pane_html,
 )
+from assistant.understanding.question import understand
 from index.articles.article import Article
 
 MakeArticle = Callable[..., Article]
@@ -188,6 +189,16 @@ def test_markers_name_the_citations_of_their_own_turn() -> None:
     assert found == [peskov, peskov, peskov, first, second, first, second, nearest]
     assert [find_citation(turns, key) for key in ("1-0", "9-9", "", "0", "<b>")] == [None] * 5
     assert conversation_of(turns) == Conversation((turns[0], turns[2], turns[3]))
+
+
+def test_what_went_along_with_a_question_is_told_and_escaped() -> None:
+    asked = replace(understand("Is it near?"), beside=("the last mile", "<b>Rask</b>"))
+    answer = replace(
+        blinken_answer(), question="Is it near?", standalone="Is it near?", asked=asked
+    )
+    page = conversation_html((answer,))
+    assert '<p class="understood">About: the last mile · &lt;b&gt;Rask&lt;/b&gt;</p>' in page
+    assert "About: " not in conversation_html((replace(answer, asked=None),))
 
 
 def test_a_question_that_was_understood_otherwise_says_so() -> None:

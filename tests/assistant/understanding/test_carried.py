@@ -26,15 +26,19 @@ def carried(words: str, *before: str) -> Question:
         ("What happened in Alba?", "What did Lund say?", "What did Lund say about Alba?"),
         ("Why did Lund blame Rask?", "What did Lund say?", "What did Lund say about Rask?"),
         ("What happened in Alba?", "How did Lund react?", "How did Lund react to Alba?"),
-        ("What happened in Alba?", "How many died?", "How many died (Alba)?"),
-        ("What happened in Alba?", "Who was the driver?", "Who was the driver (Alba)?"),
-        ("What happened in Alba?", "Who did it?", "Who did it (Alba)?"),
+        ("What happened in Alba?", "How many died?", "How many died?"),
+        ("What happened in Alba?", "Who was the driver?", "Who was the driver?"),
+        ("What happened in Alba?", "Who did it?", "Who did it?"),
     ],
 )
 def test_the_matter_goes_along_and_may_be_left(before: str, words: str, whole: str) -> None:
     question = carried(words, before)
     assert question.standalone == whole
     assert question.beside or (question.fallback and question.fallback.standalone == words)
+
+
+def test_only_verbs_of_saying_are_given_a_topic() -> None:
+    assert carried("How does Lund compare?", "What happened in Alba?").topic == ""
 
 
 def test_what_leans_on_something_is_not_asked_without_it() -> None:
@@ -48,9 +52,7 @@ def test_what_leans_on_something_is_not_asked_without_it() -> None:
     [
         "What did Lund say about the school?",
         "What did Lund say after the talks?",
-        "What is a weir?",
         "Who is Victor Lund?",
-        "And you?",
         "Who won the long race of the many small boats yesterday?",
     ],
 )
@@ -59,5 +61,5 @@ def test_what_names_its_own_matter_stays(words: str) -> None:
 
 
 def test_a_speaker_is_not_the_matter_of_the_own_words() -> None:
-    assert matter(turns("Who is Victor Lund?"), CAST, "Lund") == ""
-    assert matter(turns("What happened in Alba?", "Who is Victor Lund?"), CAST, "Lund") == "Alba"
+    assert matter(turns("Who is Victor Lund?"), "Lund") == ""
+    assert matter(turns("What happened in Alba?", "Who is Victor Lund?"), "Lund") == "Alba"

@@ -53,8 +53,7 @@ def known(question: Question) -> str:
         ("What did Lund say about her?", "What did Lund say about Helen Rask?"),
         ("How did she respond to Moreau?", "How did Helen Rask respond to Moreau?"),
         ("Who criticised her?", "Who criticised Helen Rask?"),
-        ("Is she a lawyer?", "Is Helen Rask a lawyer?"),
-        ("Who is her deputy?", "Who is Helen Rask’s deputy?"),
+        ("Is she a lawyer?", "Is she a lawyer?"),
         ("Tell me more", "What else did Helen Rask say about the dam?"),
         ("more please", "What else did Helen Rask say about the dam?"),
         ("Anything else?", "What else did Helen Rask say about the dam?"),
@@ -103,11 +102,12 @@ def test_he_and_she_are_those_whom_their_names_or_roles_let_them_be() -> None:
 
 def test_other_questions_after_somebodys_words_may_be_about_the_same() -> None:
     asked_on = asked("How many people fled?", [answered(SAID, "Helen Rask")])
-    assert (asked_on.standalone, asked_on.beside) == (
+    assert (asked_on.standalone, asked_on.searched, asked_on.beside) == (
+        "How many people fled?",
         "How many people fled (the dam)?",
         ("the dam",),
     )
-    assert asked_on.fallback and known(asked_on.fallback) == "How many people fled?"
+    assert asked_on.fallback is None
 
 
 def test_both_are_the_last_two_people() -> None:
@@ -115,7 +115,7 @@ def test_both_are_the_last_two_people() -> None:
     both = asked("What did both say about the school?", turns)
     assert both.standalone == "What did Helen Rask and Jean-Luc Moreau say about the school?"
     lone = asked("What did both say?", turns[:1])
-    assert lone.fallback and lone.fallback.standalone == "What did both say?"
+    assert known(lone) == "What did both say?"
 
 
 def test_the_other_side_is_whom_an_article_names_beside_the_speaker() -> None:
@@ -185,7 +185,9 @@ def test_after_a_when_the_conversation_goes_on_from_what_was_asked_before() -> N
 @pytest.mark.parametrize(
     ("before", "words", "alone"),
     [
-        ("Who broke the dam?", "When was it built?", "When was the dam built?"),
+        ("Who broke the dam?", "When was it built?", "When was it built?"),
+        ("Did the dam break?", "why", "Why did the dam break?"),
+        ("the dam of Alba", "why", "why"),
         ("Who broke the dam?", "Tell me more", "Tell me more: Who broke the dam?"),
         ("Tell me more: Who broke it?", "more", "Tell me more: Who broke it?"),
         ("Who broke the dam?", "Why?", "Who broke the dam, and why?"),
@@ -202,8 +204,8 @@ def test_what_may_be_meant_either_way_keeps_what_was_typed() -> None:
     meant = asked(
         "Were there any survivors?", [answered("What happened at the old dam?", "Helen Rask")]
     )
-    assert meant.standalone == "Were there any survivors (the old dam)?"
-    assert meant.fallback and meant.fallback.standalone == "Were there any survivors?"
+    assert meant.searched == "Were there any survivors (the old dam)?"
+    assert meant.fallback is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from index.rules import Rule, first
 BEFORE = {
     "What did Lund say?": answered("What did Lund say?"),
     "What did Rask say?": answered("What did Rask say?", "Helen Rask"),
+    "Did the dam break?": answered("Did the dam break?", "Helen Rask"),
     "What happened?": answered("What happened?", "Helen Rask"),
     "Who criticised the mayor?": answered("Who criticised the mayor?", "Victor Lund"),
 }

@@ -57,9 +57,10 @@ def test_both_are_the_last_two_people() -> None:
     [
         ("What did she say?", "What did Helen Rask say?", "Helen Rask"),
         ("What is her position on dams?", "What is Helen Rask’s position on dams?", "Helen Rask"),
-        ("Who is her deputy?", "Who is Helen Rask’s deputy?", None),
+        ("Who is her deputy?", "Who is her deputy?", None),
         ("What did Lund say about her?", "What did Lund say about Helen Rask?", "Lund"),
         ("What did Lund say about her dam?", "What did Lund say about her dam?", "Lund"),
+        ("Who broke her dam?", "Who broke her dam?", None),
         ("Did they flee?", "Did they flee?", None),
     ],
 )
@@ -68,6 +69,12 @@ def test_a_pronoun_is_whom_the_last_turn_is_about(
 ) -> None:
     question = with_person(understand(words), turns(), CAST)
     assert (question.standalone, question.speaker) == (alone, speaker)
+
+
+def test_a_person_goes_along_where_no_field_is_theirs() -> None:
+    deputy = with_person(understand("Who is her deputy?"), turns(), CAST)
+    assert (deputy.beside, deputy.searched) == (("Helen Rask",), "Who is her deputy (Helen Rask)?")
+    assert with_person(understand("Did they flee?"), turns(), CAST).beside == ()
 
 
 def test_who_said_what_of_a_pronoun_is_a_topic() -> None:

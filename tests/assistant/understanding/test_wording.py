@@ -4,7 +4,6 @@ import pytest
 
 from assistant.understanding.wording import (
     WHAT_SAID,
-    WHO_SAID,
     Frame,
     Slot,
     pieces,
@@ -35,10 +34,7 @@ def test_more_is_asked_for_in_front_of_a_frame_without_a_slot_for_it() -> None:
 
 
 def test_what_a_conversation_is_about_stands_behind_the_sentence() -> None:
-    given = values("", "“We ran”", "", False)
-    assert sentence(WHO_SAID, given, beside=("the dam", "Alba")) == (
-        "Who said “We ran” (the dam, Alba)?"
-    )
+    assert with_topics("Who ran?", ("the dam", "Alba")) == "Who ran (the dam, Alba)?"
     assert with_topics("Is it safe?", ()) == "Is it safe?"
 
 
