@@ -98,7 +98,7 @@ def _stands(
     for item, before in near:
         sentence = Sentence(item.words, before, "", item.article.title)
         told = bearing(statement, read_sentence(sentence, item.article.text))
-        if told and (speaker := _speaker(snapshot, item)) is not None:
+        if told and (speaker := _speaker(snapshot, item, words)) is not None:
             evidence = Evidence(item.article, item.span, 0.0, speaker or None)
             _gather(borne.setdefault(_OUTCOME[told], []), evidence)
     if "yes" in borne and "no" in borne:
@@ -120,15 +120,19 @@ def _gather(found: list[Evidence], evidence: Evidence) -> None:
     found.append(evidence)
 
 
-def _speaker(snapshot: Snapshot, item: Candidate) -> str | None:
-    """Who speaks in a sentence that is mostly a quotation, "" where it isn't; None where that is
-    unclear: then nobody is known to say so."""
+def _speaker(snapshot: Snapshot, item: Candidate, told: str) -> str | None:
+    """Who tells something in a sentence that is mostly a quotation, "" where that isn't or what is
+    told stands beside it; None where that is unclear: then nobody is known to say so."""
     start, end = item.span
     for statement in snapshot.catalog.statements(article_id=item.article.id):
         held = sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
         if statement.kind != "indirect" and 2 * held > end - start:
             speaker = statement.speaker
-            return speaker.name if speaker and speaker.resolved else None
+            if not speaker or not speaker.resolved:
+                return None
+            said = " ".join(item.article.text[slice(*span)] for span in statement.spans)
+            known = {*content_terms(said), *content_terms(speaker.name)}
+            return speaker.name if known.issuperset(content_terms(told)) else ""
     is_closed = bool(quotations(item.article.text, [item.span]))
     return None if item.words.startswith(_OPENING_MARKS) and not is_closed else ""
 

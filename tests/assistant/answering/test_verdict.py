@@ -16,7 +16,9 @@ RECORD = {
         "The council dismissed Ida Rask as mayor of Alba.\n\n"
         "Seven farmers died in the flood near Alba.\n\n"
         "Ida Rask, a baker, wept when the flood came.\n\n"
-        "The clerk of Alba may sell the old bridge."
+        "The clerk of Alba may sell the old bridge.\n\n"
+        "“The lock will be mended by May, and the county will pay for it, for it owes us as much,” "
+        "said Olaf Berg, the harbour master of Alba."
     ),
 }
 
@@ -38,6 +40,7 @@ def assistant(archive: Callable[..., Assistant]) -> Assistant:
         ("Did Helen Carter sue Victor Lund over the dam?", "The articles tell it the o", "Lund su"),
         ("Did 12 farmers die in the flood?", "The articles give another number:", "Seven farmers"),
         ("Is Ida Rask a baker or a clerk?", "A baker, according to Alba", "a baker"),
+        ("Is Olaf Berg the harbour master?", "Yes, according to Alba Gazette", "said Olaf Berg"),
         ("Has the clerk of Alba sold the old bridge?", "No sentence that was found", "may sell"),
         (
             "When did Ida Rask resign as mayor of Alba?",
