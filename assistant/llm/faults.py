@@ -25,6 +25,7 @@ _TURNING = words_of(
     "without"
 )
 """Function words that say another thing in the place of another."""
+_OUTER = re.compile(rf"^(?:''|``|[{MARKS}])|(?:''|’’|[{MARKS}])$")
 _DOUBLE = re.compile(r"[\"“”«»„]|''|``")
 _ALIKE = 0.4  # share of a claim's words in a sentence that tells much of the same
 _COPIED = 0.7  # and in one that it is nearly a copy of
@@ -109,11 +110,16 @@ def _quotation(claim: Claim) -> str | None:
     rest = claim.text
     for found in quotations(claim.text, [Span(0, len(claim.text))]):
         words = claim.text[found.start : found.end]
-        inner = _plain(words).strip(MARKS + " ").rstrip(".,;:!? ")
+        inner = _plain(between_marks(words))
         if not re.search(rf"(?<!\w){re.escape(inner)}(?!\w)", held):
             return f"the quotation “{inner}”"
         rest = rest.replace(words, " ")
     return "a quotation that does not end" if _DOUBLE.search(rest) else None
+
+
+def between_marks(quotation: str) -> str:
+    """What stands in a quotation, without the point or comma of the sentence around it."""
+    return _OUTER.sub("", quotation).rstrip(".,;:!? ")
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation, Part, Worded
+from assistant.llm.faults import between_marks
 from assistant.llm.reply import Sentence, says_nothing
 from assistant.llm.support import Basis, Encode, Excerpt, Support, judge
 from assistant.understanding.question import content_terms
@@ -15,6 +16,7 @@ from index.english.function_words import (
     THIRD_PERSON,
 )  # fmt: skip
 from index.english.language import is_english
+from index.english.quotation_marks import quotations
 from index.english.stems import stems
 from index.people.person import Speaker
 from index.span import Span
@@ -22,6 +24,7 @@ from index.span import Span
 NOTHING = "NOT IN THE ARTICLES"
 """What an LLM is to write where the excerpts hold no answer."""
 
+_FORMS = ("'‘’", '"“”')  # of the same mark
 _MOST_CITED = 4  # a sentence with more numbers cites what it was given, not what it rests on
 _TRIED = 3  # excerpts that a sentence may rest on though it doesn't cite them
 _TELLING = 3  # words of content from which a sentence shows by itself what it was made from
@@ -164,7 +167,8 @@ class Written:
             numbers.append(number)
         glue: tuple[Part, ...] = (" ",) if self.parts and not _ends_line(self.parts) else ()
         assert support.standing is not None
-        worded = Worded(words, support.standing, tuple(dict.fromkeys(numbers)))
+        printed = _as_printed(words, support.basis)
+        worded = Worded(printed, support.standing, tuple(dict.fromkeys(numbers)))
         used = {basis.excerpt.number for basis in support.basis}
         corrected = words != sentence.words or used != set(sentence.numbers)
         return replace(
@@ -252,3 +256,22 @@ def _lead(citation: Citation) -> str:
         return f"{speaker or 'Speaker unclear'}:"
     told = not speaker or speaker.split()[-1] in citation.quote
     return "" if told else f"{speaker}, as reported:"
+
+
+def _as_printed(words: str, basis: Sequence[Basis]) -> str:
+    """A sentence with its quotations letter for letter as the articles print them, whatever form
+    of marks and apostrophes an LLM writes."""
+    for quotation in reversed(quotations(words, [Span(0, len(words))])):
+        told = between_marks(words[quotation.start : quotation.end])
+        pattern = "".join(map(_alike, " ".join(told.split())))
+        found = (re.search(pattern, item.excerpt.words) for item in basis)
+        printed = next((" ".join(match[0].split()) for match in found if match), told)
+        start = words.index(told, quotation.start)
+        words = words[:start] + printed + words[start + len(told) :]
+    return words
+
+
+def _alike(character: str) -> str:
+    """A pattern of a character, or of the others that are written for it."""
+    forms = next((forms for forms in _FORMS if character in forms), None)
+    return r"\s+" if character == " " else f"[{forms}]" if forms else re.escape(character)

@@ -1,7 +1,7 @@
 """Each sentence of an LLM is kept with what it rests on, replaced, or dropped and counted."""
 
 import pytest
-from dam import PLAIN, excerpts_of, plainly
+from dam import PLAIN, answered, article, cite, excerpts_of, plainly
 
 from assistant.answer import Worded
 from assistant.llm.reply import sentences_of
@@ -27,6 +27,20 @@ def test_citations_are_numbered_as_they_are_used() -> None:
         (1, "The old dam broke on Tuesday night and flooded forty houses.", None),
         (2, "“Nobody was warned about the water,”", "Helen Carter"),
     ]
+
+
+def test_a_quotation_has_the_marks_and_apostrophes_of_the_article() -> None:
+    source = article("“We don’t pay for ‘your dam,’” Helen Carter said. “It wasn’t ours.”")
+    cited = answered(cite(1, source.text[:37], "Helen Carter", source))
+    so_far = Written(tuple(excerpts_of(cited)))
+    for sentence in sentences_of(["""Carter said "We don't pay for" [1]."""]):
+        so_far = so_far.add(sentence)
+    assert [part.words for part in so_far.parts if isinstance(part, Worded)] == [
+        'Carter said "We don’t pay for".'
+    ]
+    for sentence in sentences_of(["""Carter said "We don't pay for 'your dam'" [1]."""]):
+        so_far = so_far.add(sentence)
+    assert so_far.kept == 1  # the article has a comma before that mark
 
 
 def test_what_rests_on_the_same_words_cites_them_once() -> None:
