@@ -104,7 +104,7 @@ def _may_name(lower: str) -> bool:
 
 
 def _quotation(claim: Claim) -> str | None:
-    text, held = _plain(claim.text), _plain(claim.excerpts)
+    text, held = _plain(claim.text), _plain(" ".join(claim.basis))
     if text in held:
         return None
     rest = claim.text
