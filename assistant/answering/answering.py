@@ -11,6 +11,7 @@ from assistant.answering.answer_types import asks_latest
 from assistant.answering.as_statement import asks_whether
 from assistant.answering.attempts import attempts
 from assistant.answering.beside_said import with_others
+from assistant.answering.candidates import candidates
 from assistant.answering.comparison import compare, compare_times
 from assistant.answering.compose import compose, compose_said, compose_sayings
 from assistant.answering.evidence import Evidence, find_evidence
@@ -40,6 +41,7 @@ from index.store.snapshot import Snapshot
 
 _LIST = re.compile(r",? (?:and|or|&) |, ")
 Restated = Callable[[Question, Question, Callable[[str], Question]], Question]
+"""What a turn asks, of it as it was typed, as the rules read it, and what reads other words."""
 Shown = frozenset[tuple[str, int, int]]
 """Article, start and end of what was cited before."""
 
@@ -181,7 +183,7 @@ def _told(snapshot: Snapshot, question: Question, hits: list[Hit], shown: Shown)
         if not further:
             return nothing_more(question, None)
         return compose(question, replace(finding, evidence=tuple(further)))
-    verdict = find_verdict(snapshot, question, hits)
+    verdict = find_verdict(snapshot, question, finding.read)
     return judged(question, verdict, finding) if verdict else compose(question, finding)
 
 
@@ -209,9 +211,8 @@ def _said(snapshot: Snapshot, question: Question, shown: Shown) -> Answer:
     answer = compose_sayings(question, replace(sayings, said=left))
     if question.more or not asks_whether(question.standalone):
         return answer
-    return judged_before(
-        question, answer, find_verdict(snapshot, question, hits_of(snapshot, question))
-    )
+    found = candidates(snapshot, hits_of(snapshot, question)[: EXTENT.hits])
+    return judged_before(question, answer, find_verdict(snapshot, question, found))
 
 
 def _several(snapshot: Snapshot, speaker: str, known: bool) -> list[str]:

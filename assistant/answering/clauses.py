@@ -5,7 +5,7 @@ Relations are "doer", "undergoer", a preposition, or what kind of word something
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.claims import BOUNDS
 from assistant.answering.participants import name_at, named_with
@@ -67,27 +67,38 @@ def _with_participles(grammar: Parse) -> Parse:
     for token, relation in enumerate(grammar.relations):
         word, be = grammar.words[token], grammar.heads[token]
         if relation == "acomp" and base_form(word) != word and grammar.words[be] in FORMS_OF_BE:
-            _raise(grammar, token, be)
+            grammar = _raised(grammar, token, be)
     return grammar
 
 
-def _raise(grammar: Parse, token: int, be: int) -> None:
-    """Make a participle the head of the form of "be" that it hangs on."""
-    above = grammar.heads[be]
-    grammar.tags[token], grammar.relations[token] = "VBN", grammar.relations[be]
-    grammar.heads[token] = token if above == be else above
+def _raised(grammar: Parse, token: int, be: int) -> Parse:
+    """The grammar with a participle as the head of the form of "be" that it hangs on."""
+    tags, relations, heads = [*grammar.tags], [*grammar.relations], [*grammar.heads]
+    children, left, right = [*map(list, grammar.children)], [*grammar.left], [*grammar.right]
+    above = heads[be]
+    tags[token], relations[token] = "VBN", relations[be]
+    heads[token] = token if above == be else above
     if above != be:
-        grammar.children[above][grammar.children[above].index(be)] = token
-    for kid in grammar.children[be]:
+        children[above][children[above].index(be)] = token
+    for kid in children[be]:
         if kid != token:
-            grammar.heads[kid] = token
-            grammar.children[token].append(kid)
-            if grammar.relations[kid] == "nsubj":
-                grammar.relations[kid] = "nsubjpass"
-    grammar.children[token].append(be)
-    grammar.heads[be], grammar.relations[be], grammar.children[be] = token, "auxpass", []
-    grammar.left[token], grammar.right[token] = grammar.left[be], grammar.right[be]
-    grammar.left[be] = grammar.right[be] = be
+            heads[kid] = token
+            children[token].append(kid)
+            if relations[kid] == "nsubj":
+                relations[kid] = "nsubjpass"
+    children[token].append(be)
+    heads[be], relations[be], children[be] = token, "auxpass", []
+    left[token], right[token] = left[be], right[be]
+    left[be] = right[be] = be
+    return replace(
+        grammar,
+        tags=tags,
+        relations=relations,
+        heads=heads,
+        children=children,
+        left=left,
+        right=right,
+    )
 
 
 def amount(reading: Reading, token: int) -> tuple[float, str] | None:

@@ -76,7 +76,8 @@ class Finding:
 
     `evidence` is empty where they don't answer it; then `missing` names what of the question no
     article near it holds, and `unsaid` a presupposition of it that no article states. `nearest`
-    is what came closest, and `confidence` the probability that the articles answer the question.
+    is what came closest, `confidence` the probability that the articles answer the question, and
+    `read` are the sentences among which all that was looked for.
     """
 
     evidence: tuple[Evidence, ...]
@@ -84,6 +85,7 @@ class Finding:
     missing: tuple[str, ...]
     confidence: float
     unsaid: str = ""
+    read: Sequence[Candidate] = ()
 
 
 def find_evidence(
@@ -126,13 +128,13 @@ def find_evidence(
         missing = missing_from(articles, asked)
         held = set(missing).isdisjoint(question.names)
         unsaid = presupposed.clause if presupposed and held else ""
-        return Finding((), tuple(nearest[: EXTENT.nearest]), missing, sure, unsaid)
+        return Finding((), tuple(nearest[: EXTENT.nearest]), missing, sure, unsaid, found)
     if latest:
         nearest.sort(key=lambda item: item.article.published or date.min, reverse=True)
     evidence = _corroborated(question, nearest, weighed, vectors)
     spans = dict(stretches(chosen, found, asked))
     quoted = [replace(item, span=spans[key]) for item in evidence if (key := item.key) in spans]
-    return Finding(tuple(quoted), tuple(nearest), (), sure)
+    return Finding(tuple(quoted), tuple(nearest), (), sure, read=found)
 
 
 def _signals(
@@ -219,10 +221,8 @@ def _corroborated(
 
 def evidence_of(snapshot: Snapshot, item: Candidate, score: float) -> Evidence:
     """A sentence with who says it, where most of it is one statement of somebody with a name."""
-    start, end = item.span
     for statement in snapshot.catalog.statements(article_id=item.article.id):
-        said = sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
         speaker = statement.speaker
-        if speaker and speaker.resolved and 2 * said > end - start:
+        if speaker and speaker.resolved and statement.is_most_of(item.span):
             return Evidence(item.article, item.span, score, speaker.name)
     return Evidence(item.article, item.span, score)

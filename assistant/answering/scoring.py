@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from assistant.understanding.weights import logistic
+
 
 @dataclass(frozen=True)
 class Retrieval:
@@ -593,11 +595,6 @@ def statement_confidence(
 def topic_confidence(score: float) -> float:
     """The probability that a statement of that score is about the topic."""
     return logistic(STATEMENT.slope * (score - STATEMENT.middle))
-
-
-def logistic(logit: float) -> float:
-    """The probability of which that is the logarithm of the odds."""
-    return 1 / (1 + math.exp(-logit))
 
 
 def share_held(rarity: Mapping[str, float], held: Set[str]) -> float:

@@ -15,8 +15,9 @@ from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.quotes import sole_speaker
 from assistant.answering.retrieve import Hit
 from assistant.answering.same_article import ANSWERS
-from assistant.answering.scoring import SENTENCE, STORY, logistic, share_held
+from assistant.answering.scoring import SENTENCE, STORY, share_held
 from assistant.understanding.question import Question, content_terms
+from assistant.understanding.weights import logistic
 from index.articles.article import Article
 from index.english.names import same_name
 from index.people.lookup import find_people

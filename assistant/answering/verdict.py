@@ -7,7 +7,7 @@ Otherwise the nearest sentences are shown as such.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer import Answer, Outcome
+from assistant.answer import Answer, Citation, Outcome
 from assistant.answering.as_statement import as_statement, asks_whether, choices
 from assistant.answering.bearing import (
     Bearing,
@@ -15,14 +15,13 @@ from assistant.answering.bearing import (
     bearing,
     read_statement,
 )
-from assistant.answering.candidates import Candidate, candidates
+from assistant.answering.candidates import Candidate
 from assistant.answering.capitals import with_capitals
 from assistant.answering.clauses import read_sentence
 from assistant.answering.compose import compose
 from assistant.answering.evidence import Evidence, Finding
 from assistant.answering.reference import Sentence
 from assistant.answering.refusals import together
-from assistant.answering.retrieve import Hit
 from assistant.answering.scoring import EXTENT, VERDICT
 from assistant.source import source_line
 from assistant.understanding.question import Question, content_terms
@@ -53,15 +52,16 @@ class Verdict:
     chosen: str = ""
 
 
-def find_verdict(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> Verdict | None:
-    """How what a yes/no question asks, or what another takes for granted, stands in the articles
-    of some hits; None where its form shows nothing of the kind, or where what is taken for granted
-    isn't told otherwise."""
+def find_verdict(
+    snapshot: Snapshot, question: Question, found: Sequence[Candidate]
+) -> Verdict | None:
+    """How what a yes/no question asks, or what another takes for granted, stands in the sentences
+    that were found; None where its form shows nothing of the kind, or where what is taken for
+    granted isn't told otherwise."""
     opening = question.standalone.partition(" ")[0].lower()
     is_asked = asks_whether(question.standalone)
     if not is_asked and opening not in _SUPPOSING:
         return None
-    found = candidates(snapshot, hits[: EXTENT.hits])
     texts = [item.article.text for item in {one.article.id: one for one in found}.values()]
     statement = as_statement(with_capitals(question.standalone, texts))
     if not statement:
@@ -123,10 +123,8 @@ def _gather(found: list[Evidence], evidence: Evidence) -> None:
 def _speaker(snapshot: Snapshot, item: Candidate, told: str) -> str | None:
     """Who tells something in a sentence that is mostly a quotation, "" where that isn't or what is
     told stands beside it; None where that is unclear: then nobody is known to say so."""
-    start, end = item.span
     for statement in snapshot.catalog.statements(article_id=item.article.id):
-        held = sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
-        if statement.kind != "indirect" and 2 * held > end - start:
+        if statement.kind != "indirect" and statement.is_most_of(item.span):
             speaker = statement.speaker
             if not speaker or not speaker.resolved:
                 return None
@@ -200,15 +198,21 @@ def _led(answer: Answer, verdict: Verdict) -> Answer:
     return replace(answer, parts=(f"{lead}:\n", *rest), verdict=outcome)
 
 
+def _source(citation: Citation) -> str:
+    """Whose words decide, and where they were printed: by the headline where nothing else tells."""
+    article = citation.article
+    if citation.speaker or article.outlet or not article.title:
+        return source_line(article, citation.speaker)
+    return f"“{article.title}” · {source_line(article)}"
+
+
 def _lead(answer: Answer, verdict: Verdict) -> str:
     """What stands before the words that decide."""
     if verdict.outcome == "open":
         return "No sentence that was found settles this in so many words. What comes nearest"
-    first = answer.citations[0]
-    source = source_line(first.article, first.speaker)
     said = {"yes": "Yes", "no": "No", "choice": f"{verdict.chosen[:1].upper()}{verdict.chosen[1:]}"}
     if answered := said.get(verdict.outcome):
-        return f"{answered}, according to {source}"
+        return f"{answered}, according to {_source(answer.citations[0])}"
     return {
         "number": "The articles give another number",
         "swapped": "The articles tell it the other way round",

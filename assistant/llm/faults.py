@@ -12,7 +12,7 @@ from assistant.llm.reading import MODES, Word, read
 from index.english.forms import base_form, is_verb_form
 from index.english.function_words import FIRST_PERSON, GENDERED, MONTHS, NEGATIONS
 from index.english.names import TITLES, capitalised_words, lower_case_words, same_name
-from index.english.quotation_marks import MARKS, quotations
+from index.english.quotation_marks import MARKS, quotations, straight
 from index.english.roles import is_group, is_role
 from index.english.words import words_of
 from index.rules import Rule, Rules
@@ -123,7 +123,7 @@ def between_marks(quotation: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(str.maketrans("’‘“”", "''\"\"")).split())
+    return " ".join(straight(text).split())
 
 
 def _name(claim: Claim) -> str | None:

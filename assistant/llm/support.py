@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from assistant.answer import Standing
-from assistant.answering.scoring import logistic
 from assistant.llm.faults import FAULTS, Claim, attribution
 from assistant.llm.reading import Word, read
+from assistant.understanding.weights import logistic
 from index.articles.article import Article
 from index.english.function_words import (
     COORDINATORS,
@@ -74,6 +74,14 @@ class Excerpt:
     def said_in(self, span: Span) -> list[Statement]:
         """The statements that a slice of the article meets."""
         return [item for item in self.statements if any(span.meets(held) for held in item.spans)]
+
+    def is_own(self, span: Span) -> bool:
+        """True if all of a slice of the article are somebody's own words."""
+        return any(
+            item.kind == "direct" and start <= span.start and span.end <= end
+            for item in self.statements
+            for start, end in item.spans
+        )
 
 
 @dataclass(frozen=True)
@@ -232,11 +240,7 @@ class _Sentence:
     @property
     def own(self) -> bool:
         """True if all of it is of somebody's own words."""
-        return any(
-            item.kind == "direct" and start <= self.span.start and self.span.end <= end
-            for item in self.excerpt.statements
-            for start, end in item.spans
-        )
+        return self.excerpt.is_own(self.span)
 
     @property
     def told(self) -> str:

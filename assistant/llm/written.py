@@ -16,7 +16,7 @@ from index.english.function_words import (
     THIRD_PERSON,
 )  # fmt: skip
 from index.english.language import is_english
-from index.english.quotation_marks import quotations
+from index.english.quotation_marks import quotations, straight
 from index.english.stems import stems
 from index.people.person import Speaker
 from index.span import Span
@@ -24,7 +24,6 @@ from index.span import Span
 NOTHING = "NOT IN THE ARTICLES"
 """What an LLM is to write where the excerpts hold no answer."""
 
-_FORMS = ("'‘’", '"“”')  # of the same mark
 _MOST_CITED = 4  # a sentence with more numbers cites what it was given, not what it rests on
 _TRIED = 3  # excerpts that a sentence may rest on though it doesn't cite them
 _TELLING = 3  # words of content from which a sentence shows by itself what it was made from
@@ -200,7 +199,7 @@ class Written:
             basis.end,
             article.text[basis.start : basis.end],
             speaker.name if speaker else None,
-            direct=_is_direct(basis),
+            direct=basis.excerpt.is_own(Span(basis.start, basis.end)),
             role=speaker.role if speaker else None,
         )
         return replace(self, citations=(*self.citations, citation)), number
@@ -231,15 +230,6 @@ def _sole_speaker(basis: Basis) -> Speaker | None:
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _is_direct(basis: Basis) -> bool:
-    """True if all the words are the speaker's own."""
-    return any(
-        item.kind == "direct" and start <= basis.start and basis.end <= end
-        for item in basis.excerpt.statements
-        for start, end in item.spans
-    )
-
-
 def _leans_on_another(words: str, speaker: Speaker | None) -> bool:
     """True if a pronoun stands in a sentence for what one before it names."""
     if words.partition(" ")[0].lower() in _PRONOUNS:
@@ -263,15 +253,9 @@ def _as_printed(words: str, basis: Sequence[Basis]) -> str:
     of marks and apostrophes an LLM writes."""
     for quotation in reversed(quotations(words, [Span(0, len(words))])):
         told = between_marks(words[quotation.start : quotation.end])
-        pattern = "".join(map(_alike, " ".join(told.split())))
-        found = (re.search(pattern, item.excerpt.words) for item in basis)
-        printed = next((" ".join(match[0].split()) for match in found if match), told)
+        pattern = r"\s+".join(map(re.escape, straight(told).split()))
+        found = ((item.words, re.search(pattern, straight(item.words))) for item in basis)
+        printed = next((text[slice(*match.span())] for text, match in found if match), told)
         start = words.index(told, quotation.start)
-        words = words[:start] + printed + words[start + len(told) :]
+        words = words[:start] + " ".join(printed.split()) + words[start + len(told) :]
     return words
-
-
-def _alike(character: str) -> str:
-    """A pattern of a character, or of the others that are written for it."""
-    forms = next((forms for forms in _FORMS if character in forms), None)
-    return r"\s+" if character == " " else f"[{forms}]" if forms else re.escape(character)

@@ -34,7 +34,7 @@ def with_carried(question: Question, turns: Sequence[Turn], cast: Cast) -> Quest
         return _said_about(question, turns, cast)
     earlier = [turn.question for turn in turns]
     speakers = [turn.speaker for turn in turns if turn.question.topic and turn.question.speaker]
-    along = chosen(question, earlier, question.beside, speakers)
+    along = chosen(question, earlier, question.beside, speakers, cast.is_one)
     if not along.phrases:
         return question
     few = not question.names and len(content_terms(question.words)) <= _FEW

@@ -88,6 +88,11 @@ class Cast:
         """True if a name may be a person's, by the first name or by who is quoted."""
         return is_first_name(name.split()[0].lower()) or bool(self.matches(name))
 
+    def is_one(self, name: str) -> bool:
+        """True if a name is known as that of a person, and of no group."""
+        found = self.matches(name)
+        return bool(found) and all(person.kind == "person" for person in found)
+
     def gender(self, name: str) -> str | None:
         """ "m" or "f" where a name or the person's roles tell."""
         return first_name_gender(name.split()[0].lower()) or _gender_of_roles(self.named.get(name))

@@ -6,7 +6,7 @@ they were named. Both are logistic regressions; `weights` tells where their coef
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.noun_phrases import NounPhrase, noun_phrases, singular
@@ -138,20 +138,24 @@ def chosen(
     earlier: Sequence[Question],
     known: Sequence[str] = (),
     speakers: Sequence[str] = (),
+    is_one: Callable[[str], bool] = lambda name: False,
 ) -> Chosen:
     """What goes along with a question, behind what is `known` to; `speakers` are those whose words
-    were asked for, whom only a pronoun means again."""
-    points = bool(set(_pointing(tokens(question.words))))
+    were asked for, whom only a pronoun means again, and `is_one` tells the names of one person,
+    whom "they" doesn't mean."""
+    ways = set(_pointing(tokens(question.words)))
     taken = list(known)
     if earlier and leaning(question, earlier) >= LEANING.leaning:
         for likely, candidate in ranked(question, earlier):
             least = LEANING.second if taken else LEANING.first
             if len(taken) == LEANING.most or likely < least:
                 break
+            if ways == {"they"} and is_one(candidate.phrase.full):
+                continue
             told = content_terms(" ".join((question.words, *taken, *speakers)))
             if not candidate.phrase.terms <= set(told):
                 taken.append(candidate.phrase.full)
-    return Chosen(tuple(taken), points)
+    return Chosen(tuple(taken), bool(ways))
 
 
 def _start(earlier: Sequence[Question]) -> int:

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+def logistic(logit: float) -> float:
+    """The probability whose log odds are `logit`."""
+    return 1 / (1 + math.exp(-logit))
+
+
 @dataclass(frozen=True)
 class Logistic:
     """A logistic regression: what each feature adds to the log odds."""
@@ -15,7 +20,7 @@ class Logistic:
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability for some features."""
         odds = sum(self.weights[name] * value for name, value in features.items())
-        return 1 / (1 + math.exp(-self.intercept - odds))
+        return logistic(self.intercept + odds)
 
 
 _LEANS = Logistic(

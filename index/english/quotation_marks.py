@@ -10,6 +10,7 @@ from index.span import Span
 MARKS = "“”\"«»„‘’'`"
 """The marks that articles put around quotations, to be stripped from what stands inside."""
 
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 _CLOSING = "”\"»’' "
 
 PAIRS = {
@@ -63,6 +64,11 @@ class Quotation:
     def is_title(self, text: str) -> bool:
         """True if all longer words in it have capitals, as in names of books and programmes."""
         return is_title(text[self.start : self.end].strip(MARKS))
+
+
+def straight(text: str) -> str:
+    """A text with straight marks and apostrophes in the place of curly ones, each in its place."""
+    return text.translate(_STRAIGHT)
 
 
 def quotations(text: str, spans: Sequence[Span]) -> list[Quotation]:

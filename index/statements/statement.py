@@ -50,3 +50,8 @@ class Statement:
     @property
     def end(self) -> int:
         return self.spans[-1].end
+
+    def is_most_of(self, span: Span) -> bool:
+        """True if more than half of the characters of a slice of the article are its content."""
+        held = (min(span.end, end) - max(span.start, start) for start, end in self.spans)
+        return 2 * sum(max(0, length) for length in held) > span.end - span.start

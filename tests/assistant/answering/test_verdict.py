@@ -69,3 +69,11 @@ def test_the_verdict_stands_before_the_words_that_decide(
 def test_what_is_told_is_no_correction(assistant: Assistant) -> None:
     answer = assistant.ask("Why did Victor Lund sue Helen Carter over the dam?")
     assert "takes for granted" not in answer.text
+
+
+def test_a_source_without_an_outlet_is_named_by_its_headline(
+    archive: Callable[..., Assistant],
+) -> None:
+    bare = archive({name: RECORD[name] for name in ("title", "text")})
+    answer = bare.ask("Did Victor Lund sue Helen Carter over the dam?")
+    assert answer.text.startswith("Yes, according to “Suit in Alba” · date unknown:")

@@ -47,6 +47,13 @@ def test_what_leans_on_something_is_not_asked_without_it() -> None:
         assert asked.beside and asked.fallback is None
 
 
+def test_they_are_not_one_person() -> None:
+    assert carried("And where was she born?", "Who is Helen Rask?").beside == ("Helen Rask",)
+    assert carried("And where did they meet?", "Who is Helen Rask?").beside == ()
+    about = carried("And where did they meet?", "Who are the clerks that Helen Rask chose?")
+    assert "Helen Rask" not in about.beside and about.beside
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from index.english.quotation_marks import Quotation, quotations
+from index.english.quotation_marks import Quotation, quotations, straight
 from index.span import Span
 
 
@@ -71,3 +71,9 @@ def test_a_name_of_a_book_has_capitals() -> None:
 def test_a_quotation_is_not_empty() -> None:
     with pytest.raises(ValueError, match="3:3"):
         Quotation(3, 3)
+
+
+def test_marks_are_made_straight_each_in_its_place() -> None:
+    text = "“It’s ‘ours’,” he said"
+    assert straight(text) == "\"It's 'ours',\" he said"
+    assert len(straight(text)) == len(text)
