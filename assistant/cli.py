@@ -192,11 +192,9 @@ def _check_llm(options: argparse.Namespace) -> int:
     opened = _llm(options)
     if opened is None:
         raise OnRecordError("which LLM? Give --llm-url and --llm-model, or --llm-file")
-    status = ANSWERED
     for line in checkup(opened(), options.llm_context):
         print(line, flush=True)
-        status = FAILED if "→ No reply" in line else status
-    return status
+    return ANSWERED
 
 
 def _said(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from assistant.llm.tokens import Tokens
 from assistant.llm.writer import MOST_SENTENCES, REPEATED
 from assistant.llm.written import NOTHING
 from index.build import rebuild
+from index.errors import OnRecordError
 from index.store.snapshot import Snapshot, current
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Reply:
 
 def checkup(llm: "LLM", context: int) -> Iterator[str]:
     """Lines that tell how well an LLM does, as it replies. A line with "→" in it tells what to
-    change."""
+    change. Raises OnRecordError where it doesn't reply."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "articles").mkdir()
@@ -120,9 +121,8 @@ def _checked(llm: "LLM", context: int, snapshot: Snapshot) -> Iterator[str]:
             replies.append(_asked(llm, question, given, tokens, context))
             told = shorten(without_thought(replies[-1].call.reply), _SHOWN, placeholder=" …")
             yield f"\n{question}\n  {told or '(nothing)'}"
-    except Exception as error:  # noqa: BLE001 - each client and endpoint fails its own way
-        yield f"\n{question}\n  → No reply: {reason(error)}."
-        return
+    except Exception as error:
+        raise OnRecordError(f"no reply to “{question}”: {reason(error)}") from error
     yield ""
     quoting, telling, missing = replies
     yield _on_citations([quoting, telling])

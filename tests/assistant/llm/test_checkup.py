@@ -64,6 +64,7 @@ def test_what_to_change_is_told(server: LLMServer) -> None:
 def test_the_command_fails_where_nothing_answers(capsys: pytest.CaptureFixture[str]) -> None:
     url = ("--llm-url", "http://127.0.0.1:9/v1", "--llm-model", "m")
     assert main(["llm", "check", *url]) == 2
-    assert "→ No reply: nothing answers at http://127.0.0.1:9/." in capsys.readouterr().out
+    told = capsys.readouterr().err
+    assert f"onrecord: no reply to “{QUOTING}”: nothing answers at http://127.0.0.1:9/" in told
     assert main(["llm", "check"]) == 2
     assert "which LLM? Give --llm-url and --llm-model" in capsys.readouterr().err
